@@ -1,0 +1,77 @@
+// THE table of fields: a field exists because it has a row here. Indexing, query parsing,
+// planning, facets, --fields, "did you mean" and the README's table all walk it.
+//
+// What a brief is in the index (one Xapian document each):
+//
+//   terms with positions   stems of every word, without prefix (analysis.h); those of the
+//   title
+//                          a second time under S
+//   terms without          Q + id, P + path (one for each copy), T + format, D/M/Y +
+//   date, and
+//                          for each name, outlet and date a term of its field below
+//   positions              laid out claim by claim: see spans.h
+//   values                 slot numbers below: what a field counts as a facet; how newest
+//   sorts;
+//                          where each claim begins, and who is in it (spans.h)
+//   data                   the record that results are shown from (record.h)
+//
+// Prefixes follow Xapian's conventions (omega's termprefixes): capitals of our own begin
+// with X and end in a colon. A term is at most 245 bytes: term() sees to it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+// Refused with a hint to rebuild when the index was made with another.
+inline constexpr int schema_version = 1;
+
+enum class FieldKind {
+  words,   // running text: stems and phrases, matched in a part of the brief
+  name,    // exact values of a set: companies, outlets, people …
+  date,    // periods of the calendar
+  claim,   // everything asked must hold within one claim
+  derived  // no terms of its own: counted from another field's value
+};
+
+using Slot = unsigned;  // a Xapian::valueno, without the cost of its header
+inline constexpr Slot no_slot = ~0U;
+
+struct Field {
+  std::string_view name;  // as typed before the colon and after --facets
+  FieldKind kind;
+  std::string_view
+      prefix;       // of its terms; empty: answered from positions, or not searched
+  Slot slot;        // where its values are (values.h); no_slot: none
+  bool searchable;  // may stand before a colon
+  bool facet;       // may stand after --facets
+  std::string_view example;
+  std::string_view meaning;
+};
+
+// All rows, in the order in which help shows them.
+std::span<const Field> fields();
+
+// The row of that name, in any case; none: nullptr.
+const Field* find_field(std::string_view name);
+
+// The row of that name, which is known to exist: for the program's own use.
+const Field& field(std::string_view name);
+
+// Slots that no field owns.
+inline constexpr Slot date_slot =
+    0;  // "20260427": sorts by the day published; undated: empty
+inline constexpr Slot spans_slot = 1;  // spans.h
+
+// Prefixes that no field owns.
+inline constexpr std::string_view id_prefix = "Q";
+inline constexpr std::string_view path_prefix = "P";
+
+// PREFIX + VALUE as a term of at most 245 bytes: what is longer keeps its beginning and
+// ends in a hash of the whole, so that different values stay different.
+std::string term(std::string_view prefix, std::string_view value);
+
+}  // namespace debrief

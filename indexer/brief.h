@@ -1,0 +1,102 @@
+// A brief as it was read: the value that the indexer's rooms hand on and fill in.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "debrief/date.h"
+#include "debrief/name.h"
+
+namespace debrief {
+
+// [begin, end) in bytes of Brief::text, always at the edges of code points.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  auto operator<=>(const Span&) const = default;
+};
+
+enum class Zone { title, summary, body };
+
+// A stretch of one or more sentences and the outlets that close it. No outlet: an uncited
+// claim. Support belongs to the whole span: which of its sentences an outlet backs is
+// unknown.
+struct Claim {
+  int n = 0;  // body claims count from 1 in reading order, summary bullets after the last
+              // of them
+  Zone zone = Zone::body;
+  Span span;  // its sentences, without the citation group
+  std::vector<std::string>
+      sources;  // hosts as normalise_host() has them, in the order cited, once each
+
+  bool operator==(const Claim&) const = default;
+};
+
+// A company, organisation, person or place, under its one canonical name.
+struct Name {
+  NameKind kind = NameKind::company;
+  std::string name;            // "Amazon", also where the text says "AWS"
+  std::vector<Span> mentions;  // where, in reading order, at least one
+
+  bool operator==(const Name&) const = default;
+};
+
+// A date in the text, resolved against the day the brief was published.
+struct DateMention {
+  Period value;  // a range such as "from May to July" is two mentions
+  Span span;     // the expression itself: "February 27", "last week"
+
+  bool operator==(const DateMention&) const = default;
+};
+
+enum class DateMethod {
+  header,
+  front_matter,
+  file_name,
+  dateline,
+  weekday,
+  text,
+  saved,
+  none
+};
+enum class Confidence { high, medium, low };
+
+// The day the brief is from, how that is known and how sure it is.
+struct Published {
+  std::optional<Date> date;  // empty exactly when the method is none
+  DateMethod method = DateMethod::none;
+  Confidence confidence = Confidence::low;
+
+  bool operator==(const Published&) const = default;
+};
+
+struct Brief {
+  std::string id;    // 16 hexadecimal digits of the content, whatever the file or footer
+  std::string path;  // where it was read
+  std::string format;  // "text", "markdown", …
+  std::string title;
+
+  // The brief without boilerplate and citations, valid UTF-8: the title, a blank line,
+  // the bullets one a line, a blank line, the body. Every claim is a stretch of it.
+  std::string text;
+  std::vector<Claim> claims;  // by n
+
+  Published published;
+  std::optional<Date> saved;  // the file's own time
+
+  std::vector<Name> names;             // by kind, then by first mention
+  std::vector<DateMention> mentioned;  // in reading order
+
+  bool operator==(const Brief&) const = default;
+};
+
+// "front-matter", "file-name", …; "high", …; "body", …: as in JSON.
+std::string_view name_of(DateMethod method);
+std::string_view name_of(Confidence confidence);
+std::string_view name_of(Zone zone);
+
+}  // namespace debrief

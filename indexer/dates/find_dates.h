@@ -1,0 +1,18 @@
+// When a text speaks of: every date expression in it, resolved to a period of the
+// calendar.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/brief.h"
+
+namespace debrief {
+
+// The dates TEXT (valid UTF-8) speaks of, in reading order, without overlaps, resolved
+// against PUBLISHED: "Monday", "February 27", "last week", "through 2030", "Q3 2026". An
+// expression without a definite value ("in the next few weeks", "recently") is left out,
+// and so is everything relative when PUBLISHED is not known. Linear in the text.
+std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published);
+
+}  // namespace debrief

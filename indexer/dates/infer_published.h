@@ -1,0 +1,28 @@
+// Which day a brief without a date field is from.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "indexer/brief.h"
+
+namespace debrief {
+
+// What is known beside the text. A day in the future of `saved` cannot be the day
+// published.
+struct DateClues {
+  std::optional<Date> header;        // stated by the file's own headers
+  std::optional<Date> front_matter;  // stated by its front matter
+  std::string_view file_name;        // "2026-04-27-openai.md": the last part of the path
+  std::optional<Date> saved;         // the file's time
+  Date today;                        // the day of the run
+};
+
+// The first of these that holds: header, front matter, file name, a dateline at the head
+// of TEXT, a weekday and a day of a month that fit in one year only ("Monday" and "April
+// 27": 2015, 2020, 2026; the text looks back on 2023: 2026), a full date in the text, the
+// file's time; else method none. Never high confidence for what the constraints leave
+// open.
+Published infer_published(std::string_view text, const DateClues& clues);
+
+}  // namespace debrief

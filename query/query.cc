@@ -1,0 +1,2 @@
+#include "query/query.h"
+namespace debrief {}
