@@ -16,9 +16,4 @@ std::string_view name_of(Confidence confidence) {
   return names[static_cast<std::size_t>(confidence)];
 }
 
-std::string_view name_of(Zone zone) {
-  constexpr std::array<std::string_view, 3> names = {"title", "summary", "body"};
-  return names[static_cast<std::size_t>(zone)];
-}
-
 }  // namespace debrief

@@ -9,6 +9,7 @@
 
 #include "debrief/date.h"
 #include "debrief/name.h"
+#include "debrief/spans.h"
 
 namespace debrief {
 
@@ -19,8 +20,6 @@ struct Span {
 
   auto operator<=>(const Span&) const = default;
 };
-
-enum class Zone { title, summary, body };
 
 // A stretch of one or more sentences and the outlets that close it. No outlet: an uncited
 // claim. Support belongs to the whole span: which of its sentences an outlet backs is
@@ -94,9 +93,8 @@ struct Brief {
   bool operator==(const Brief&) const = default;
 };
 
-// "front-matter", "file-name", …; "high", …; "body", …: as in JSON.
+// "front-matter", "file-name", …; "high", …: as in JSON.
 std::string_view name_of(DateMethod method);
 std::string_view name_of(Confidence confidence);
-std::string_view name_of(Zone zone);
 
 }  // namespace debrief

@@ -1,0 +1,215 @@
+#include "debrief/analysis.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "debrief/text.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t longest_word = 64;  // bytes, folded
+constexpr std::size_t longest_raw =
+    256;  // bytes folded at all: hostile words are endless
+constexpr std::size_t cached_words = 200000;  // some 30 MB; then it starts afresh
+constexpr int rules = 1;                      // raise when a rule of analysis.h changes
+
+// Lucene's 33, and the words that questions are made of.
+constexpr std::array<std::string_view, 84> stop_words = {
+    "a",     "about", "all",   "am",     "an",   "and",   "any",   "are",   "as",
+    "at",    "be",    "been",  "being",  "but",  "by",    "can",   "could", "did",
+    "do",    "does",  "for",   "from",   "had",  "has",   "have",  "he",    "her",
+    "his",   "how",   "i",     "if",     "in",   "into",  "is",    "it",    "its",
+    "many",  "me",    "much",  "my",     "no",   "not",   "of",    "on",    "or",
+    "our",   "s",     "she",   "should", "so",   "some",  "such",  "t",     "than",
+    "that",  "the",   "their", "them",   "then", "there", "these", "they",  "this",
+    "those", "to",    "was",   "we",     "were", "what",  "when",  "where", "which",
+    "while", "who",   "whom",  "whose",  "why",  "will",  "with",  "would", "you",
+    "your",  "may",   "also"};
+
+enum class Kind { letter, digit, alone, other };
+
+bool is_written_without_spaces(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Kind kind_of(char32_t value) {
+  if (value < 0x80) {
+    if ((value | 0x20) >= 'a' && (value | 0x20) <= 'z') return Kind::letter;
+    return value >= '0' && value <= '9' ? Kind::digit : Kind::other;
+  }
+  const auto c = static_cast<UChar32>(value);
+  if (u_isdigit(c)) return Kind::digit;
+  const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  if (!u_isalnum(c) && !mark) return Kind::other;
+  return is_written_without_spaces(c) ? Kind::alone : Kind::letter;
+}
+
+// Reads words from a text, one after the other.
+struct Scanner {
+  std::string_view text;
+  std::size_t at = 0;
+
+  struct Sign {
+    Kind kind = Kind::other;
+    char32_t value = 0;
+    std::size_t size = 0;  // 0: behind the end
+  };
+  Sign sign(std::size_t where) const {
+    if (where >= text.size()) return {};
+    const CodePoint c = code_point_at(text, where);
+    return {kind_of(c.value), c.value, c.size};
+  }
+
+  static bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+
+  // "U.S.", "U.S", "J.P.": the end of single letters joined by dots; 0: none here.
+  std::size_t end_of_initials() const {
+    std::size_t end = 0;
+    int letters = 0;
+    for (std::size_t where = at;;) {
+      const Sign letter = sign(where);
+      if (letter.kind != Kind::letter || sign(where + letter.size).kind == Kind::letter)
+        break;
+      ++letters;
+      end = where + letter.size;
+      if (sign(end).value != '.') break;
+      where = end + 1;
+    }
+    return letters >= 2 ? end : 0;
+  }
+
+  // How many bytes at `where` join what is before it to what is after; 0: the word ends.
+  std::size_t joint(std::size_t where, Kind before) const {
+    const Sign s = sign(where);
+    const Kind after = sign(where + s.size).kind;
+    if (is_apostrophe(s.value))
+      return before == Kind::letter && after == Kind::letter ? s.size : 0;
+    if (before != Kind::digit || after != Kind::digit) return 0;
+    if (s.value == '.') return s.size;
+    if (s.value != ',') return 0;
+    for (std::size_t i = 1; i <= 3; ++i)
+      if (sign(where + i).kind != Kind::digit) return 0;
+    return sign(where + 4).kind == Kind::digit ? 0 : s.size;
+  }
+
+  // Moves to the next word: [begin, at). False when there is none.
+  bool next(std::size_t& begin) {
+    Sign s = sign(at);
+    while (s.size != 0 && s.kind == Kind::other) s = sign(at += s.size);
+    if (s.size == 0) return false;
+    begin = at;
+    if (s.kind == Kind::alone) {
+      at += s.size;
+      return true;
+    }
+    if (const std::size_t end = end_of_initials(); end != 0) {
+      at = end;
+      return true;
+    }
+    for (;;) {
+      at += s.size;
+      const Kind before = s.kind;
+      s = sign(at);
+      if (s.kind == Kind::letter || s.kind == Kind::digit) continue;
+      const std::size_t joined = joint(at, before);
+      if (joined == 0) return true;
+      at += joined;
+      s = sign(at);
+    }
+  }
+};
+
+// A raw word without what punctuation does in it.
+std::string folded_word(std::string_view raw) {
+  std::string word = fold(clip(raw, longest_raw));
+  if (word.ends_with("'s")) word.resize(word.size() - 2);
+  const bool number = !word.empty() && word[0] >= '0' && word[0] <= '9';
+  std::erase_if(word,
+                [&](char c) { return c == '\'' || c == ',' || (c == '.' && !number); });
+  word.resize(clip(word, longest_word).size());
+  return word;
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+}  // namespace
+
+struct Analyzer::Cache {
+  struct Entry {
+    std::string word;
+    std::string stem;
+  };
+  Xapian::Stem stemmer{"english"};
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries;
+
+  const Entry& look_up(std::string_view raw) {
+    raw = clip(raw, longest_raw);
+    if (const auto found = entries.find(raw); found != entries.end())
+      return found->second;
+    if (entries.size() >= cached_words) entries.clear();
+    Entry entry;
+    entry.word = folded_word(raw);
+    entry.stem = stemmer(entry.word);
+    return entries.emplace(raw, std::move(entry)).first->second;
+  }
+};
+
+Analyzer::Analyzer() : cache_(std::make_unique<Cache>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
+  tokens.clear();
+  Scanner scanner{text};
+  std::size_t begin = 0;
+  while (scanner.next(begin)) {
+    const auto& entry = cache_->look_up(text.substr(begin, scanner.at - begin));
+    if (!entry.stem.empty())
+      tokens.push_back({entry.word, entry.stem, begin, scanner.at});
+  }
+}
+
+std::vector<Token> Analyzer::analyze(std::string_view text) {
+  std::vector<Token> tokens;
+  analyze(text, tokens);
+  return tokens;
+}
+
+bool is_stop_word(std::string_view word) {
+  return std::find(stop_words.begin(), stop_words.end(), word) != stop_words.end();
+}
+
+std::string analysis_fingerprint() {
+  const Xapian::Stem stemmer("english");
+  std::string print = std::to_string(rules);
+  for (const char* word : {"partnership", "universities", "generously", "skis", "dying",
+                           "organization", "luxuriously", "being", "evening"})
+    print += ' ' + stemmer(word);
+  return print;
+}
+
+}  // namespace debrief

@@ -1,0 +1,38 @@
+// On whose word: the citation groups of a block, taken out of its text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/formats/draft.h"
+
+namespace debrief {
+
+// The outlets cited at one place of a text from which the groups themselves are gone.
+struct Citation {
+  std::size_t at = 0;              // byte of the text at which it stood
+  std::vector<std::string> hosts;  // in order, at least one
+  bool closes = true;  // ends the span before it; else it belongs to its sentence
+
+  bool operator==(const Citation&) const = default;
+};
+
+struct CitedText {
+  std::string text;  // without groups and bare addresses, white space folded
+  std::vector<Citation> citations;
+
+  bool operator==(const CitedText&) const = default;
+};
+
+// What counts as a citation: a bracket that holds nothing but hosts or links,
+// "(cnbc.com)",
+// "(openai.com, cnbc.com)", "([Source](https://…))", "[cnbc.com]"; a bare address
+// "https://cnbc.com/x"; and a link on words, "[Reuters](https://…)", which stay in the
+// text. A group closes the span before it unless its sentence goes on behind it; a link
+// on words in the middle of a sentence belongs to that sentence. A host in running text
+// without brackets
+// ("Booking.com said") is none, nor is a link within the page or to a picture or a
+// mailbox.
+CitedText take_citations(const Block& block);
+
+}  // namespace debrief

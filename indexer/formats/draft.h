@@ -1,0 +1,55 @@
+// What a reader of a format makes of a file, before anything is understood: blocks of
+// text with their links. One file may hold several.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "debrief/date.h"
+#include "indexer/brief.h"
+
+namespace debrief {
+
+// An address in a block's text: [begin, end) are the bytes of the words that carry it
+// (may be empty). Whether it is a citation is decided later, the same way for every
+// format.
+struct Link {
+  Span span;
+  std::string address;
+
+  bool operator==(const Link&) const = default;
+};
+
+enum class BlockKind { heading, paragraph, bullet };
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  int level = 0;            // of a heading, 1 the highest; of a bullet, 1 the outermost
+  std::string text;         // valid UTF-8, entities and markup resolved, on one line
+  std::vector<Link> links;  // in reading order, without overlaps
+
+  bool operator==(const Block&) const = default;
+};
+
+struct Draft {
+  std::string format;    // "text", "markdown", …
+  std::string fragment;  // which of the file's briefs: "37"; empty: the file is one
+  std::optional<std::string>
+      title;                   // stated by the format; else the first block is the title
+  std::optional<Date> header;  // the day stated by headers
+  std::optional<Date> front_matter;  // the day stated by front matter
+  std::vector<Block> blocks;
+
+  bool operator==(const Draft&) const = default;
+};
+
+// Either at least one draft, or why there is none: "empty", "binary: a NUL byte at 17".
+struct ReadResult {
+  std::vector<Draft> drafts;
+  std::string refusal;  // empty: read
+
+  bool operator==(const ReadResult&) const = default;
+};
+
+}  // namespace debrief
