@@ -25,12 +25,13 @@ struct Span {
 // claim. Support belongs to the whole span: which of its sentences an outlet backs is
 // unknown.
 struct Claim {
-  int n = 0;  // body claims count from 1 in reading order, summary bullets after the last
-              // of them
+  int n = 0;  // the body's count from 1 in reading order, the summary's after the last of
+              // them
   Zone zone = Zone::body;
-  Span span;  // its sentences, without the citation group
-  std::vector<std::string>
-      sources;  // hosts as normalise_host() has them, in the order cited, once each
+  Span span;                         // its sentences, without the citation group
+  std::vector<std::string> sources;  // hosts (host.h), in the order cited, once each
+  bool opens_paragraph = false;
+  std::string heading;  // of the section that begins with it; several joined by line ends
 
   bool operator==(const Claim&) const = default;
 };
@@ -82,7 +83,8 @@ struct Brief {
   // The brief without boilerplate and citations, valid UTF-8: the title, a blank line,
   // the bullets one a line, a blank line, the body. Every claim is a stretch of it.
   std::string text;
-  std::vector<Claim> claims;  // by n
+  std::vector<Claim> claims;   // by n
+  std::vector<Span> headings;  // of sections: text, but nobody's claim
 
   Published published;
   std::optional<Date> saved;  // the file's own time

@@ -39,6 +39,7 @@ std::string pack_record(const Record& record) {
   for (const RecordClaim& claim : record.claims) {
     append_number(out, static_cast<std::uint64_t>(claim.zone) << 1 |
                            (claim.opens_paragraph ? 1U : 0U));
+    append_string(out, claim.heading);
     append_string(out, claim.text);
     append_strings(out, claim.sources);
   }
@@ -64,6 +65,7 @@ Record unpack_record(std::string_view bytes) {
     const std::uint64_t flags = reader.number_up_to(5);
     claim.zone = static_cast<Zone>(flags >> 1);
     claim.opens_paragraph = (flags & 1) != 0;
+    claim.heading = reader.string();
     claim.text = reader.string();
     claim.sources = read_strings(reader);
   }

@@ -14,6 +14,7 @@ namespace debrief {
 struct RecordClaim {
   Zone zone = Zone::body;
   bool opens_paragraph = false;
+  std::string heading;  // of the section that begins with it; several joined by line ends
   std::string text;
   std::vector<std::string> sources;  // hosts, in the order cited
 

@@ -1,7 +1,5 @@
 #include "debrief/spans.h"
 
-#include <algorithm>
-
 #include "debrief/varint.h"
 
 namespace debrief {
@@ -21,12 +19,10 @@ void lay_out(SpanTable& spans) {
 
 std::string pack_spans(const SpanTable& spans) {
   std::string bytes;
-  const auto in_body = std::count_if(
-      spans.begin(), spans.end(), [](const TextSpan& s) { return s.zone == Zone::body; });
   append_number(bytes, spans.size());
-  append_number(bytes, static_cast<std::uint64_t>(in_body));
   for (const TextSpan& span : spans) {
-    append_number(bytes, span.words);
+    append_number(bytes,
+                  std::uint64_t{span.words} << 2 | static_cast<unsigned>(span.zone));
     for (const auto& indexes : span.values) {
       append_number(bytes, indexes.size());
       std::uint32_t before = 0;
@@ -42,11 +38,11 @@ std::string pack_spans(const SpanTable& spans) {
 SpanTable unpack_spans(std::string_view bytes) {
   ByteReader reader{bytes};
   SpanTable spans(reader.count());
-  const std::size_t in_body = reader.number_up_to(spans.size());
-  for (std::size_t n = 0; n < spans.size(); ++n) {
-    TextSpan& span = spans[n];
-    span.zone = n == 0 ? Zone::title : n <= in_body ? Zone::body : Zone::summary;
-    span.words = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
+  for (TextSpan& span : spans) {
+    const std::uint64_t head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 2);
+    if ((head & 3) == 3) ByteReader::damaged();
+    span.zone = static_cast<Zone>(head & 3);
+    span.words = static_cast<std::uint32_t>(head >> 2);
     for (auto& indexes : span.values) {
       indexes.resize(reader.count());
       std::uint32_t before = 0;

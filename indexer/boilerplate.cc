@@ -1,0 +1,110 @@
+#include "indexer/boilerplate.h"
+
+#include <unicode/uchar.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+
+#include "debrief/text.h"
+#include "indexer/citations.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t longest_footer_line =
+    400;  // bytes; what is longer was written to be read
+
+// How lines begin, folded, that apps and mailers add: the sharing sheets of news apps,
+// app shops, mailing lists, mail clients.
+struct Phrase {
+  std::string_view beginning;
+  bool takes_the_rest;  // everything below it is footer too
+};
+constexpr std::array<Phrase, 16> phrases = {{
+    {"get your own daily briefing", true},
+    {"get this briefing in your inbox", true},
+    {"you are receiving this", true},
+    {"you received this email because", true},
+    {"shared from ", false},
+    {"shared via ", false},
+    {"sent from my ", false},
+    {"download on the app store", false},
+    {"download the app", false},
+    {"get it on google play", false},
+    {"unsubscribe", false},
+    {"manage your subscription", false},
+    {"manage preferences", false},
+    {"view in browser", false},
+    {"view this email in your browser", false},
+    {"forwarded this email?", false},
+}};
+
+const Phrase* phrase_of(std::string_view text) {
+  if (text.size() > longest_footer_line) return nullptr;
+  const std::string folded = fold(text);
+  for (const Phrase& phrase : phrases)
+    if (folded.starts_with(phrase.beginning)) return &phrase;
+  return nullptr;
+}
+
+bool cites(const Block& block) { return !take_citations(block).citations.empty(); }
+
+std::uint64_t hash_of(std::string_view text) {
+  const std::string folded = fold(text);
+  return XXH3_64bits(folded.data(), folded.size());
+}
+
+// A line of signs ("---", "***") separates and says nothing.
+bool is_rule(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (u_isalnum(static_cast<UChar32>(c.value))) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+// How many blocks are left when known phrases and rules are taken from the end.
+std::size_t without_phrases(const std::vector<Block>& blocks) {
+  std::size_t size = blocks.size();
+  // A phrase that takes the rest does so only where no claim is lost by it.
+  for (std::size_t i = blocks.size(); i > 1 && blocks.size() - i < 2 * footer_lines;
+       --i) {
+    if (cites(blocks[i - 1])) break;
+    if (const Phrase* phrase = phrase_of(blocks[i - 1].text);
+        phrase != nullptr && phrase->takes_the_rest)
+      size = i - 1;
+  }
+  while (size > 1 &&
+         (phrase_of(blocks[size - 1].text) != nullptr || is_rule(blocks[size - 1].text)))
+    --size;
+  return size;
+}
+
+}  // namespace
+
+void remove_boilerplate(std::vector<Block>& blocks, const RepeatedLines& repeated) {
+  std::size_t size = 0;
+  do {  // phrases may stand between repeated lines
+    size = blocks.size();
+    blocks.resize(without_phrases(blocks));
+    while (!repeated.empty() && blocks.size() > 1 &&
+           blocks.back().text.size() <= longest_footer_line &&
+           repeated.count(hash_of(blocks.back().text)) != 0 && !cites(blocks.back()))
+      blocks.pop_back();
+  } while (blocks.size() != size);
+}
+
+std::vector<std::uint64_t> ending_lines(const std::vector<Block>& blocks) {
+  std::vector<std::uint64_t> hashes;
+  for (std::size_t i = without_phrases(blocks); i > 1 && hashes.size() < footer_lines;
+       --i) {
+    const Block& block = blocks[i - 1];
+    if (block.text.size() > longest_footer_line || cites(block)) break;
+    hashes.push_back(hash_of(block.text));
+  }
+  return hashes;
+}
+
+}  // namespace debrief
