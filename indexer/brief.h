@@ -95,6 +95,16 @@ struct Brief {
   bool operator==(const Brief&) const = default;
 };
 
+// How many claims of the body an outlet backs, the most first, then by host. Bullets
+// repeat the body and add only outlets that it lacks, with 0.
+struct SourceCount {
+  std::string host;
+  std::size_t claims = 0;
+
+  bool operator==(const SourceCount&) const = default;
+};
+std::vector<SourceCount> count_sources(const Brief& brief);
+
 // "front-matter", "file-name", …; "high", …: as in JSON.
 std::string_view name_of(DateMethod method);
 std::string_view name_of(Confidence confidence);

@@ -1,0 +1,62 @@
+// Where an index is on disk, and how both programs come to it.
+//
+//   DIR/XAPIANDB    Xapian's stub: names the generation in use, replaced by rename, so
+//   that a
+//                   rebuild is swapped in at one moment; Xapian's own tools open DIR
+//                   through it
+//   DIR/gen-N/      a generation: a Xapian database as schema.h draws it
+//   DIR/lock        held while an indexer writes; names its process
+//
+// Metadata of a generation: the keys below. Everything commits together with the briefs.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+inline constexpr std::string_view stub_name = "XAPIANDB";
+inline constexpr std::string_view lock_name = "lock";
+inline constexpr std::string_view generation_prefix = "gen-";
+
+inline constexpr std::string_view schema_key = "debrief.schema";  // schema_version
+inline constexpr std::string_view analysis_key =
+    "debrief.analysis";  // analysis_fingerprint()
+inline constexpr std::string_view reader_key =
+    "debrief.reader";  // what briefs were read by
+// files:HH -> the ledger's chunk HH (indexer/ledger.h).
+inline constexpr std::string_view files_key = "files:";
+// alias:FIELD:spelling -> the name it counts for, "alias:company:aws" -> "Amazon";
+// spelling as name_key() has it.
+inline constexpr std::string_view alias_key = "alias:";
+// word:WORD -> its stem, for every folded word whose stem is another: what a wildcard and
+// "did you mean" look among.
+inline constexpr std::string_view word_key = "word:";
+
+// A name as terms and aliases have it: folded, white space and signs one space:
+// "Amazon.com" -> "amazon com", "Andy  Jassy" -> "andy jassy". Hosts are terms as they
+// are.
+std::string name_key(std::string_view name);
+
+// A metadata key of at most 255 bytes as Xapian counts them; what is longer is cut, and
+// ends in a hash of the whole.
+std::string metadata_key(std::string_view kind, std::string_view rest);
+
+// The index that is meant: FLAG, else $DEBRIEF_DB, else $XDG_DATA_HOME/debrief/index,
+// else
+// ~/.local/share/debrief/index. Throws Error when none of them is there.
+std::string index_path(std::string_view flag);
+
+// Opens the index in DIR for reading. Throws Error with the command that mends it when
+// there is none, it is not debrief's, or it was made by another version.
+Xapian::Database open_index(const std::string& dir);
+
+// Throws Error unless DB is an index of this version. DIR is what the message calls it.
+void check_version(const Xapian::Database& db, const std::string& dir);
+
+// NAME in single quotes when a shell needs them: for the commands that hints propose.
+std::string shell_word(std::string_view name);
+
+}  // namespace debrief

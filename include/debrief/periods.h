@@ -1,0 +1,35 @@
+// Periods as terms: how a brief's dates are found by any range of days without reading
+// values.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "debrief/date.h"
+
+namespace debrief {
+
+// The period itself and every coarser one that holds all of it: 2026-04-27 -> itself,
+// 2026-W18, 2026-04, 2026-Q2, 2026-H1, 2026, 2020s. What a date is indexed under.
+std::vector<Period> holding(const Period& period);
+
+// The fewest periods such that whatever lies wholly in [first, last], both included, has
+// one of them among its holding(): whole years, else halves, quarters, months, days, and
+// the weeks and decades that none of these holds. Empty when last is before first.
+std::vector<Period> cover(const Date& first, const Date& last);
+
+// The term of a day, month or year a brief was published in, by omega's convention:
+// D20260427, M202604, Y2026. Other precisions have none: empty.
+std::string published_term(const Period& period);
+
+// Of a brief whose day is not known.
+inline constexpr std::string_view undated_term = "Dnone";
+
+// The term of a period the text speaks of: "XM:2026-Q2".
+std::string mentioned_term(const Period& period);
+
+// The day as date_slot holds it: "20260427".
+std::string date_value(const Date& date);
+
+}  // namespace debrief

@@ -1,0 +1,84 @@
+// Work on many threads, results in order on one.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace debrief {
+
+// Calls make(worker, i) for i from 0 to n - 1 on `jobs` threads (worker from 0 to jobs -
+// 1), and use(i, result) with each result on the calling thread, in order of i whatever
+// finishes first. At most `ahead` results wait, which bounds memory. use() returns false
+// to stop early. The first exception of either is thrown here once all threads have
+// ended.
+template <class Make, class Use>
+void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use use) {
+  using Result = decltype(make(std::size_t{}, std::size_t{}));
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::map<std::size_t, Result> done;
+  std::size_t next = 0;  // to be made
+  std::size_t used = 0;
+  bool stop = false;
+  std::exception_ptr failure;
+
+  const auto work = [&](std::size_t worker) {
+    for (;;) {
+      std::size_t i = 0;
+      {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return stop || next >= n || next < used + ahead; });
+        if (stop || next >= n) return;
+        i = next++;
+      }
+      try {
+        Result result = make(worker, i);
+        const std::lock_guard lock(mutex);
+        done.emplace(i, std::move(result));
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        if (!failure) failure = std::current_exception();
+        stop = true;
+      }
+      changed.notify_all();
+    }
+  };
+  const auto end = [&] {
+    const std::lock_guard lock(mutex);
+    stop = true;
+    changed.notify_all();
+  };
+
+  std::vector<std::jthread> threads;
+  for (std::size_t worker = 0; worker < jobs; ++worker)
+    threads.emplace_back(work, worker);
+  try {
+    while (used < n) {
+      std::unique_lock lock(mutex);
+      changed.wait(lock, [&] { return stop || done.count(used) != 0; });
+      if (stop) break;
+      auto node = done.extract(used);
+      lock.unlock();
+      const bool go_on = use(used, std::move(node.mapped()));
+      lock.lock();
+      ++used;
+      lock.unlock();
+      changed.notify_all();
+      if (!go_on) break;
+    }
+  } catch (...) {
+    const std::lock_guard lock(mutex);
+    if (!failure) failure = std::current_exception();
+  }
+  end();
+  threads.clear();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace debrief

@@ -1,0 +1,142 @@
+#include "indexer/ledger.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <array>
+#include <utility>
+
+#include "debrief/index.h"
+#include "debrief/varint.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t chunks = 256;
+
+std::size_t chunk_of(std::string_view path) { return hash_bytes(path) % chunks; }
+
+std::string chunk_key(std::size_t chunk) {
+  return fmt::format("{}{:02x}", files_key, chunk);
+}
+
+void append(std::string& out, const std::string& path, const KnownFile& file) {
+  append_string(out, path);
+  append_number(out, file.size);
+  append_number(out, static_cast<std::uint64_t>(file.modified));
+  append_number(out, file.content);
+  append_string(out, file.refusal);
+  append_number(out, file.briefs.size());
+  for (const KnownBrief& brief : file.briefs) {
+    append_string(out, brief.id);
+    append_string(out, brief.fragment);
+    append_number(out, brief.title);
+    append_number(out, brief.endings.size());
+    for (const std::uint64_t hash : brief.endings) append_number(out, hash);
+    append_number(out, brief.removed);
+  }
+}
+
+KnownFile read_file(ByteReader& reader) {
+  KnownFile file;
+  file.size = reader.number();
+  file.modified = static_cast<std::int64_t>(reader.number());
+  file.content = reader.number();
+  file.refusal = reader.string();
+  file.briefs.resize(reader.count());
+  for (KnownBrief& brief : file.briefs) {
+    brief.id = reader.string();
+    brief.fragment = reader.string();
+    brief.title = reader.number();
+    brief.endings.resize(reader.count());
+    for (std::uint64_t& hash : brief.endings) hash = reader.number();
+    brief.removed = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
+  }
+  return file;
+}
+
+// Keys of the journal sort behind those of the chunks.
+std::string journal_key(std::size_t n) {
+  return fmt::format("{}journal-{:08}", files_key, n);
+}
+
+// In the journal an entry may also say that a file is gone.
+constexpr char is_gone = '-';
+constexpr char is_known = '+';
+
+}  // namespace
+
+std::uint64_t hash_bytes(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+Ledger::Ledger(const Xapian::Database& db) {
+  const std::string journal_prefix = fmt::format("{}journal-", files_key);
+  for (auto key = db.metadata_keys_begin(std::string(files_key));
+       key != db.metadata_keys_end(std::string(files_key)); ++key) {
+    const std::string bytes = db.get_metadata(*key);
+    const bool journal = (*key).starts_with(journal_prefix);
+    if (journal) journal_.push_back(*key);
+    for (ByteReader reader{bytes}; !reader.at_end();) {
+      const bool gone = journal && reader.number() == is_gone;
+      std::string path(reader.string());
+      if (journal) in_journal_.insert(path);
+      if (gone)
+        files_.erase(path);
+      else
+        files_.insert_or_assign(std::move(path), read_file(reader));
+    }
+  }
+}
+
+const KnownFile* Ledger::find(std::string_view path) const {
+  const auto found = files_.find(path);
+  return found == files_.end() ? nullptr : &found->second;
+}
+
+void Ledger::put(const std::string& path, KnownFile file) {
+  unsaved_.insert(path);
+  files_.insert_or_assign(path, std::move(file));
+}
+
+void Ledger::erase(const std::string& path) {
+  if (files_.erase(path) != 0) unsaved_.insert(path);
+}
+
+void Ledger::save(Xapian::WritableDatabase& db) {
+  if (unsaved_.empty()) return;
+  std::string bytes;
+  for (const std::string& path : unsaved_) {
+    const KnownFile* file = find(path);
+    append_number(bytes,
+                  static_cast<unsigned char>(file == nullptr ? is_gone : is_known));
+    if (file == nullptr)
+      append_string(bytes, path);
+    else
+      append(bytes, path, *file);
+  }
+  const std::string last = journal_.empty() ? journal_key(0) : journal_.back();
+  const std::size_t n = std::stoul(last.substr(last.rfind('-') + 1)) + 1;
+  journal_.push_back(journal_key(n));
+  db.set_metadata(journal_.back(), bytes);
+  in_journal_.merge(unsaved_);
+  unsaved_.clear();
+}
+
+void Ledger::settle(Xapian::WritableDatabase& db) {
+  save(db);
+  if (journal_.size() < 64 && in_journal_.size() * 4 < files_.size()) return;
+  std::array<bool, chunks> changed{};
+  for (const std::string& path : in_journal_) changed[chunk_of(path)] = true;
+  std::array<std::string, chunks> bytes;
+  for (const auto& [path, file] : files_)
+    if (const std::size_t chunk = chunk_of(path); changed[chunk])
+      append(bytes[chunk], path, file);
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+    if (changed[chunk]) db.set_metadata(chunk_key(chunk), bytes[chunk]);
+  for (const std::string& key : journal_) db.set_metadata(key, {});
+  journal_.clear();
+  in_journal_.clear();
+}
+
+}  // namespace debrief

@@ -1,0 +1,78 @@
+#include "indexer/plan_update.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace debrief {
+namespace {
+
+bool lies_under(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) &&
+         (path.size() == folder.size() || folder == "/" || path[folder.size()] == '/');
+}
+
+bool is_asked_for(std::string_view path, const Archive& archive) {
+  return std::any_of(archive.roots.begin(), archive.roots.end(),
+                     [&](const std::string& root) { return lies_under(path, root); });
+}
+
+bool is_hidden(std::string_view path, const Archive& archive) {
+  return std::any_of(
+      archive.refusals.begin(), archive.refusals.end(),
+      [&](const Refusal& r) { return r.folder && lies_under(path, r.path); });
+}
+
+bool by_path(const FileTask& a, const FileTask& b) { return a.file.path < b.file.path; }
+
+void add_known_elsewhere(const Archive& archive, const Ledger& ledger, UpdatePlan& plan) {
+  std::vector<std::string> elsewhere;
+  for (const auto& [path, file] : ledger.files())
+    if (!is_asked_for(path, archive)) elsewhere.push_back(path);
+  for (FileStatus& file : walk_archive(elsewhere, {}).files)
+    plan.to_read.push_back({std::move(file), {}});
+  std::sort(plan.to_read.begin(), plan.to_read.end(), by_path);
+}
+
+// Roots that are not there. One that the index knows is gone; any other is a mistake.
+std::vector<Refusal> missing_roots(const Archive& archive, const Ledger& ledger) {
+  std::vector<Refusal> missing;
+  for (const std::string& root : archive.roots) {
+    struct stat status {};
+    if (lstat(root.c_str(), &status) == 0) continue;
+    const auto next = ledger.files().lower_bound(root);
+    if (next == ledger.files().end() || !lies_under(next->first, root))
+      missing.push_back({root, "no such file or folder", false});
+  }
+  return missing;
+}
+
+}  // namespace
+
+UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
+  UpdatePlan plan;
+  plan.missing = missing_roots(archive, ledger);
+  for (const FileStatus& file : archive.files) {
+    const KnownFile* known = ledger.find(file.path);
+    if (known == nullptr || all)
+      plan.to_read.push_back({file, {}});
+    else if (known->size != file.size || known->modified != file.modified)
+      plan.to_read.push_back({file, known->content});
+    else
+      plan.unchanged += known->refusal.empty() ? 1 : 0;
+  }
+  if (all) add_known_elsewhere(archive, ledger, plan);
+  // Both are sorted by path.
+  auto present = archive.files.begin();
+  for (const auto& [path, file] : ledger.files()) {
+    while (present != archive.files.end() && present->path < path) ++present;
+    const bool is_present = present != archive.files.end() && present->path == path;
+    if (!is_present && is_asked_for(path, archive) && !is_hidden(path, archive))
+      plan.gone.push_back(path);
+  }
+  return plan;
+}
+
+}  // namespace debrief

@@ -1,0 +1,111 @@
+#include "indexer/read_briefs.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <utility>
+
+#include "debrief/text.h"
+#include "indexer/dates/find_dates.h"
+#include "indexer/dates/infer_published.h"
+#include "indexer/formats/read_draft.h"
+#include "indexer/ledger.h"
+#include "indexer/names/find_names.h"
+#include "indexer/parse_brief.h"
+
+namespace debrief {
+namespace {
+
+std::string_view last_part(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+Date date_of(std::int64_t nanoseconds) {
+  const auto seconds = static_cast<std::time_t>(nanoseconds / 1'000'000'000);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+BriefOutline outline_of(const Draft& draft) {
+  const std::string title = fold(draft.title            ? *draft.title
+                                 : draft.blocks.empty() ? ""
+                                                        : draft.blocks.front().text);
+  return {hash_bytes(title), ending_lines(draft.blocks)};
+}
+
+Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) {
+  const Date saved = date_of(file.modified);
+  const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
+                        context.today};
+  const std::string fragment = draft.fragment;
+  Brief brief = parse_brief(std::move(draft), context.repeated);
+  brief.path = fragment.empty() ? file.path : fmt::format("{}#{}", file.path, fragment);
+  brief.saved = saved;
+  brief.published = infer_published(brief.text, clues);
+  brief.names = find_names(brief.text, context.names);
+  brief.mentioned = find_dates(brief.text, brief.published.date);
+  return brief;
+}
+
+}  // namespace
+
+FileBytes read_bytes(const FileStatus& file) {
+  FileBytes out;
+  if (file.size > largest_file) {
+    out.refusal = fmt::format("{} MB large; a brief has at most {}", file.size >> 20,
+                              largest_file >> 20);
+    return out;
+  }
+  const auto fail = [&](int error) {
+    out.bytes.clear();
+    out.refusal = std::strerror(error);
+    out.gone = error == ENOENT || error == ENOTDIR;
+    out.unreadable = !out.gone;
+  };
+  const int descriptor = open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return fail(errno), out;
+  // One byte more than the walk saw, to notice a file that grows while it is read.
+  out.bytes.resize(file.size + 1);
+  std::size_t size = 0;
+  for (;;) {
+    if (size == out.bytes.size()) out.bytes.resize(size * 2);
+    const ssize_t n = read(descriptor, out.bytes.data() + size, out.bytes.size() - size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(errno);
+    if (n <= 0 || (size += static_cast<std::size_t>(n)) > largest_file) break;
+  }
+  close(descriptor);
+  if (out.refusal.empty()) out.bytes.resize(size);
+  return out;
+}
+
+FileOutline outline_file(const std::string& path, std::string_view bytes) {
+  FileOutline out;
+  const ReadResult read = read_draft(path, bytes);
+  out.refusal = read.refusal;
+  for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft));
+  return out;
+}
+
+FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
+                       const ReadContext& context) {
+  FileBriefs out;
+  ReadResult read = read_draft(file.path, bytes);
+  out.refusal = std::move(read.refusal);
+  for (Draft& draft : read.drafts) {
+    ReadBrief entry;
+    entry.fragment = draft.fragment;
+    entry.outline = outline_of(draft);
+    entry.brief = complete(std::move(draft), file, context);
+    out.briefs.push_back(std::move(entry));
+  }
+  return out;
+}
+
+}  // namespace debrief

@@ -1,0 +1,59 @@
+// A file -> the briefs it holds, complete: what every later step works with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/boilerplate.h"
+#include "indexer/brief.h"
+#include "indexer/names/name_book.h"
+#include "indexer/walk_archive.h"
+
+namespace debrief {
+
+// What reading depends on beside the file.
+struct ReadContext {
+  const NameBook& names;
+  const RepeatedLines& repeated;
+  Date today;
+};
+
+// A file's bytes, or why they cannot be had.
+struct FileBytes {
+  std::string bytes;
+  std::string refusal;      // empty: read
+  bool unreadable = false;  // refused by the file system: nothing is known of its content
+  bool gone = false;        // not there any more
+};
+FileBytes read_bytes(const FileStatus& file);
+
+// What is known of a brief before it is understood: which lines end it.
+struct BriefOutline {
+  std::uint64_t title = 0;             // hash of the folded title
+  std::vector<std::uint64_t> endings;  // ending_lines()
+};
+
+// A first, cheap look at a file, for what depends on the whole archive.
+struct FileOutline {
+  std::string refusal;  // empty: it holds briefs
+  std::vector<BriefOutline> briefs;
+};
+FileOutline outline_file(const std::string& path, std::string_view bytes);
+
+struct ReadBrief {
+  Brief brief;
+  std::string fragment;  // which of the file's briefs; empty: the only one
+  BriefOutline outline;
+};
+
+// Either briefs, at least one, or why there are none.
+struct FileBriefs {
+  std::vector<ReadBrief> briefs;
+  std::string refusal;
+};
+FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
+                       const ReadContext& context);
+
+}  // namespace debrief

@@ -1,0 +1,282 @@
+#include "indexer/update_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "debrief/analysis.h"
+#include "debrief/error.h"
+#include "debrief/text.h"
+#include "indexer/in_order.h"
+#include "indexer/plan_update.h"
+#include "indexer/prepare_file.h"
+#include "indexer/repeated_lines.h"
+#include "indexer/write_index.h"
+
+namespace debrief {
+namespace {
+
+using State = PreparedFile::State;
+
+// Xapian's writer is fastest with small batches: 500 to 1,000 documents at a time.
+constexpr std::size_t briefs_a_commit = 1000;
+constexpr std::size_t sampled_files = 256;  // enough to know the footers of most archives
+constexpr std::size_t files_ahead = 16;     // for each thread
+
+std::string brief_path(const std::string& file, const std::string& fragment) {
+  return fragment.empty() ? file : fmt::format("{}#{}", file, fragment);
+}
+
+void sort_by_path(std::vector<Refusal>& refusals) {
+  std::sort(refusals.begin(), refusals.end(),
+            [](const Refusal& a, const Refusal& b) { return a.path < b.path; });
+}
+
+void require_something(const Archive& archive, const std::vector<Refusal>& missing) {
+  if (!missing.empty() && missing.size() == archive.roots.size())
+    throw Error(fmt::format("there is nothing at {}", printable(missing.front().path)),
+                "name the folder that your briefs are in");
+}
+
+// Adds the endings of a sample of what is about to be read: of every file when they are
+// few.
+void add_sample(const std::vector<FileTask>& tasks, EndingCounts& counts) {
+  const std::size_t step = tasks.size() / sampled_files + 1;
+  for (std::size_t i = 0; i < tasks.size(); i += step) {
+    const FileBytes file = read_bytes(tasks[i].file);
+    if (!file.refusal.empty()) continue;
+    for (const BriefOutline& brief : outline_file(tasks[i].file.path, file.bytes).briefs)
+      counts.add(brief.title, brief.endings);
+  }
+}
+
+class Update {
+ public:
+  Update(const UpdateOptions& options, const NameBook& names)
+      : options_(options),
+        names_(names),
+        lock_(options.dir),
+        writer_(options.dir, options.rebuild) {}
+
+  Report run(const Archive& archive) {
+    const bool fresh = writer_.ledger().files().empty();
+    if (fresh) writer_.set_reader(options_.reader);
+    const bool all = writer_.reader() != options_.reader;
+    UpdatePlan plan = plan_update(archive, writer_.ledger(), all);
+    require_something(archive, plan.missing);
+    report_.unchanged = plan.unchanged;
+    report_.refused = archive.refusals;
+    for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
+
+    EndingCounts endings = known_endings();
+    add_sample(plan.to_read, endings);
+    read_all(plan.to_read, endings.repeated(), true);
+    if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
+    while (!report_.stopped && read_again()) continue;
+    finish();
+    list_refused(archive);
+    return std::move(report_);
+  }
+
+ private:
+  EndingCounts known_endings() {
+    EndingCounts counts;
+    for (const auto& [path, file] : writer_.ledger().files())
+      for (const KnownBrief& brief : file.briefs) counts.add(brief.title, brief.endings);
+    return counts;
+  }
+
+  void read_all(const std::vector<FileTask>& tasks, const RepeatedLines& repeated,
+                bool counted) {
+    const ReadContext context{names_, repeated, options_.today};
+    std::vector<Analyzer> analyzers(options_.jobs);
+    in_order(
+        tasks.size(), options_.jobs, options_.jobs * files_ahead,
+        [&](std::size_t worker, std::size_t i) {
+          return prepare_file(tasks[i], context, analyzers[worker]);
+        },
+        [&](std::size_t i, PreparedFile file) {
+          take_in(tasks[i].file, std::move(file), counted);
+          if (counted && options_.progress) options_.progress({i + 1, tasks.size()});
+          report_.stopped = options_.stop != nullptr && *options_.stop;
+          return !report_.stopped;
+        });
+  }
+
+  void take_in(const FileStatus& file, PreparedFile prepared, bool counted) {
+    const KnownFile* known = writer_.ledger().find(file.path);
+    if (counted) count(file.path, known, prepared);
+    if (prepared.state == State::unreadable) {
+      report_.refused.push_back({file.path, prepared.refusal, false});
+      unreadable_.insert(file.path);
+      return;
+    }
+    if (prepared.state == State::gone) {
+      if (known != nullptr) take_out(file.path);
+      return;
+    }
+    KnownFile fresh{file.size, file.modified, prepared.content, prepared.refusal,
+                    std::move(prepared.briefs)};
+    if (prepared.state == State::same) {
+      fresh.refusal = known->refusal;
+      fresh.briefs = known->briefs;
+    } else {
+      replace(file.path, fresh, std::move(prepared.documents));
+    }
+    writer_.ledger().put(file.path, std::move(fresh));
+    if (uncommitted_ < briefs_a_commit) return;
+    writer_.commit();
+    uncommitted_ = 0;
+  }
+
+  // The refused are counted where they are listed.
+  void count(const std::string& path, const KnownFile* known, const PreparedFile& file) {
+    const bool was_there = known != nullptr && known->refusal.empty();
+    if (file.state == State::gone) {
+      report_.removed += was_there ? 1 : 0;
+    } else if (file.state == State::same) {
+      report_.unchanged += was_there ? 1 : 0;
+    } else if (file.state == State::read && !was_there) {
+      ++report_.added;
+      added_.emplace(file.content, path);
+    } else if (file.state == State::read) {
+      ++(known->content == file.content ? report_.unchanged : report_.changed);
+    }
+  }
+
+  // Puts the briefs of a file in the place of those it had.
+  void replace(const std::string& path, const KnownFile& fresh,
+               std::vector<PreparedDocument> documents) {
+    std::set<std::pair<std::string, std::string>> kept;
+    for (const KnownBrief& brief : fresh.briefs) kept.emplace(brief.fragment, brief.id);
+    if (const KnownFile* known = writer_.ledger().find(path))
+      for (const KnownBrief& brief : known->briefs)
+        if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      writer_.add_aliases(names_, documents[i].record);
+      writer_.add(brief_path(path, fresh.briefs[i].fragment), std::move(documents[i]));
+      ++uncommitted_;
+    }
+  }
+
+  void take_out(const std::string& path, const KnownBrief& brief) {
+    std::string next = writer_.remove(brief_path(path, brief.fragment), brief.id);
+    if (next.empty()) return;
+    // With or without a fragment: which of the two is a file, the ledger knows.
+    read_again_.insert(next.substr(0, next.rfind('#')));
+    read_again_.insert(std::move(next));
+  }
+
+  void take_out(const std::string& path) {
+    for (const KnownBrief& brief : writer_.ledger().find(path)->briefs)
+      take_out(path, brief);
+    writer_.ledger().erase(path);
+  }
+
+  void take_out_gone(const std::vector<std::string>& gone) {
+    for (const std::string& path : gone) {
+      const KnownFile* known = writer_.ledger().find(path);
+      if (known == nullptr) continue;
+      if (known->refusal.empty()) {
+        // Gone here and new there, byte for byte: it has moved, which is one change.
+        const auto moved = added_.find(known->content);
+        ++(moved == added_.end() ? report_.removed : report_.changed);
+        if (moved != added_.end()) {
+          --report_.added;
+          added_.erase(moved);
+        }
+      }
+      take_out(path);
+    }
+  }
+
+  // Files whose briefs would be read differently by now: the lines that repeat are
+  // others, or the copy that spoke for them all is gone. False when there are none.
+  bool read_again() {
+    const RepeatedLines repeated = known_endings().repeated();
+    std::vector<FileTask> tasks;
+    for (const auto& [path, file] : writer_.ledger().files()) {
+      const bool other_lines = std::any_of(
+          file.briefs.begin(), file.briefs.end(), [&](const KnownBrief& brief) {
+            return repeated_bits(brief.endings, repeated) != brief.removed;
+          });
+      if ((other_lines || read_again_.count(path) != 0) && unreadable_.count(path) == 0)
+        tasks.push_back({{path, file.size, file.modified}, {}});
+    }
+    read_again_.clear();
+    read_all(tasks, repeated, false);
+    return !tasks.empty();
+  }
+
+  void finish() {
+    if (report_.stopped)
+      return writer_.commit();  // a rebuild is not put in use half done
+    writer_.set_reader(options_.reader);
+    writer_.finish();
+  }
+
+  // Also what was refused before and has not changed since.
+  void list_refused(const Archive& archive) {
+    for (const FileStatus& file : archive.files)
+      if (const KnownFile* known = writer_.ledger().find(file.path);
+          known != nullptr && !known->refusal.empty())
+        report_.refused.push_back({file.path, known->refusal, false});
+    sort_by_path(report_.refused);
+  }
+
+  const UpdateOptions& options_;
+  const NameBook& names_;
+  IndexLock lock_;
+  IndexWriter writer_;
+  Report report_;
+  std::size_t uncommitted_ = 0;
+  std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
+  std::set<std::string> unreadable_;
+  std::set<std::string> read_again_;
+};
+
+}  // namespace
+
+Report update_index(const UpdateOptions& options, const NameBook& names) {
+  const Archive archive = walk_archive(options.paths, absolute_path(options.dir));
+  // Before an index is made for nothing.
+  if (!has_index(options.dir))
+    require_something(archive, plan_update(archive, {}, false).missing);
+  return Update(options, names).run(archive);
+}
+
+Report parse_archive(const UpdateOptions& options, const NameBook& names,
+                     const std::function<void(const Brief&)>& print) {
+  const Archive archive = walk_archive(options.paths, {});
+  const UpdatePlan plan = plan_update(archive, {}, false);
+  require_something(archive, plan.missing);
+  Report report;
+  report.refused = archive.refusals;
+  report.refused.insert(report.refused.end(), plan.missing.begin(), plan.missing.end());
+  // Every file, so that what is printed is what an index of them would hold.
+  EndingCounts endings;
+  for (const FileTask& task : plan.to_read) add_sample({task}, endings);
+  const RepeatedLines repeated = endings.repeated();
+  const ReadContext context{names, repeated, options.today};
+  in_order(
+      plan.to_read.size(), options.jobs, options.jobs * files_ahead,
+      [&](std::size_t, std::size_t i) {
+        const FileBytes file = read_bytes(plan.to_read[i].file);
+        if (!file.refusal.empty()) return FileBriefs{{}, file.refusal};
+        return read_briefs(plan.to_read[i].file, file.bytes, context);
+      },
+      [&](std::size_t i, const FileBriefs& file) {
+        if (!file.refusal.empty())
+          report.refused.push_back({plan.to_read[i].file.path, file.refusal, false});
+        for (const ReadBrief& entry : file.briefs) print(entry.brief);
+        report.stopped = options.stop != nullptr && *options.stop;
+        return !report.stopped;
+      });
+  sort_by_path(report.refused);
+  return report;
+}
+
+}  // namespace debrief
