@@ -1,6 +1,8 @@
 // The names known beforehand, with their other spellings and what each company owns.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +23,30 @@ struct KnownName {
   bool operator==(const KnownName&) const = default;
 };
 
-// Copied freely only before it is large; find_names reads it from several threads at
-// once.
-class NameBook;
+class NameTable;
+
+// Cheap to copy, never changes: any number of threads may read one.
+class NameBook {
+ public:
+  // The built-in lists and, before them, OVERRIDES: where both know a spelling, the
+  // override says whose it is.
+  explicit NameBook(const std::vector<KnownName>& overrides = {});
+
+  // Calls FN for every spelling of every name: (company, "AWS", "Amazon"), the canonical
+  // one itself not among them. The strings live as long as any copy of the book.
+  using EachAlias = std::function<void(NameKind kind, std::string_view alias,
+                                       std::string_view canonical)>;
+  void for_each_alias(const EachAlias& fn) const;
+
+  // The other spellings of one canonical name, in the order of the lists; for a name that
+  // no list has: none.
+  std::vector<std::string> aliases_of(NameKind kind, std::string_view canonical) const;
+
+  // In the order in which they are asked: overrides, curated lists, the gazetteer.
+  const std::vector<std::shared_ptr<const NameTable>>& tables() const { return tables_; }
+
+ private:
+  std::vector<std::shared_ptr<const NameTable>> tables_;
+};
 
 }  // namespace debrief

@@ -1,0 +1,41 @@
+#include "indexer/names/embedded.h"
+
+// The assembler copies the files that names.cmake had made into read-only memory, each
+// with its end marked.
+#define DEBRIEF_EMBED(symbol, file)       \
+  __asm__(                                \
+      ".section .rodata\n"                \
+      ".balign 16\n"                      \
+      ".global " #symbol "\n" #symbol     \
+      ":\n"                               \
+      ".incbin \"" file                   \
+      "\"\n"                              \
+      ".global " #symbol "_end\n" #symbol \
+      "_end:\n"                           \
+      ".byte 0\n"                         \
+      ".previous\n");                     \
+  extern "C" const char symbol[];         \
+  extern "C" const char symbol##_end[];
+
+DEBRIEF_EMBED(debrief_names_block, DEBRIEF_NAMES_DIR "/names.bin")
+DEBRIEF_EMBED(debrief_words_block, DEBRIEF_NAMES_DIR "/words.bin")
+
+namespace debrief {
+namespace {
+
+std::string_view between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+std::string_view embedded_names() {
+  return between(debrief_names_block, debrief_names_block_end);
+}
+
+const WordTable& embedded_words() {
+  static const WordTable table(between(debrief_words_block, debrief_words_block_end));
+  return table;
+}
+
+}  // namespace debrief

@@ -1,0 +1,53 @@
+// A text as the rules for names see it, and what they find in it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/names/match_known.h"
+#include "indexer/names/tokens.h"
+#include "indexer/names/word_table.h"
+
+namespace debrief {
+
+struct Reading {
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<WordInfo> words;  // one for each token
+
+  std::size_t size() const { return tokens.size(); }
+  // The letters of tokens [begin, end), with what is between them.
+  std::string_view letters(std::uint32_t begin, std::uint32_t end) const {
+    return text.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+  }
+  bool is(std::size_t at, std::uint32_t classes) const {
+    return at < words.size() && words[at].is(classes);
+  }
+  // A word with a capital somewhere: what names are made of.
+  bool is_capital(std::size_t at) const {
+    return at < tokens.size() && tokens[at].kind == TokenKind::word &&
+           tokens[at].has_upper;
+  }
+  bool is_sign(std::size_t at, char32_t sign) const {
+    return at < tokens.size() && tokens[at].sign == sign;
+  }
+};
+
+// A name at tokens [begin, end).
+struct Mention {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  NameKind kind = NameKind::company;
+  std::optional<KnownMatch> known;  // the list's entry, where one decided
+};
+
+Reading read_tokens(std::string_view text);
+
+// The mentions in reading order, none overlapping another.
+std::vector<Mention> tag_names(const Reading& reading, const NameBook& book);
+
+// Whether a known name that is an ordinary word or an outlet is meant as a company here.
+bool is_meant(const Reading& reading, const KnownMatch& match);
+
+}  // namespace debrief

@@ -1,0 +1,147 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "debrief/error.h"
+#include "indexer/names/find_names.h"
+#include "indexer/names/read_names_file.h"
+
+namespace {
+
+using namespace debrief;
+
+// "company Amazon: AWS, Amazon; person Andy Jassy: Jassy", by kind and first mention.
+std::string names_in(const std::string& text, const NameBook& book = NameBook()) {
+  std::string out;
+  for (const Name& name : find_names(text, book)) {
+    if (!out.empty()) out += "; ";
+    out += std::string(name_of(name.kind)) + " " + name.name + ":";
+    for (const Span& span : name.mentions) {
+      out += (span == name.mentions.front() ? " " : ", ") +
+             text.substr(span.begin, span.end - span.begin);
+    }
+  }
+  return out;
+}
+
+struct Row {
+  std::string text;
+  std::string names;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(names_in(row.text) == row.names);
+  }
+}
+
+TEST_CASE("a company has one name, however it is written") {
+  check({
+      {"Amazon.com said it will pay.", "company Amazon: Amazon.com"},
+      {"Amazon's cloud and AMZN shares rose.", "company Amazon: Amazon, AMZN"},
+      {"The models come to AWS and Amazon Bedrock.",
+       "company Amazon: AWS, Amazon Bedrock"},
+      {"Azure stays, said LinkedIn.", "company Microsoft: Azure, LinkedIn"},
+      {"The deal was OpenAI-Microsoft business.",
+       "company OpenAI: OpenAI; company Microsoft: Microsoft"},
+      {"It was bought by JPMorgan Chase & Co. last week.",
+       "company JPMorgan Chase: JPMorgan Chase & Co."},
+      {"Coca-Cola and AT&T met Moody's.",
+       "company Coca-Cola: Coca-Cola; company AT&T: AT&T; company Moody's: Moody's"},
+  });
+}
+
+TEST_CASE("a name that is also a word needs a context that speaks of a company") {
+  check({
+      {"Target said sales fell.", "company Target: Target"},
+      {"Target practice is on Friday.", ""},
+      {"He said on X that the price fell.", ""},
+      {"Block the road.", ""},
+      {"We met at the gap.", ""},
+      {"Shares of Block rose.", "company Block: Block"},
+      {"On Monday Apple announced a phone.", "company Apple: Apple"},
+  });
+}
+
+TEST_CASE("an outlet that only publishes is no company") {
+  check({
+      {"CNBC, citing a source, reported that OpenAI would pay.",
+       "company OpenAI: OpenAI"},
+      {"CNBC reported the plan.", ""},
+      {"TOKYO was calm, according to Reuters.", "place Tokyo: TOKYO"},
+  });
+}
+
+TEST_CASE("people are found by their first names, titles and posts") {
+  check({
+      {"Andy Jassy spoke. Jassy was glad.", "person Andy Jassy: Andy Jassy, Jassy"},
+      {"It was said by Zoë Ferreira.", "person Zoë Ferreira: Zoë Ferreira"},
+      {"The host was Mr. Okonkwo.", "person Okonkwo: Okonkwo"},
+  });
+}
+
+TEST_CASE("companies and organisations that no list has are found by their form") {
+  check({
+      {"It sued Quixbolt Robotics Inc. in court.",
+       "company Quixbolt Robotics: Quixbolt Robotics Inc."},
+      {"Students of the University of Lower Nowhere left.",
+       "organization University of Lower Nowhere: University of Lower Nowhere"},
+  });
+}
+
+TEST_CASE("hostile text makes no names and takes no time") {
+  CHECK(names_in(std::string(1'000'000, 'A')).empty());
+  CHECK(names_in(std::string(1'000'000, '\'')).empty());
+  std::string dots;
+  for (int i = 0; i < 300'000; ++i) dots += "A.";
+  CHECK(names_in(dots).empty());
+  CHECK(names_in("\x01\x02 \xE2\x80\xAE \xF0\x9F\x98\x80 ()[]{}").empty());
+  std::string capitals;
+  for (int i = 0; i < 100'000; ++i) capitals += "Zzyx ";
+  CHECK(names_in(capitals).empty());
+}
+
+TEST_CASE("a list of one's own comes before the built-in ones") {
+  const NameBook book(parse_names(
+      R"({"companies": [{"name": "Bedrock Quarries", "aliases": ["Bedrock"]}],
+          "people": [{"name": "The Boss", "aliases": ["Big B"]}]})",
+      "mine.json"));
+  CHECK(names_in("Big B sold Bedrock stone to AWS.", book) ==
+        "company Bedrock Quarries: Bedrock; company Amazon: AWS; person The Boss: Big B");
+  CHECK(book.aliases_of(NameKind::company, "Bedrock Quarries") ==
+        std::vector<std::string>{"Bedrock"});
+  const auto amazon = book.aliases_of(NameKind::company, "Amazon");
+  CHECK(std::count(amazon.begin(), amazon.end(), "AWS") == 1);
+  CHECK(std::count(amazon.begin(), amazon.end(), "Bedrock") == 0);
+}
+
+TEST_CASE("a list of names that cannot be read says where") {
+  const std::vector<Row> rows = {
+      {"{\"companies\": [\n  {\"name\" 1}]}", "n.json:2:11: this is not JSON"},
+      {"[]", "n.json: the whole is not an object"},
+      {R"({"firms": []})", "n.json: firms is not known"},
+      {R"({"people": {}})", "n.json: people is not a list"},
+      {R"({"people": [{"name": "A"}, 7]})", "n.json: people[1] is not an object"},
+      {R"({"people": [{"aliases": []}]})", "n.json: people[0] has no name"},
+      {R"({"places": [{"name": "A", "aliases": "B"}]})",
+       "n.json: places[0].aliases is not a list of strings"},
+      {R"({"places": [{"name": "A", "word": 1}]})",
+       "n.json: places[0].word is neither true nor false"},
+      {R"({"places": [{"name": "A", "alias": []}]})",
+       "n.json: places[0].alias is not known"},
+  };
+  for (const Row& row : rows) {
+    std::string message;
+    try {
+      parse_names(row.text, "n.json");
+    } catch (const Error& error) {
+      message = error.what();
+    }
+    CHECK(message == row.names);
+  }
+  CHECK_THROWS_AS(read_names_file("/nonexistent/names.json"), Error);
+}
+
+}  // namespace
