@@ -47,7 +47,9 @@ struct Draft {
 // Either at least one draft, or why there is none: "empty", "binary: a NUL byte at 17".
 struct ReadResult {
   std::vector<Draft> drafts;
-  std::string refusal;  // empty: read
+  std::string refusal;             // empty: read
+  std::vector<std::string> notes;  // what was wrong although it was read: "front matter
+                                   // is no YAML (line 3)"
 
   bool operator==(const ReadResult&) const = default;
 };

@@ -8,16 +8,44 @@
 
 namespace debrief {
 
-inline constexpr std::size_t largest_file = 32U
-                                            << 20;  // bytes; what is larger is no brief
-inline constexpr std::size_t longest_line = 1U << 20;  // bytes of a line, likewise
+inline constexpr std::size_t largest_file = 32U << 20;  // bytes; what is larger is none
+inline constexpr std::size_t longest_line = 1U << 20;   // bytes of a line of text
+inline constexpr std::size_t largest_markdown = 4U << 20;  // the parser's memory is 60
+                                                           // times its worst input
+inline constexpr std::size_t most_lines = 1U << 20;  // of text
 
 // What the file at PATH with these BYTES holds. The path's extension only helps to
 // decide; content overrules it. Never throws for what a file may contain.
+//
+// Refused, with a reason that says where: what is larger than largest_file; empty;
+// binary; not UTF-8 (UTF-16 and UTF-32 are read behind their byte order mark); text with
+// a line longer than longest_line or more lines than most_lines.
+//
+// Markdown is what has front matter, a heading "# ", a link "](http" or a pair of "**",
+// or ends in .md or .markdown, unless it is larger than largest_markdown; everything else
+// is plain text.
 ReadResult read_draft(std::string_view path, std::string_view bytes);
 
-// The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes.
+// The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes and
+// carriage returns.
+
+// The first line is a block of its own, the title. After it blank lines and rules
+// ("-----") separate paragraphs. Within a run of lines a line break separates paragraphs
+// too (apps write them so, and a footer "Shared from …" must not stick to the text above)
+// unless the line was broken for width alone: the next line goes on in the middle of a
+// sentence (no stop before it, a small letter first), or the text is hard-wrapped and the
+// next word had no room. It is hard-wrapped if no line is longer than 120 code points and
+// some line in the middle of a sentence fills the longest one's width (at least 40).
+// Lines that begin with "- ", "* ", "• ", … or "2. " are bullets where two or more of
+// them follow each other, their level by indent; one alone keeps its marker, as does the
+// one-line summary "- A. - B. (cnbc.com)". Addresses stay in the text, without links.
 Draft read_text(std::string_view text);
+
+// Markdown without front matter (CommonMark, tables, bare addresses as links). A table
+// row is a paragraph, its cells separated by " | "; code is a paragraph; pictures are
+// left out with their words; of HTML the text and links stay. A list of one item that
+// holds a whole list ("- A. - B.") is a paragraph, as in plain text. Footnotes and
+// numbered references become links where they are named.
 Draft read_markdown(std::string_view text);
 
 }  // namespace debrief
