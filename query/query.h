@@ -11,38 +11,43 @@
 namespace debrief {
 
 enum class Op {
-  everything,  // no question at all
-  word,        // text: one word as typed                                bedrock
-  phrase,      // text: words that follow one another                    "revenue share"
-  prefix,      // text: the beginning of a word, at least 3 letters      (prefix partn)
-  near,        // parts: words or phrases at most `distance` words apart (near/5 microsoft
-               // azure)
-  value,       // text: a name or outlet as typed, in `field`            company:openai
-  period,  // first and last day, both included, in `field` date:2026-04-01..2026-06-30
-  both,    // parts: all of them                                     (and a b)
-  either,  // parts: at least one                                    (or a b)
-  except,  // one part: what does not match it                       (not a)
-  claim    // one part: within a single claim                        (claim (and a b))
+  everything,  // no question at all                     *
+  word,        // text: one word as typed                bedrock
+  phrase,      // text: words in a row                   "revenue share"
+  prefix,      // text: the beginning of a word          (prefix partn)
+  near,        // parts: words or phrases that are at    (near/5 microsoft azure)
+               // most `distance` words apart
+  value,       // text: a name or outlet as typed        company:openai
+  period,      // first and last day, both included      date:2026-04-01..2026-06-30
+  both,        // parts: all of them                     (and a b)
+  either,      // parts: at least one                    (or a b)
+  except,      // one part: what does not match it       (not a)
+  claim        // one part: within a single claim        (claim (and a b))
 };
 
-// `field` is a name from the schema, empty for words anywhere in the brief.
+// A word, phrase or prefix in a field: title:bedrock, (prefix company:micro); in none:
+// anywhere in the brief. A value and a period always have a field.
 struct Query {
   Op op = Op::everything;
-  std::string field;
+  std::string field;  // a name from the schema, or empty
   std::string text;
   std::vector<Query> parts;
   int distance = 0;  // near only
-  std::optional<Date>
-      first;  // period only; empty: open on that side. Both empty: undated
+
+  // Period only; empty: open on that side. Both empty: undated.
+  std::optional<Date> first;
   std::optional<Date> last;
-  std::size_t at = 0;  // where it was typed: bytes [at, at + length) of the question
+
+  // Where it was typed: bytes [at, at + length) of the question. Of an item in a field,
+  // the item alone, so that a caret stands under the name that is unknown.
+  std::size_t at = 0;
   std::size_t length = 0;
 
   bool operator==(const Query&) const = default;
 };
 
-// As a line: (and company:openai "revenue share" (not tax)); everything is "*". A text
-// with other than letters and digits stands in quotes: company:"Amazon Web Services".
+// As a line: (and company:openai "revenue share" (not tax)). A text with blanks, brackets
+// or quotes in it stands in quotes: company:"Amazon Web Services".
 std::string to_string(const Query& query);
 
 }  // namespace debrief
