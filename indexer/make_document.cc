@@ -49,7 +49,7 @@ class Maker {
   }
 
   void add_words() {
-    std::vector<Token> tokens;
+    std::vector<TextToken> tokens;
     Xapian::termpos position = 1;
     for (const auto& [zone, span] : stretches()) {
       analyzer_.analyze(
@@ -59,7 +59,7 @@ class Maker {
       const unsigned weight = is_title                ? title_weight
                               : zone == Zone::summary ? summary_weight
                                                       : 1;
-      for (const Token& token : tokens) {
+      for (const TextToken& token : tokens) {
         out_.document.add_posting(token.stem, position, weight);
         if (is_title)
           out_.document.add_posting(term(field("title").prefix, token.stem), position);

@@ -10,6 +10,7 @@
 #include "debrief/analysis.h"
 #include "debrief/error.h"
 #include "debrief/text.h"
+#include "indexer/generations.h"
 #include "indexer/in_order.h"
 #include "indexer/plan_update.h"
 #include "indexer/prepare_file.h"

@@ -15,23 +15,6 @@
 
 namespace debrief {
 
-// True when DIR has a generation in use, of whatever version.
-bool has_index(const std::string& dir);
-
-// Holds DIR for one writer, from construction to destruction. Throws Error that names the
-// process when another one holds it, when DIR cannot be made, or when it holds other
-// things than an index, in which case nothing there is touched.
-class IndexLock {
- public:
-  explicit IndexLock(const std::string& dir);
-  ~IndexLock();
-  IndexLock(const IndexLock&) = delete;
-  IndexLock& operator=(const IndexLock&) = delete;
-
- private:
-  int descriptor_ = -1;
-};
-
 class IndexWriter {
  public:
   // Opens the generation of DIR in use, or begins one: also when REBUILD, which leaves

@@ -182,7 +182,7 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
+void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
   tokens.clear();
   Scanner scanner{text};
   std::size_t begin = 0;
@@ -193,8 +193,8 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   }
 }
 
-std::vector<Token> Analyzer::analyze(std::string_view text) {
-  std::vector<Token> tokens;
+std::vector<TextToken> Analyzer::analyze(std::string_view text) {
+  std::vector<TextToken> tokens;
   analyze(text, tokens);
   return tokens;
 }

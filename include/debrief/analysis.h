@@ -10,7 +10,7 @@
 namespace debrief {
 
 // One word of a text.
-struct Token {
+struct TextToken {
   std::string word;  // folded: "microsoft", "us" for "U.S.", "1.5", "1000" for "1,000"
   std::string stem;  // the term it is indexed as: "partnership" -> "partnership", "deals"
                      // -> "deal"
@@ -36,10 +36,10 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
 
   // The words of TEXT (valid UTF-8), in order. Linear in its length.
-  std::vector<Token> analyze(std::string_view text);
+  std::vector<TextToken> analyze(std::string_view text);
 
   // The same, into a vector that is used again: what a loop over many texts wants.
-  void analyze(std::string_view text, std::vector<Token>& tokens);
+  void analyze(std::string_view text, std::vector<TextToken>& tokens);
 
  private:
   struct Cache;

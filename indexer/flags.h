@@ -1,0 +1,30 @@
+// The command line of debrief-index: flags as typed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace debrief {
+
+enum class IndexAction { update, parse, check, compact, stats };
+
+struct IndexFlags {
+  IndexAction action = IndexAction::update;
+  std::vector<std::string> paths;
+  std::string db;        // as typed; empty: the default
+  std::size_t jobs = 0;  // 0: all cores
+  bool rebuild = false;
+  bool keep_missing = false;
+  bool quiet = false;
+  std::string progress = "auto";      // auto, always, never
+  std::vector<std::string> entities;  // files of names
+  std::string today;                  // empty: the clock's
+};
+
+// What the arguments say. Nothing: --help or --version was answered on standard output.
+// Throws Error for what cannot be meant, with the nearest option as a hint.
+std::optional<IndexFlags> parse_index_flags(int argc, const char* const* argv);
+
+}  // namespace debrief

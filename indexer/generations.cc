@@ -1,0 +1,127 @@
+#include "indexer/generations.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "debrief/error.h"
+#include "debrief/index.h"
+#include "debrief/text.h"
+
+namespace debrief {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string stub_path(const std::string& dir) {
+  return fmt::format("{}/{}", dir, stub_name);
+}
+
+unsigned long number_of(const std::string& generation) {
+  const std::string digits = generation.substr(generation_prefix.size());
+  const bool plain = !digits.empty() && digits.size() < 10 &&
+                     digits.find_first_not_of("0123456789") == std::string::npos;
+  return plain ? std::stoul(digits) : 0;
+}
+
+std::vector<std::string> generations_in(const std::string& dir) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(dir, error))
+    if (std::string name = entry.path().filename().string();
+        name.starts_with(generation_prefix) && number_of(name) != 0)
+      names.push_back(std::move(name));
+  return names;
+}
+
+// True when DIR holds anything but what an index consists of.
+bool holds_other_things(const std::string& dir) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(dir, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name != lock_name && !name.starts_with(generation_prefix) &&
+        !name.starts_with(stub_name))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string generation_in_use(const std::string& dir) {
+  std::ifstream stub(stub_path(dir));
+  std::string kind;
+  std::string name;
+  while (stub >> kind >> name)
+    if (kind == "auto" && name.starts_with(generation_prefix)) return name;
+  return {};
+}
+
+void put_in_use(const std::string& dir, const std::string& generation) {
+  const std::string fresh = stub_path(dir) + ".new";
+  const std::string line = fmt::format("auto {}\n", generation);
+  const int descriptor =
+      open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  bool done = descriptor >= 0 && write(descriptor, line.data(), line.size()) ==
+                                     static_cast<ssize_t>(line.size());
+  done = done && fsync(descriptor) == 0;
+  const int error = errno;
+  if (descriptor >= 0) close(descriptor);
+  if (!done || rename(fresh.c_str(), stub_path(dir).c_str()) != 0)
+    throw Error(fmt::format("cannot write to {}: {}", printable(dir),
+                            std::strerror(done ? errno : error)));
+}
+
+void remove_unused(const std::string& dir, const std::string& used) {
+  for (const std::string& name : generations_in(dir)) {
+    std::error_code error;
+    if (name != used) fs::remove_all(fmt::format("{}/{}", dir, name), error);
+  }
+}
+
+std::string generation_after(const std::string& used) {
+  return fmt::format("{}{}", generation_prefix, (used.empty() ? 0 : number_of(used)) + 1);
+}
+
+bool has_index(const std::string& dir) { return !generation_in_use(dir).empty(); }
+
+IndexLock::IndexLock(const std::string& dir) {
+  if (generation_in_use(dir).empty() && holds_other_things(dir))
+    throw Error(
+        fmt::format("{} is not an index of debrief and not empty", printable(dir)),
+        "name another folder with -d DIR; nothing was changed in this one");
+  std::error_code error;
+  fs::create_directories(dir, error);
+  const std::string path = fmt::format("{}/{}", dir, lock_name);
+  if (!error) descriptor_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (error || descriptor_ < 0)
+    throw Error(fmt::format("cannot make an index at {}: {}", printable(dir),
+                            error ? error.message() : std::strerror(errno)),
+                "name another place: -d DIR");
+  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    std::string owner(32, '\0');
+    const ssize_t size = pread(descriptor_, owner.data(), owner.size(), 0);
+    owner.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    owner.resize(std::min(owner.find('\n'), owner.size()));
+    close(descriptor_);
+    throw Error(fmt::format("another debrief-index (process {}) is writing to {}",
+                            printable(owner), printable(dir)),
+                "wait until it is done, or stop it: what it has committed stays");
+  }
+  const std::string owner = fmt::format("{}\n", getpid());
+  // Only what the message above says hangs on it.
+  if (ftruncate(descriptor_, 0) == 0)
+    (void)!pwrite(descriptor_, owner.data(), owner.size(), 0);
+}
+
+IndexLock::~IndexLock() { close(descriptor_); }
+
+}  // namespace debrief

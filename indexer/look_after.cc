@@ -1,0 +1,153 @@
+#include "indexer/look_after.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "debrief/error.h"
+#include "debrief/index.h"
+#include "debrief/record.h"
+#include "debrief/schema.h"
+#include "debrief/text.h"
+#include "indexer/generations.h"
+#include "indexer/ledger.h"
+
+namespace debrief {
+namespace {
+
+std::string generation_path(const std::string& dir) {
+  return fmt::format("{}/{}", dir, generation_in_use(dir));
+}
+
+std::uintmax_t bytes_on_disk(const std::string& folder) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+  return bytes;
+}
+
+// Faults of one brief, said for it; none: nothing.
+std::string fault_of(const Xapian::Database& db, Xapian::docid id) {
+  const Xapian::Document document = db.get_document(id);
+  const Record record = unpack_record(document.get_data());
+  const SpanTable spans = unpack_spans(document.get_value(spans_slot));
+  if (spans.size() < record.claims.size() + 1)
+    return fmt::format("{}: fewer spans than claims", record.id);
+  const std::string id_term = std::string(id_prefix) + record.id;
+  if (db.get_termfreq(id_term) != 1)
+    return fmt::format("{}: {} briefs have this id", record.id, db.get_termfreq(id_term));
+  if (record.paths.empty()) return fmt::format("{}: has no file", record.id);
+  return {};
+}
+
+// Terms of a prefix, without those of a longer prefix that begins the same.
+std::size_t count_terms(const Xapian::Database& db, std::string_view prefix) {
+  std::size_t count = 0;
+  for (auto t = db.allterms_begin(std::string(prefix));
+       t != db.allterms_end(std::string(prefix)); ++t)
+    ++count;
+  return count;
+}
+
+// Folded words are never in capitals, so they lie behind every prefix.
+std::size_t count_words(const Xapian::Database& db) {
+  std::size_t count = 0;
+  auto t = db.allterms_begin();
+  for (; t != db.allterms_end(); ++t)
+    if (const char first = (*t)[0]; first < 'A' || first > 'Z') ++count;
+  return count;
+}
+
+}  // namespace
+
+int check_index(const std::string& dir) {
+  const Xapian::Database db = open_index(dir);
+  std::ostringstream report;
+  std::size_t faults = Xapian::Database::check(generation_path(dir), 0, &report);
+  if (faults != 0) fmt::print("{}", report.str());
+  std::set<std::string> ids;
+  for (auto posting = db.postlist_begin({}); posting != db.postlist_end({}); ++posting) {
+    std::string fault;
+    try {
+      fault = fault_of(db, *posting);
+    } catch (const Error& error) {
+      fault = fmt::format("brief {}: {}", *posting, error.what());
+    }
+    if (!fault.empty()) fmt::print("{}\n", printable(fault));
+    faults += fault.empty() ? 0 : 1;
+  }
+  const Ledger ledger(db);
+  for (const auto& [path, file] : ledger.files())
+    for (const KnownBrief& brief : file.briefs)
+      if (ids.insert(brief.id).second &&
+          !db.term_exists(std::string(id_prefix) + brief.id)) {
+        fmt::print("{}: its brief {} is missing\n", printable(path), brief.id);
+        ++faults;
+      }
+  if (ids.size() != db.get_doccount()) {
+    fmt::print("{} briefs, but files know of {}\n", db.get_doccount(), ids.size());
+    ++faults;
+  }
+  if (faults == 0) {
+    fmt::print("{} briefs, no fault\n", db.get_doccount());
+    return 0;
+  }
+  fmt::print("{} faults; make it afresh: debrief-index -d {} --rebuild FOLDER\n", faults,
+             shell_word(dir));
+  return 1;
+}
+
+int compact_index(const std::string& dir) {
+  const Xapian::Database db = open_index(dir);
+  const IndexLock lock(dir);
+  const std::string used = generation_in_use(dir);
+  remove_unused(dir, used);
+  const std::string compacted = generation_after(used);
+  const auto before = bytes_on_disk(generation_path(dir));
+  try {
+    // FULLER saves little more and makes the next update slow.
+    Xapian::Database(fmt::format("{}/{}", dir, used))
+        .compact(fmt::format("{}/{}", dir, compacted), Xapian::Compactor::FULL);
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("cannot compact the index at {}: {}", printable(dir),
+                            printable(error.get_msg())),
+                "it is as it was");
+  }
+  put_in_use(dir, compacted);
+  fmt::print("{} MB, before {} MB\n", bytes_on_disk(generation_path(dir)) >> 20,
+             before >> 20);
+  return 0;
+}
+
+int print_stats(const std::string& dir) {
+  const Xapian::Database db = open_index(dir);
+  const Ledger ledger(db);
+  std::size_t refused = 0;
+  for (const auto& [path, file] : ledger.files()) refused += file.refusal.empty() ? 0 : 1;
+  fmt::print("index          {}\n", printable(dir));
+  fmt::print("briefs         {}\n", db.get_doccount());
+  fmt::print("files          {} ({} refused)\n", ledger.files().size(), refused);
+  const std::string first = db.get_value_lower_bound(date_slot);
+  const std::string last = db.get_value_upper_bound(date_slot);
+  const auto day = [](const std::string& value) {
+    return value.size() == 8 ? fmt::format("{}-{}-{}", value.substr(0, 4),
+                                           value.substr(4, 2), value.substr(6))
+                             : std::string("none");
+  };
+  fmt::print("published      {} to {}\n", day(first), day(last));
+  fmt::print("words          {} different, {:.0f} a brief\n", count_words(db),
+             db.get_avlength());
+  for (const Field& row : fields())
+    if (row.kind == FieldKind::name)
+      fmt::print("{:<14} {} different\n", row.name, count_terms(db, row.prefix));
+  fmt::print("on disk        {:.1f} MB\n",
+             static_cast<double>(bytes_on_disk(generation_path(dir))) / 1e6);
+  return 0;
+}
+
+}  // namespace debrief

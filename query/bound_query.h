@@ -1,0 +1,62 @@
+// A question bound to an index: its words as stems, its names as values the index has. What is
+// planned for Xapian and what is matched claim by claim start from the same tree, so that they
+// cannot differ.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "debrief/date.h"
+#include "debrief/schema.h"
+#include "debrief/spans.h"
+
+namespace debrief {
+
+enum class BoundOp {
+  all,       // everything
+  nothing,   // what the index has never seen
+  words,     // words that follow one another; a single one as a rule
+  near,      // parts (words) at most `distance` words apart, in any order
+  value,     // one of `values` in `field`
+  period,    // a date in `field` between first and last
+  both,      // all parts
+  either,    // at least one
+  at_least,  // at least `count` of the parts
+  except,    // not the part
+  claim      // the part within one claim
+};
+
+// Where a word may stand.
+enum class Where { anywhere, title, summary, body };
+
+struct BoundQuery {
+  BoundOp op = BoundOp::all;
+
+  // words: for each place the stems that may stand there (several for a prefix).
+  std::vector<std::vector<std::string>> words;
+  Where where = Where::anywhere;
+
+  const Field* field = nullptr;      // value and period
+  std::set<std::string> values;      // as in the field's slot, for a source the hosts above too
+  std::optional<Date> first;         // both empty: undated
+  std::optional<Date> last;
+
+  std::vector<BoundQuery> parts;
+  int distance = 0;
+  std::size_t count = 0;
+};
+
+// True when nothing in it can add to a score: names, dates, exclusions.
+bool is_filter(const BoundQuery& query);
+
+// Calls FN for every node of words that a hit may show: not those below `except`.
+template <class Fn>
+void for_each_words(const BoundQuery& query, Fn fn) {
+  if (query.op == BoundOp::except) return;
+  if (query.op == BoundOp::words) fn(query);
+  for (const BoundQuery& part : query.parts) for_each_words(part, fn);
+}
+
+}  // namespace debrief

@@ -1,0 +1,35 @@
+// The words and names an index knows: what a wildcard stands for, and what was meant.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "debrief/schema.h"
+#include "query/index_set.h"
+
+namespace debrief {
+
+// The stems of all words that begin with BEGINNING (folded), the most frequent first, at most
+// LIMIT + 1 of them (so that a caller sees when there are more).
+std::vector<std::string> expand_prefix(const IndexSet& indexes, const std::string& beginning,
+                                       std::size_t limit);
+
+// The word of the index that WORD (folded) was most likely meant to be: the fewest edits (at
+// most 2; 1 for words of up to 4 letters), then in most briefs, then by alphabet. Words in no
+// brief are none.
+std::optional<std::string> nearest_word(const IndexSet& indexes, const std::string& word);
+
+// What a value was typed for.
+struct ResolvedValue {
+  std::vector<std::string> values;   // as facets show them; empty: never seen
+  std::vector<std::string> nearest;  // then: at most three that come near, the best first
+};
+
+// The values of a name field that TYPED means: the name itself, in any case; the name it is
+// another spelling of ("aws" -> Amazon); else every name that has all its words ("jassy" -> Andy
+// Jassy). A source is a host: then it and every host under it.
+ResolvedValue resolve_value(const IndexSet& indexes, const Field& field, const std::string& typed);
+
+}  // namespace debrief
