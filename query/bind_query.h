@@ -13,15 +13,16 @@ namespace debrief {
 
 struct Binding {
   BoundQuery query;
-  Query understood;                // as asked, with names as the index has them, stop words gone
-  std::vector<std::string> notes;  // what the user should know: an unknown source and its nearest
+  Query understood;  // as asked, with names as the index has them, stop words gone
+  std::vector<std::string>
+      notes;  // what the user should know: an unknown source and its nearest
   std::vector<std::string> unknown_words;  // folded, in no brief
-  std::string suggestion;          // the first value that was probably meant; empty: none
+  std::string suggestion;  // the first value that was probably meant; empty: none
 };
 
-// Stop words are left out unless nothing else is asked; in phrases they stay. A name or outlet
-// the index has never seen matches nothing and is noted. Throws Error when a wildcard stands for
-// more than 100 words.
+// Stop words are left out unless nothing else is asked; in phrases they stay. A name or
+// outlet the index has never seen matches nothing and is noted. Throws Error when a
+// wildcard stands for more than 100 words.
 Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer);
 
 }  // namespace debrief

@@ -1,6 +1,6 @@
-// A question bound to an index: its words as stems, its names as values the index has. What is
-// planned for Xapian and what is matched claim by claim start from the same tree, so that they
-// cannot differ.
+// A question bound to an index: its words as stems, its names as values the index has.
+// What is planned for Xapian and what is matched claim by claim start from the same tree,
+// so that they cannot differ.
 #pragma once
 
 #include <optional>
@@ -38,9 +38,10 @@ struct BoundQuery {
   std::vector<std::vector<std::string>> words;
   Where where = Where::anywhere;
 
-  const Field* field = nullptr;      // value and period
-  std::set<std::string> values;      // as in the field's slot, for a source the hosts above too
-  std::optional<Date> first;         // both empty: undated
+  const Field* field = nullptr;  // value and period
+  std::set<std::string>
+      values;                 // as in the field's slot, for a source the hosts above too
+  std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;
 
   std::vector<BoundQuery> parts;

@@ -11,14 +11,14 @@
 
 namespace debrief {
 
-// The stems of all words that begin with BEGINNING (folded), the most frequent first, at most
-// LIMIT + 1 of them (so that a caller sees when there are more).
-std::vector<std::string> expand_prefix(const IndexSet& indexes, const std::string& beginning,
-                                       std::size_t limit);
+// The stems of all words that begin with BEGINNING (folded), the most frequent first, at
+// most LIMIT + 1 of them (so that a caller sees when there are more).
+std::vector<std::string> expand_prefix(const IndexSet& indexes,
+                                       const std::string& beginning, std::size_t limit);
 
-// The word of the index that WORD (folded) was most likely meant to be: the fewest edits (at
-// most 2; 1 for words of up to 4 letters), then in most briefs, then by alphabet. Words in no
-// brief are none.
+// The word of the index that WORD (folded) was most likely meant to be: the fewest edits
+// (at most 2; 1 for words of up to 4 letters), then in most briefs, then by alphabet.
+// Words in no brief are none.
 std::optional<std::string> nearest_word(const IndexSet& indexes, const std::string& word);
 
 // What a value was typed for.
@@ -27,9 +27,10 @@ struct ResolvedValue {
   std::vector<std::string> nearest;  // then: at most three that come near, the best first
 };
 
-// The values of a name field that TYPED means: the name itself, in any case; the name it is
-// another spelling of ("aws" -> Amazon); else every name that has all its words ("jassy" -> Andy
-// Jassy). A source is a host: then it and every host under it.
-ResolvedValue resolve_value(const IndexSet& indexes, const Field& field, const std::string& typed);
+// The values of a name field that TYPED means: the name itself, in any case; the name it
+// is another spelling of ("aws" -> Amazon); else every name that has all its words
+// ("jassy" -> Andy Jassy). A source is a host: then it and every host under it.
+ResolvedValue resolve_value(const IndexSet& indexes, const Field& field,
+                            const std::string& typed);
 
 }  // namespace debrief
