@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <sstream>
 
 #include "debrief/error.h"
 #include "debrief/index.h"
+#include "debrief/periods.h"
 #include "debrief/record.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
@@ -132,14 +135,15 @@ int print_stats(const std::string& dir) {
   fmt::print("index          {}\n", printable(dir));
   fmt::print("briefs         {}\n", db.get_doccount());
   fmt::print("files          {} ({} refused)\n", ledger.files().size(), refused);
-  const std::string first = db.get_value_lower_bound(date_slot);
-  const std::string last = db.get_value_upper_bound(date_slot);
-  const auto day = [](const std::string& value) {
-    return value.size() == 8 ? fmt::format("{}-{}-{}", value.substr(0, 4),
-                                           value.substr(4, 2), value.substr(6))
-                             : std::string("none");
-  };
-  fmt::print("published      {} to {}\n", day(first), day(last));
+  std::optional<Date> first;
+  std::optional<Date> last;
+  for (auto value = db.valuestream_begin(date_slot); value != db.valuestream_end(date_slot);
+       ++value)
+    if (const auto day = date_in(*value)) {
+      first = std::min(first.value_or(*day), *day);
+      last = std::max(last.value_or(*day), *day);
+    }
+  if (first) fmt::print("published      {} to {}\n", to_string(*first), to_string(*last));
   fmt::print("words          {} different, {:.0f} a brief\n", count_words(db),
              db.get_avlength());
   for (const Field& row : fields())

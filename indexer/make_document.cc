@@ -142,10 +142,10 @@ class Maker {
     for (const DateMention& mention : brief_.mentioned)
       for (const Period& period : holding(mention.value))
         add_boolean(mentioned_term(period));
+    set_value(date_slot, date_value(brief_.published.date, brief_.id));
     if (!brief_.published.date) return add_boolean(std::string(undated_term));
     for (const Precision precision : {Precision::day, Precision::month, Precision::year})
       add_boolean(published_term(period_of(*brief_.published.date, precision)));
-    set_value(date_slot, date_value(*brief_.published.date));
   }
 
   std::vector<std::string> names_of(NameKind kind) const {

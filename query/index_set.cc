@@ -28,14 +28,16 @@ std::optional<Server> server_of(const std::string& name) {
   Server server{name.substr(0, colon), 0};
   const char* end = name.data() + name.size();
   const auto read = std::from_chars(name.data() + colon + 1, end, server.port);
-  if (read.ec != std::errc() || read.ptr != end || server.port == 0 || server.port > 65535)
+  if (read.ec != std::errc() || read.ptr != end || server.port == 0 ||
+      server.port > 65535)
     return std::nullopt;
   return server;
 }
 
 Xapian::Database open_server(const Server& server, const std::string& name) {
   try {
-    Xapian::Database db = Xapian::Remote::open(server.host, server.port, patience, patience);
+    Xapian::Database db =
+        Xapian::Remote::open(server.host, server.port, patience, patience);
     check_version(db, name);
     return db;
   } catch (const Xapian::NetworkError& error) {
@@ -52,7 +54,8 @@ IndexSet open_indexes(const std::vector<std::string>& names) {
   for (const std::string& name : names.empty() ? std::vector{index_path({})} : names) {
     const auto server = server_of(name);
     indexes.is_remote = indexes.is_remote || server.has_value();
-    indexes.parts.push_back(server ? open_server(*server, name) : open_index(index_path(name)));
+    indexes.parts.push_back(server ? open_server(*server, name)
+                                   : open_index(index_path(name)));
     indexes.all.add_database(indexes.parts.back());
   }
   return indexes;

@@ -95,8 +95,15 @@ std::string mentioned_term(const Period& period) {
   return term(field("mentioned").prefix, to_string(period));
 }
 
-std::string date_value(const Date& date) {
-  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+std::string date_value(const std::optional<Date>& date, std::string_view id) {
+  if (!date) return fmt::format("00000000{}", id);
+  return fmt::format("{:04}{:02}{:02}{}", date->year, date->month, date->day, id);
+}
+
+std::optional<Date> date_in(std::string_view value) {
+  if (value.size() < 8) return std::nullopt;
+  return parse_date(fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2),
+                                value.substr(6, 2)));
 }
 
 }  // namespace debrief

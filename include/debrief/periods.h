@@ -2,6 +2,7 @@
 // values.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,11 @@ inline constexpr std::string_view undated_term = "Dnone";
 // The term of a period the text speaks of: "XM:2026-Q2".
 std::string mentioned_term(const Period& period);
 
-// The day as date_slot holds it: "20260427".
-std::string date_value(const Date& date);
+// What date_slot holds: the day, or zeros when it is not known, and the id, so that briefs of one
+// day have an order that depends on nothing else: "20260427" + "71cadbc31e1f3cad".
+std::string date_value(const std::optional<Date>& date, std::string_view id);
+
+// The day in such a value; undated or no value: nothing.
+std::optional<Date> date_in(std::string_view value);
 
 }  // namespace debrief

@@ -62,8 +62,7 @@ const Field* find_field(std::string_view name);
 const Field& field(std::string_view name);
 
 // Slots that no field owns.
-inline constexpr Slot date_slot =
-    0;  // "20260427": sorts by the day published; undated: empty
+inline constexpr Slot date_slot = 0;   // sorts by the day published: date_value()
 inline constexpr Slot spans_slot = 1;  // spans.h
 
 // Prefixes that no field owns.

@@ -1,0 +1,221 @@
+#include "query/bind_query.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "debrief/error.h"
+#include "debrief/index.h"
+#include "debrief/text.h"
+#include "query/vocabulary.h"
+
+namespace debrief {
+namespace {
+
+// All wildcards of a question together. A thousand words OR-ed take some 20 ms over
+// 200,000 briefs; unbounded ones take seconds.
+constexpr std::size_t most_expansions = 1000;
+
+Where where_of(const std::string& field) {
+  if (field == "title") return Where::title;
+  if (field == "summary") return Where::summary;
+  if (field == "body") return Where::body;
+  return Where::anywhere;
+}
+
+class Binder {
+ public:
+  Binder(const IndexSet& indexes, Analyzer& analyzer, Binding& out)
+      : indexes_(indexes), analyzer_(analyzer), out_(out) {}
+
+  // True when something is asked that no stop word is: then these may go.
+  bool is_significant(const Query& query) {
+    if (query.op == Op::word) return !is_noise(query);
+    return query.parts.empty() ||
+           std::any_of(query.parts.begin(), query.parts.end(),
+                       [&](const Query& part) { return is_significant(part); });
+  }
+
+  // Takes stop words out of lists of words; brackets that hold nothing else go with them.
+  void drop_stop_words(Query& query) {
+    if (query.op == Op::near || query.op == Op::except) return;
+    for (Query& part : query.parts) drop_stop_words(part);
+    if (query.op != Op::both && query.op != Op::either) return;
+    std::erase_if(query.parts, [&](const Query& part) {
+      return (part.op == Op::word && is_noise(part)) ||
+             ((part.op == Op::both || part.op == Op::either) && part.parts.empty());
+    });
+    if (query.parts.size() == 1) query = Query(std::move(query.parts.front()));
+  }
+
+  // UNDERSTOOD is QUERY and becomes what is searched for.
+  BoundQuery bind(Query& query) {
+    switch (query.op) {
+      case Op::everything:
+        return {};
+      case Op::word:
+      case Op::phrase:
+        return bind_words(query);
+      case Op::prefix:
+        return query.field.empty() || field(query.field).kind == FieldKind::words
+                   ? bind_prefix(query)
+                   : bind_name_prefix(query);
+      case Op::value:
+        return bind_value(query);
+      case Op::period:
+        return bind_period(query);
+      case Op::near:
+        return bind_parts(BoundOp::near, query);
+      case Op::both:
+        return bind_parts(BoundOp::both, query);
+      case Op::either:
+        return bind_parts(BoundOp::either, query);
+      case Op::except:
+        return bind_parts(BoundOp::except, query);
+      case Op::claim:
+        return bind_parts(BoundOp::claim, query);
+    }
+    return {};
+  }
+
+ private:
+  bool is_noise(const Query& word) {
+    const auto tokens = analyzer_.analyze(word.text);
+    return std::all_of(tokens.begin(), tokens.end(),
+                       [](const TextToken& token) { return is_stop_word(token.word); });
+  }
+
+  BoundQuery bind_parts(BoundOp op, Query& query) {
+    BoundQuery bound;
+    bound.op = op;
+    bound.distance = query.distance;
+    for (Query& part : query.parts) bound.parts.push_back(bind(part));
+    return bound;
+  }
+
+  BoundQuery bind_words(const Query& query) {
+    BoundQuery bound;
+    bound.where = where_of(query.field);
+    for (TextToken& token : analyzer_.analyze(query.text)) {
+      if (!indexes_.all.term_exists(token.stem)) out_.unknown_words.push_back(token.word);
+      bound.words.push_back({std::move(token.stem)});
+    }
+    if (!bound.words.empty()) bound.op = BoundOp::words;
+    return bound;
+  }
+
+  // Words before the last sign of punctuation stand in front as in a phrase:
+  // "revenue-sha*".
+  BoundQuery bind_prefix(const Query& query) {
+    BoundQuery bound;
+    bound.op = BoundOp::words;
+    bound.where = where_of(query.field);
+    std::vector<TextToken> tokens = analyzer_.analyze(query.text);
+    if (tokens.empty()) return {};
+    const std::string beginning = tokens.back().word;
+    tokens.pop_back();
+    for (TextToken& token : tokens) bound.words.push_back({std::move(token.stem)});
+    std::vector<std::string> stems =
+        expand_prefix(indexes_, beginning, most_expansions - expansions_);
+    spend(query.text, stems.size());
+    if (stems.empty()) bound.op = BoundOp::nothing;
+    bound.words.push_back(std::move(stems));
+    return bound;
+  }
+
+  void spend(const std::string& text, std::size_t expansions) {
+    expansions_ += expansions;
+    if (expansions_ > most_expansions)
+      throw Error(fmt::format("{}* stands for more than {} words", printable(text),
+                              most_expansions),
+                  "write more letters before the *");
+  }
+
+  BoundQuery bind_name_prefix(const Query& query) {
+    BoundQuery bound;
+    bound.op = BoundOp::value;
+    bound.field = &field(query.field);
+    const bool is_source = query.field == "source";
+    const std::string beginning = is_source ? fold(query.text) : name_key(query.text);
+    const std::string prefix = term(bound.field->prefix, beginning);
+    const std::size_t skip = bound.field->prefix.size();
+    for (auto t = indexes_.all.allterms_begin(prefix);
+         t != indexes_.all.allterms_end(prefix); ++t)
+      bound.values.insert((*t).substr(skip));
+    spend(query.text, bound.values.size());
+    if (bound.values.empty()) bound.op = BoundOp::nothing;
+    return bound;
+  }
+
+  BoundQuery bind_value(Query& query) {
+    BoundQuery bound;
+    bound.op = BoundOp::value;
+    bound.field = &field(query.field);
+    const ResolvedValue resolved = resolve_value(indexes_, *bound.field, query.text);
+    if (resolved.values.empty()) {
+      bound.op = BoundOp::nothing;
+      note_unknown(query, resolved.nearest);
+      return bound;
+    }
+    for (const std::string& value : resolved.values)
+      bound.values.insert(query.field == "source" ? value : name_key(value));
+    if (resolved.values.size() == 1) {
+      query.text = resolved.values.front();
+      return bound;
+    }
+    Query either;
+    either.op = Op::either;
+    for (const std::string& value : resolved.values) {
+      Query& part = either.parts.emplace_back(query);
+      part.text = value;
+    }
+    query = std::move(either);
+    return bound;
+  }
+
+  void note_unknown(const Query& query, const std::vector<std::string>& nearest) {
+    std::string note =
+        fmt::format("the index has no {} \"{}\"", query.field, printable(query.text));
+    if (!nearest.empty()) note += fmt::format("; nearest: {}", fmt::join(nearest, ", "));
+    out_.notes.push_back(std::move(note));
+    if (nearest.empty() || !out_.suggestion.empty()) return;
+    Query meant = query;
+    meant.text = nearest.front();
+    out_.suggestion = to_string(meant);
+  }
+
+  BoundQuery bind_period(const Query& query) const {
+    BoundQuery bound;
+    bound.op = BoundOp::period;
+    bound.field = &field(query.field);
+    bound.first = query.first;
+    bound.last = query.last;
+    return bound;
+  }
+
+  const IndexSet& indexes_;
+  Analyzer& analyzer_;
+  Binding& out_;
+  std::size_t expansions_ = 0;
+};
+
+}  // namespace
+
+bool is_filter(const BoundQuery& query) {
+  bool scores = false;
+  for_each_words(query, [&](const BoundQuery&) { scores = true; });
+  return !scores;
+}
+
+Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer) {
+  Binding out;
+  Binder binder(indexes, analyzer, out);
+  out.understood = query;
+  if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
+  out.query = binder.bind(out.understood);
+  return out;
+}
+
+}  // namespace debrief

@@ -1,0 +1,190 @@
+#include "query/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "debrief/host.h"
+#include "debrief/index.h"
+#include "debrief/text.h"
+#include "debrief/values.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t shown_nearest = 3;
+
+// Calls FN for every term that begins with BEGINNING, without it.
+template <class Fn>
+void for_each_term(const Xapian::Database& db, const std::string& beginning, Fn fn) {
+  for (auto t = db.allterms_begin(beginning); t != db.allterms_end(beginning); ++t)
+    fn((*t).substr(beginning.size()));
+}
+
+// Calls FN(word, stem) for every known word that begins with BEGINNING and is not its own
+// stem.
+template <class Fn>
+void for_each_word(const IndexSet& indexes, const std::string& beginning, Fn fn) {
+  const std::string prefix = fmt::format("{}{}", word_key, beginning);
+  for (const Xapian::Database& part : indexes.parts)
+    for (auto key = part.metadata_keys_begin(prefix);
+         key != part.metadata_keys_end(prefix); ++key)
+      fn((*key).substr(word_key.size()), part.get_metadata(*key));
+}
+
+std::vector<std::string> words_of(const std::string& key) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < key.size();) {
+    const auto end = std::min(key.find(' ', at), key.size());
+    words.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// How a name is written whose key that is: as the first brief that has it writes it.
+std::string as_written(const IndexSet& indexes, const Field& field,
+                       const std::string& key) {
+  const std::string name = term(field.prefix, key);
+  const auto posting = indexes.all.postlist_begin(name);
+  if (posting == indexes.all.postlist_end(name)) return key;
+  const std::string bytes = indexes.all.get_document(*posting).get_value(field.slot);
+  for (const std::string_view value : unpack_values(bytes))
+    if (name_key(value) == key) return std::string(value);
+  return key;
+}
+
+// Less is nearer. A name that begins with what was typed, or has it as a word, is near
+// whatever its length.
+std::size_t remoteness(const std::string& typed, const std::string& key) {
+  const std::size_t limit = std::max<std::size_t>(2, typed.size() / 4);
+  const std::size_t edits = edit_distance(typed, key, limit);
+  if (edits <= limit) return edits;
+  if (typed.size() >= 3 && key.starts_with(typed)) return limit + 1;
+  if (typed.size() >= 3 && key.find(typed) != std::string::npos) return limit + 2;
+  std::size_t least = limit + 3;
+  for (const std::string& word : words_of(key))
+    if (word.size() > 2)
+      least = std::min(least, edit_distance(typed, word, 1) <= 1 ? limit + 2 : least);
+  return least;
+}
+
+std::vector<std::string> nearest_keys(const IndexSet& indexes, const Field& field,
+                                      const std::string& typed) {
+  const std::size_t too_far = std::max<std::size_t>(2, typed.size() / 4) + 3;
+  std::vector<std::tuple<std::size_t, std::size_t, std::string>> found;
+  for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& key) {
+    const std::size_t far = remoteness(typed, key);
+    if (far >= too_far) return;
+    // Of two that are as near, the more frequent.
+    found.emplace_back(far, ~indexes.all.get_termfreq(term(field.prefix, key)), key);
+  });
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < found.size() && i < shown_nearest; ++i)
+    keys.push_back(std::get<2>(found[i]));
+  return keys;
+}
+
+ResolvedValue resolve_source(const IndexSet& indexes, const Field& field,
+                             const std::string& typed) {
+  const std::string host = host_of(typed).value_or(fold(typed));
+  if (indexes.all.term_exists(term(field.prefix, host))) return {{host}, {}};
+  // "cnbc" for cnbc.com: the one domain that begins with it.
+  std::set<std::string> domains;
+  for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& known) {
+    if (known.starts_with(host + '.') && registrable_domain(known) == known)
+      domains.insert(known);
+  });
+  if (domains.size() == 1) return {{*domains.begin()}, {}};
+  if (domains.size() > 1) return {{}, {domains.begin(), domains.end()}};
+  return {{}, nearest_keys(indexes, field, host)};
+}
+
+}  // namespace
+
+std::vector<std::string> expand_prefix(const IndexSet& indexes,
+                                       const std::string& beginning, std::size_t limit) {
+  std::set<std::string> stems;
+  for_each_term(indexes.all, beginning,
+                [&](const std::string& rest) { stems.insert(beginning + rest); });
+  for_each_word(indexes, beginning,
+                [&](const std::string&, const std::string& stem) { stems.insert(stem); });
+  std::vector<std::pair<Xapian::doccount, std::string>> ranked;
+  for (const std::string& stem : stems)
+    if (const auto briefs = indexes.all.get_termfreq(stem); briefs != 0)
+      ranked.emplace_back(briefs, stem);
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> expansion;
+  for (std::size_t i = 0; i < ranked.size() && i <= limit; ++i)
+    expansion.push_back(std::move(ranked[i].second));
+  return expansion;
+}
+
+std::optional<std::string> nearest_word(const IndexSet& indexes,
+                                        const std::string& word) {
+  const std::size_t limit = word.size() <= 4 ? 1 : 2;
+  if (word.size() < 3) return std::nullopt;
+  std::tuple<std::size_t, Xapian::doccount, std::string> best{limit + 1, 0, {}};
+  const auto consider = [&](const std::string& known, const std::string& stem) {
+    const std::size_t edits = edit_distance(word, known, limit);
+    if (edits == 0 || edits > std::get<0>(best)) return;
+    const auto briefs = indexes.all.get_termfreq(stem);
+    if (briefs == 0 || edits > limit) return;
+    const bool better = edits < std::get<0>(best) || briefs > std::get<1>(best) ||
+                        (briefs == std::get<1>(best) && known < std::get<2>(best));
+    if (better) best = {edits, briefs, known};
+  };
+  // A stem that words are known for need not be a word itself: those stand for it.
+  std::unordered_set<std::string> stems;
+  for_each_word(indexes, {}, [&](const std::string& known, const std::string& stem) {
+    stems.insert(stem);
+    consider(known, stem);
+  });
+  // Words come behind all prefixes, which begin with capitals.
+  for (auto t = indexes.all.allterms_begin(""); t != indexes.all.allterms_end(""); ++t) {
+    const std::string stem = *t;
+    if (stem[0] >= 'A' && stem[0] <= 'Z') {
+      t.skip_to("[");
+      if (t == indexes.all.allterms_end("")) break;
+    }
+    if (stems.count(*t) == 0) consider(*t, *t);
+  }
+  if (std::get<2>(best).empty()) return std::nullopt;
+  return std::get<2>(best);
+}
+
+ResolvedValue resolve_value(const IndexSet& indexes, const Field& field,
+                            const std::string& typed) {
+  if (field.name == "source") return resolve_source(indexes, field, typed);
+  const std::string key = name_key(typed);
+  if (key.empty()) return {};
+  if (indexes.all.term_exists(term(field.prefix, key)))
+    return {{as_written(indexes, field, key)}, {}};
+  const std::string canonical =
+      look_up(indexes, metadata_key(fmt::format("{}{}:", alias_key, field.name), key));
+  if (!canonical.empty() &&
+      indexes.all.term_exists(term(field.prefix, name_key(canonical))))
+    return {{canonical}, {}};
+  ResolvedValue resolved;
+  const std::vector<std::string> typed_words = words_of(key);
+  for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& known) {
+    const std::vector<std::string> words = words_of(known);
+    const bool has_all =
+        std::all_of(typed_words.begin(), typed_words.end(), [&](const auto& w) {
+          return std::find(words.begin(), words.end(), w) != words.end();
+        });
+    if (has_all) resolved.values.push_back(as_written(indexes, field, known));
+  });
+  if (resolved.values.empty())
+    for (const std::string& near : nearest_keys(indexes, field, key))
+      resolved.nearest.push_back(as_written(indexes, field, near));
+  return resolved;
+}
+
+}  // namespace debrief
