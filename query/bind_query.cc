@@ -9,6 +9,7 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "query/period_terms.h"
 #include "query/vocabulary.h"
 
 namespace debrief {
@@ -192,6 +193,7 @@ class Binder {
     bound.field = &field(query.field);
     bound.first = query.first;
     bound.last = query.last;
+    bound.terms = period_terms(indexes_, *bound.field, query.first, query.last);
     return bound;
   }
 

@@ -43,6 +43,7 @@ struct BoundQuery {
       values;                 // as in the field's slot, for a source the hosts above too
   std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;
+  std::vector<std::string> terms;  // period: any of these means it holds; sorted
 
   std::vector<BoundQuery> parts;
   int distance = 0;

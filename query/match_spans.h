@@ -1,0 +1,88 @@
+// Which claims of a brief match: words, phrases and names from positions and the span
+// table.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "debrief/spans.h"
+#include "query/bound_query.h"
+
+namespace debrief {
+
+// One stretch of a brief that matches: 0 its title, n claim n.
+struct SpanMatch {
+  std::size_t n = 0;
+  double score = 0;
+
+  bool operator==(const SpanMatch&) const = default;
+};
+
+// Answers for one question over one database (a whole one or a shard). A span matches
+// when all that is asked holds within it; what belongs to the brief and not to a span
+// (its title's words, date, format, what it mentions) holds for all spans of the brief or
+// for none.
+//
+// A claim's score is the sum over the question's words of idf * tf / (tf + 1.2): BM25
+// without regard to length, as claims are about equally long; idf by briefs, as BM25 has
+// it, log(1 + (N - n + 0.5) / (n + 0.5)).
+class SpanMatcher {
+ public:
+  // Both must outlive it.
+  SpanMatcher(const BoundQuery& query, const Xapian::Database& db);
+
+  // The spans of brief ID that match, by n.
+  std::vector<SpanMatch> match(Xapian::docid id);
+
+  // True when the brief as a whole matches: each `claim` within one claim, all else
+  // anywhere.
+  bool matches_brief(Xapian::docid id);
+
+  // Of the brief that was matched last.
+  const SpanTable& spans() const { return spans_; }
+  const Xapian::Document& document() const { return document_; }
+
+ private:
+  using Spans = std::vector<bool>;  // by n
+  using Positions = std::vector<Xapian::termpos>;
+
+  void open(Xapian::docid id);
+
+  // Claim by claim.
+  Spans eval(const BoundQuery& query);
+  Spans eval_words(const BoundQuery& query);
+  Spans eval_near(const BoundQuery& query);
+  Spans eval_value(const BoundQuery& query);
+  Spans eval_parts(const BoundQuery& query);
+
+  // For the brief as a whole.
+  bool holds(const BoundQuery& query);
+  bool holds_value(const BoundQuery& query);
+  bool holds_period(const BoundQuery& query);
+
+  const Positions& positions_of(const std::string& term);
+  Positions starts_of(const BoundQuery& words);
+  std::vector<std::pair<Xapian::termpos, Xapian::termpos>> near_pairs(
+      const BoundQuery& near);
+  bool has_any_term(const std::vector<std::string>& terms) const;
+  std::size_t span_at(Xapian::termpos position) const;
+  double idf_of(const BoundQuery& words);
+  Spans every(bool value) const { return Spans(spans_.size(), value); }
+
+  const BoundQuery& query_;
+  const Xapian::Database& db_;
+  Xapian::Document document_;
+  Xapian::docid id_ = 0;
+  SpanTable spans_;
+  std::vector<double> scores_;                            // by n
+  bool is_scoring_ = true;                                // not below an `except`
+  std::unordered_map<std::string, Positions> positions_;  // of this brief's terms
+  std::unordered_map<std::string, double> idf_;
+};
+
+}  // namespace debrief

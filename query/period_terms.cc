@@ -1,0 +1,69 @@
+#include "query/period_terms.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "debrief/periods.h"
+
+namespace debrief {
+namespace {
+
+// The first and the last year that terms with this prefix begin with; none: {0, 0}.
+std::pair<int, int> years_in(const IndexSet& indexes, const std::string& prefix) {
+  std::pair<int, int> years{0, 0};
+  auto t = indexes.all.allterms_begin(prefix);
+  while (t != indexes.all.allterms_end(prefix)) {
+    const auto period = parse_period((*t).substr(prefix.size(), 4));
+    if (!period) {
+      ++t;
+      continue;
+    }
+    const int year = period->first.year;
+    if (years.first == 0) years.first = year;
+    years.second = year;
+    // Behind everything of this year.
+    t.skip_to(prefix + to_string(*period) + "\xFF");
+  }
+  return years;
+}
+
+}  // namespace
+
+std::vector<std::string> period_terms(const IndexSet& indexes, const Field& field,
+                                      const std::optional<Date>& first,
+                                      const std::optional<Date>& last) {
+  const bool is_published = field.slot == date_slot;
+  std::vector<std::string> terms;
+  if (!first && !last) {
+    if (is_published) terms.emplace_back(undated_term);
+    return terms;
+  }
+  Date begin = first.value_or(Date{1, 1, 1});
+  Date end = last.value_or(Date{9999, 12, 31});
+  if (!first || !last) {
+    const auto [from, to] =
+        years_in(indexes, is_published ? "Y" : std::string(field.prefix));
+    if (from == 0) return terms;
+    // A decade that a text speaks of ends later than the year its term begins with.
+    begin = std::max(begin, Date{from, 1, 1});
+    end = std::min(end, Date{std::min(to + 10, 9999), 12, 31});
+  }
+  for (const Period& period : cover(begin, end))
+    if (std::string name = is_published ? published_term(period) : mentioned_term(period);
+        !name.empty())
+      terms.push_back(std::move(name));
+  if (is_published) {  // which knows no quarters and halves: their months instead
+    for (const Period& period : cover(begin, end)) {
+      const bool is_several =
+          period.precision == Precision::quarter || period.precision == Precision::half;
+      for (Date month = period.first; is_several && month <= last_day(period);
+           month = add_months(month, 1))
+        terms.push_back(published_term({month, Precision::month}));
+    }
+  }
+  std::sort(terms.begin(), terms.end());
+  return terms;
+}
+
+}  // namespace debrief

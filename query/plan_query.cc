@@ -1,0 +1,206 @@
+#include "query/plan_query.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "debrief/periods.h"
+#include "query/match_spans.h"
+
+namespace debrief {
+namespace {
+
+// Not Query::MatchAll, whose shared counter is no good for threads.
+Xapian::Query everything() { return Xapian::Query(std::string()); }
+
+// The briefs for which a part of a question holds that only positions can tell.
+class SpanSource : public Xapian::PostingSource {
+ public:
+  explicit SpanSource(BoundQuery query) : query_(std::move(query)) {}
+
+  // Called once for each shard.
+  void init(const Xapian::Database& db) override {
+    ids_.clear();
+    at_ = 0;
+    is_started_ = false;
+    Xapian::Enquire enquire(db);
+    enquire.set_query(plan_candidates(query_));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    SpanMatcher matcher(query_, db);
+    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+      if (matcher.matches_brief(*hit)) ids_.push_back(*hit);
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
+  Xapian::doccount get_termfreq_est() const override {
+    return static_cast<Xapian::doccount>(ids_.size());
+  }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
+  void next(double) override { is_started_ ? static_cast<void>(++at_) : start(); }
+  void skip_to(Xapian::docid id, double) override {
+    start();
+    at_ = static_cast<std::size_t>(
+        std::lower_bound(ids_.begin() + static_cast<std::ptrdiff_t>(at_), ids_.end(),
+                         id) -
+        ids_.begin());
+  }
+  bool at_end() const override { return at_ >= ids_.size(); }
+  Xapian::docid get_docid() const override { return ids_[at_]; }
+  SpanSource* clone() const override {
+    return new SpanSource(query_);
+  }  // Xapian asks for it
+
+ private:
+  void start() { is_started_ = true; }
+
+  BoundQuery query_;
+  std::vector<Xapian::docid> ids_;
+  std::size_t at_ = 0;
+  bool is_started_ = false;
+};
+
+std::vector<Xapian::Query> plan_each(const std::vector<BoundQuery>& parts,
+                                     Xapian::Query (*plan)(const BoundQuery&)) {
+  std::vector<Xapian::Query> plans;
+  for (const BoundQuery& part : parts) plans.push_back(plan(part));
+  return plans;
+}
+
+// One of the words that may stand at a place. As one word for the score, however many
+// they are.
+Xapian::Query plan_place(const std::vector<std::string>& stems,
+                         const std::string& prefix) {
+  std::vector<Xapian::Query> words;
+  for (const std::string& stem : stems)
+    words.emplace_back(prefix.empty() ? stem : term(prefix, stem));
+  if (words.size() == 1) return words.front();
+  return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
+}
+
+Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
+  const std::string prefix(query.where == Where::title ? field("title").prefix : "");
+  std::vector<Xapian::Query> places;
+  for (const auto& stems : query.words) places.push_back(plan_place(stems, prefix));
+  if (places.size() == 1) return places.front();
+  return {op, places.begin(), places.end(),
+          static_cast<Xapian::termcount>(places.size())};
+}
+
+Xapian::Query plan_value(const BoundQuery& query) {
+  std::vector<Xapian::Query> values;
+  for (const std::string& value : query.values)
+    values.emplace_back(term(query.field->prefix, value));
+  return {Xapian::Query::OP_SCALE_WEIGHT,
+          Xapian::Query(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
+}
+
+Xapian::Query plan_period(const BoundQuery& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT,
+          Xapian::Query(Xapian::Query::OP_OR, query.terms.begin(), query.terms.end()),
+          0.0};
+}
+
+bool is_one_word(const BoundQuery& part) {
+  return part.op == BoundOp::words && part.words.size() == 1 && part.words[0].size() == 1;
+}
+
+// Xapian matches phrases and windows of single terms only.
+bool is_plain(const BoundQuery& query) {
+  if (query.op == BoundOp::near)
+    return std::all_of(query.parts.begin(), query.parts.end(), is_one_word);
+  return query.words.size() == 1 ||
+         std::all_of(query.words.begin(), query.words.end(),
+                     [](const auto& stems) { return stems.size() == 1; });
+}
+
+Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
+                        Xapian::Query (*plan)(const BoundQuery&)) {
+  std::vector<Xapian::Query> wanted;
+  std::vector<Xapian::Query> unwanted;
+  for (const BoundQuery& part : parts)
+    if (part.op == BoundOp::except && plan == plan_query)
+      unwanted.push_back(plan(part.parts.front()));
+    else
+      wanted.push_back(plan(part));
+  Xapian::Query all =
+      wanted.empty() ? everything()
+                     : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+  if (unwanted.empty()) return all;
+  return {Xapian::Query::OP_AND_NOT, all,
+          Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
+}
+
+// The scores of the candidates, for those the source lets through.
+Xapian::Query plan_by_spans(const BoundQuery& query) {
+  return {Xapian::Query::OP_FILTER, plan_candidates(query),
+          Xapian::Query((new SpanSource(query))->release())};
+}
+
+Xapian::Query plan_either(const std::vector<BoundQuery>& parts,
+                          Xapian::Query (*plan)(const BoundQuery&)) {
+  const auto plans = plan_each(parts, plan);
+  return {Xapian::Query::OP_OR, plans.begin(), plans.end()};
+}
+
+}  // namespace
+
+Xapian::Query plan_query(const BoundQuery& query) {
+  switch (query.op) {
+    case BoundOp::all:
+      return everything();
+    case BoundOp::nothing:
+      return Xapian::Query::MatchNothing;
+    case BoundOp::words:
+      if (query.where == Where::summary || query.where == Where::body || !is_plain(query))
+        return plan_by_spans(query);
+      return plan_words(query, Xapian::Query::OP_PHRASE);
+    case BoundOp::near: {
+      if (!is_plain(query)) return plan_by_spans(query);
+      const auto words = plan_each(query.parts, plan_query);
+      return {Xapian::Query::OP_NEAR, words.begin(), words.end(),
+              static_cast<Xapian::termcount>(static_cast<std::size_t>(query.distance) +
+                                             words.size() - 1)};
+    }
+    case BoundOp::value:
+      return plan_value(query);
+    case BoundOp::period:
+      return plan_period(query);
+    case BoundOp::both:
+      return plan_both(query.parts, plan_query);
+    case BoundOp::either:
+      return plan_either(query.parts, plan_query);
+    case BoundOp::except:
+      return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
+    case BoundOp::at_least:
+    case BoundOp::claim:
+      return plan_by_spans(query);
+  }
+  return Xapian::Query::MatchNothing;
+}
+
+Xapian::Query plan_candidates(const BoundQuery& query) {
+  switch (query.op) {
+    case BoundOp::words: {
+      // Another part of the brief may hold the word; whether this one does, positions
+      // say.
+      if (is_plain(query)) return plan_words(query, Xapian::Query::OP_PHRASE);
+      return plan_words(query, Xapian::Query::OP_AND);
+    }
+    case BoundOp::near:
+    case BoundOp::both:
+    case BoundOp::claim:
+      return plan_both(query.parts, plan_candidates);
+    case BoundOp::either:
+    case BoundOp::at_least:
+      return plan_either(query.parts, plan_candidates);
+    case BoundOp::except:
+      return everything();  // it may hold in one claim and not in another
+    default:
+      return plan_query(query);
+  }
+}
+
+}  // namespace debrief

@@ -1,0 +1,22 @@
+// A bound question -> what Xapian runs.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <vector>
+
+#include "query/bound_query.h"
+
+namespace debrief {
+
+// A query over briefs with the scores of its words; filters score nothing. What only
+// positions can tell (claim:, summary:, body:, near with phrases, at_least) becomes the
+// briefs that may match, filtered by a source that asks match_spans.h: exact, but for
+// local indexes only (Xapian throws UnimplementedError for a remote one).
+Xapian::Query plan_query(const BoundQuery& query);
+
+// The briefs that may match: never fewer than do. What claims are looked for in.
+Xapian::Query plan_candidates(const BoundQuery& query);
+
+}  // namespace debrief
