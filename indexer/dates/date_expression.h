@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct DateExpression {
   int number = 0;
   Step step = Step::none;
   Anchor anchor = Anchor::published;
+  std::optional<int> years;  // of a date "of last year": how many from the anchor's year
   Precision unit = Precision::day;
   int amount = 0;
   bool only_future = false;  // "in three days": a date only where the future is told

@@ -33,10 +33,14 @@ void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
   std::size_t i = e.first;
   const Word previous = i > bound ? t.word(i - 1) : Word::none;
   if (e.form == DateExpression::Form::calendar && e.year == 0 && e.month > 0 &&
-      e.day == 0) {
+      e.day == 0 && !e.years) {
     if (previous == Word::last) e.step = Step::last;
     if (previous == Word::next) e.step = Step::next;
     if (previous == Word::current) e.step = Step::current;
+    if (previous == Word::previous || previous == Word::following) {
+      e.step = previous == Word::previous ? Step::last : Step::next;
+      e.anchor = DateExpression::Anchor::spoken;
+    }
     if (e.step != Step::none) e.first = --i;
   }
   if (i > bound && t.is_mark(i - 1, '-') && t.at(i - 1).glued) --i;

@@ -13,7 +13,7 @@ bool is_month(Word word) {
 bool has_tail(const DateText& t, std::size_t after) {
   const DateToken& next = t.at(after);
   if (!next.glued) return next.word == Word::amount;
-  if (next.kind != DateToken::Kind::mark) return true;
+  if (next.kind != DateToken::Kind::mark) return !is_month(next.word);  // "26nov"
   if (next.mark == '%' || next.mark == '$') return true;
   const bool goes_on = t.at(after + 1).glued && t.is_number(after + 1);
   return goes_on &&
@@ -93,11 +93,58 @@ bool is_month_alone(const DateText& t, std::size_t at, std::size_t next) {
   const DateToken& token = t.at(at);
   const bool introduced = introduces_date(t, at - 1);
   const DateToken& after = t.at(next);
-  const bool joined = t.word(next) == Word::connector && is_month(t.word(next + 1));
+  const bool joined = (t.word(next) == Word::connector || t.is_mark(next, '-')) &&
+                      is_month(t.word(next + 1));
   if (token.word != Word::month) return (introduced || joined) && token.capital;
   if (introduced || !token.capital) return true;
   // "April Smith": a name, not a month.
   return !(after.capital && after.word == Word::none && after.sentence == token.sentence);
+}
+
+// "of that year", "of last year", "last year", after a month or day: adds it to E and
+// returns the token after it.
+std::size_t read_relative_year(const DateText& t, std::size_t at, DateExpression& e) {
+  std::size_t i = t.word(at) == Word::of ? at + 1 : at;
+  if (t.word(i) == Word::definite) ++i;
+  const bool year = t.word(i + 1) == Word::unit &&
+                    t.at(i + 1).value == static_cast<int>(Precision::year) &&
+                    !t.text_of(i + 1).ends_with('s');
+  if (!year || e.year != 0) return at;
+  switch (t.word(i)) {
+    case Word::current:
+      e.years = 0;
+      break;
+    case Word::last:
+      e.years = -1;
+      break;
+    case Word::next:
+      e.years = 1;
+      break;
+    case Word::same:
+      e.years = 0;
+      e.anchor = DateExpression::Anchor::spoken;
+      break;
+    case Word::previous:
+      e.years = -1;
+      e.anchor = DateExpression::Anchor::spoken;
+      break;
+    case Word::following:
+      e.years = 1;
+      e.anchor = DateExpression::Anchor::spoken;
+      break;
+    default:
+      return at;
+  }
+  return e.last = i + 2;
+}
+
+// "April 27 (Monday)", "14 December, Friday": takes in the weekday.
+std::size_t read_weekday_after(const DateText& t, std::size_t at, DateExpression& e) {
+  const std::size_t i = t.is_mark(at, ',') || t.is_mark(at, '(') ? at + 1 : at;
+  if (e.weekday > 0 || e.day == 0 || t.word(i) != Word::weekday) return at;
+  if (t.at(i).sentence != t.at(at).sentence) return at;
+  e.weekday = t.at(i).value;
+  return e.last = i + 1;
 }
 
 // "April 27", "Apr. 27-29, 2026", "April 2026", "April".
@@ -123,7 +170,8 @@ std::size_t match_month_first(const DateText& t, std::size_t at,
     out.push_back(calendar(year.year, month, day.day, at, range ? day.next : year.next));
     if (range)
       out.push_back(calendar(year.year, month, second.day, second.next - 1, year.next));
-    return year.next;
+    const std::size_t end = read_relative_year(t, year.next, out.back());
+    return range ? end : read_weekday_after(t, end, out.back());
   }
   const YearRead year = read_year_after(t, next);
   if (year.year != 0) {
@@ -133,7 +181,7 @@ std::size_t match_month_first(const DateText& t, std::size_t at,
   next = after_month(t, at);
   if (!is_month_alone(t, at, next)) return at;
   out.push_back(calendar(0, month, 0, at, next));
-  return next;
+  return read_relative_year(t, next, out.back());
 }
 
 // "27 April 2026", "the 27th of April", "3-7 May".
@@ -159,7 +207,7 @@ std::size_t match_day_first(const DateText& t, std::size_t at,
     out.push_back(calendar(year.year, month, first.day, at, first.next));
   const std::size_t begin = second.day > 0 ? second.next - 1 : at;
   out.push_back(calendar(year.year, month, day.day, begin, end));
-  return end;
+  return read_weekday_after(t, read_relative_year(t, end, out.back()), out.back());
 }
 
 // Whether the numbers at AT, AT+2 and AT+4 touch with the same mark between.
@@ -191,12 +239,13 @@ std::size_t match_numeric(const DateText& t, std::size_t at,
       e.month = b.value;
       e.day = c.value;
     }
-  } else if (a.digits >= 1 && a.digits <= 2 && c.digits == 4) {
+  } else if (a.digits >= 1 && a.digits <= 2 && (c.digits == 4 || c.digits == 2)) {
+    const int year = c.digits == 4 ? c.value : 2000 + c.value;
     const bool dotted = t.is_mark(at + 1, '.');
-    const bool day_first = day_exists(c.value, b.value, a.value);
-    const bool month_first = !dotted && day_exists(c.value, a.value, b.value);
+    const bool day_first = day_exists(year, b.value, a.value);
+    const bool month_first = !dotted && day_exists(year, a.value, b.value);
     if (day_first != month_first || (day_first && a.value == b.value)) {
-      e.year = c.value;
+      e.year = year;
       e.month = day_first ? b.value : a.value;
       e.day = day_first ? a.value : b.value;
     }

@@ -12,14 +12,11 @@ using Step = DateExpression::Step;
 using Anchor = DateExpression::Anchor;
 
 Precision unit_of(const DateToken& token) {
-  if (token.word == Word::weekend) return Precision::week;
   if (token.word == Word::quarter) return Precision::quarter;
   return static_cast<Precision>(token.value);
 }
 
-bool is_unit(Word word) {
-  return word == Word::unit || word == Word::weekend || word == Word::quarter;
-}
+bool is_unit(Word word) { return word == Word::unit || word == Word::quarter; }
 
 // "days", "weeks": more than one.
 bool is_plural_unit(const DateText& t, std::size_t at) {
@@ -73,7 +70,7 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
       return add_offset(Precision::day, 0, Anchor::published, at, next + 1, out);
     if (step == Word::last && !the)
       return add_offset(Precision::day, -1, Anchor::published, at, next + 1, out);
-    if (step == Word::following)
+    if (step == Word::following || (step == Word::next && the))
       return add_offset(Precision::day, 1, Anchor::spoken, at, next + 1, out);
     if (step == Word::same)
       return add_offset(Precision::day, 0, Anchor::spoken, at, next + 1, out);
@@ -107,7 +104,8 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
 // "the end of the year", "early in the month": a part of the current one.
 std::size_t match_end_of_unit(const DateText& t, std::size_t at,
                               std::vector<DateExpression>& out) {
-  if (t.word(at) != Word::edge) return at;
+  const Word word = t.word(at);
+  if (word != Word::edge && word != Word::later && word != Word::earlier) return at;
   if (t.word(at + 1) != Word::of && t.word(at + 1) != Word::in) return at;
   if (t.word(at + 2) != Word::definite || !is_unit(t.word(at + 3))) return at;
   const Precision unit = unit_of(t.at(at + 3));
@@ -161,6 +159,22 @@ std::size_t match_weekday(const DateText& t, std::size_t at,
   return e.last;
 }
 
+// "the weekend", "last weekend", "a long weekend": the week whose end it is.
+std::size_t match_weekend(const DateText& t, std::size_t at,
+                          std::vector<DateExpression>& out) {
+  if (t.word(at) != Word::weekend || t.word(at - 1) == Word::every) return at;
+  DateExpression e;
+  e.form = Form::weekday;
+  e.weekday = 6;
+  e.unit = Precision::week;
+  e.step = step_of(t.word(at - 1));
+  if (t.word(at - 1) == Word::following) e.anchor = Anchor::spoken;
+  e.first = e.step != Step::none ? at - 1 : at;
+  e.last = at + 1;
+  out.push_back(e);
+  return e.last;
+}
+
 // The number written at AT, in digits or words, "a" for one; 0 for none.
 int count_at(const DateText& t, std::size_t at) {
   const DateToken& token = t.at(at);
@@ -201,7 +215,7 @@ std::size_t match_holiday(const DateText& t, std::size_t at,
                           std::vector<DateExpression>& out) {
   const Word word = t.word(at);
   const bool saint = word == Word::ordinal_mark && !t.at(at).glued;
-  if ((word != Word::holiday && !saint) || !t.at(at).capital) return at;
+  if (word != Word::holiday && !saint) return at;
   std::string phrase;  // up to five words, lower case, without marks
   std::array<std::size_t, 5> ends{};
   std::size_t count = 0;
@@ -218,13 +232,21 @@ std::size_t match_holiday(const DateText& t, std::size_t at,
   }
   const auto name = find_holiday(phrase);
   if (!name) return at;
+  // In lower case only what is one word and nothing else: "christmas", not "good friday".
+  if (!t.at(at).capital && (name->words > 1 || phrase.starts_with("nye"))) return at;
+  // "the Easter Offensive" is a name.
+  const DateToken& after = t.at(ends[name->words - 1]);
+  if (after.capital && after.word == Word::none && !introduces_date(t, at - 1) &&
+      after.sentence == t.at(at).sentence)
+    return at;
   DateExpression e;
   e.form = Form::holiday;
   e.number = name->holiday;
   const YearRead year = read_year_after(t, ends[name->words - 1]);
   e.year = year.year;
-  e.step = step_of(t.word(at - 1));
-  e.first = e.step != Step::none ? at - 1 : at;
+  const std::size_t before = t.is_mark(at - 1, '#') ? at - 2 : at - 1;
+  e.step = step_of(t.word(before));
+  e.first = e.step != Step::none ? before : at;
   e.last = year.next;
   if (year.year < 0) e.form = Form::none;
   out.push_back(e);
@@ -236,7 +258,7 @@ std::size_t match_holiday(const DateText& t, std::size_t at,
 std::size_t match_relative(const DateText& t, std::size_t at,
                            std::vector<DateExpression>& out) {
   for (const auto match : {match_near_day, match_step_unit, match_end_of_unit,
-                           match_weekday, match_count, match_holiday}) {
+                           match_weekday, match_weekend, match_count, match_holiday}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }

@@ -138,9 +138,11 @@ std::size_t match_season(const DateText& t, std::size_t at,
   if (previous == Word::last) said.step = Step::last;
   if (previous == Word::current) said.step = Step::current;
   if (previous == Word::next) said.step = Step::next;
-  if (said.step == Step::none && !introduces_date(t, the ? at - 2 : at - 1)) return at;
-  // "the fall of the wall", "summer camps"
-  if (t.word(at + 1) == Word::of) return at;
+  const bool introduced = introduces_date(t, the ? at - 2 : at - 1);
+  // "spring" and "fall" are verbs, "Winter Olympics" a name.
+  const bool plain = token.word == Word::season && !t.at(at + 1).capital;
+  if (said.step == Step::none && !introduced && !plain) return at;
+  if (t.word(at + 1) == Word::of) return at;  // "the fall of the wall"
   add(Form::season, token.value, said, at, out);
   if (said.step != Step::none) --out.back().first;
   return at + 1;
@@ -236,10 +238,14 @@ bool is_year_alone(const DateText& t, std::size_t at) {
   if (previous == Word::about && quantity_next) return false;
   // A round number counts things more often than it names their year.
   if (token.value % 100 == 0 && quantity_next) return false;
+  if (previous == Word::preposition && t.text_of(at - 1) == "at") return false;
   if (token.value >= 1900 && token.value < 2100)
     return !(previous == Word::about && t.text_of(at - 1) == "than");
   // Farther years need a word that announces them.
   if (is_plural(t, at + 1)) return false;
+  const bool named =
+      previous == Word::definite || previous == Word::article || t.is_mark(at - 1, ',');
+  if (named && token.value >= 1500 && token.value % 100 != 0) return true;
   return introduces_date(t, at - 1) || t.word(at - 1) == Word::connector ||
          t.is_mark(at - 1, '(');
 }
@@ -253,7 +259,7 @@ std::size_t match_year_range(const DateText& t, std::size_t at,
   if (a.digits != 4 || a.value < 1000 || a.value > 2199) return at;
   if (touches_other(t, at, at + 3) || t.word(at + 3) == Word::amount) return at;
   if (t.word(at + 3) == Word::era_before)
-    return add(Form::none, 0, {0, Step::none, at + 4}, at, out);
+    return add(Form::none, 0, {-1, Step::none, at + 4}, at, out);
   const bool tight = t.at(at + 1).glued && b.glued;
   int year = 0;
   if (b.digits == 4) year = b.value;
@@ -273,11 +279,23 @@ std::size_t match_year_range(const DateText& t, std::size_t at,
   return add(Form::calendar, 0, {year, Step::none, at + 3}, at + 2, out);
 }
 
+// "the class of '98", "since ’98".
+std::size_t match_short_year(const DateText& t, std::size_t at,
+                             std::vector<DateExpression>& out) {
+  const DateToken& token = t.at(at);
+  if (token.digits != 2 || !t.is_mark(at - 1, '\'') || !token.glued) return at;
+  if (!introduces_date(t, at - 2) || touches_other(t, at, at + 1)) return at;
+  const int year = token.value + (token.value < 30 ? 2000 : 1900);
+  add(Form::calendar, 0, {year, Step::none, at + 1}, at, out);
+  --out.back().first;
+  return at + 1;
+}
+
 std::size_t match_year(const DateText& t, std::size_t at,
                        std::vector<DateExpression>& out) {
   if (!t.is_number(at)) return at;
   if (t.word(at + 1) == Word::era_before)
-    return add(Form::none, 0, {0, Step::none, at + 2}, at, out);
+    return add(Form::none, 0, {-1, Step::none, at + 2}, at, out);
   if (!is_year_alone(t, at)) return at;
   // "2026 Q3"
   const std::size_t part = t.is_mark(at + 1, '-') ? at + 2 : at + 1;
@@ -295,8 +313,9 @@ std::size_t match_year(const DateText& t, std::size_t at,
 
 std::size_t match_year_part(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
-  for (const auto match : {match_short_part, match_long_part, match_season, match_decade,
-                           match_fiscal_year, match_year_range, match_year}) {
+  for (const auto match :
+       {match_short_part, match_long_part, match_season, match_decade, match_fiscal_year,
+        match_year_range, match_short_year, match_year}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }

@@ -167,21 +167,25 @@ class Reader {
     DateToken& token = add(Kind::word, end);
     const std::string_view word = text_.substr(token.begin, end - token.begin);
     token.capital = is_upper(word[0]);
+    const bool starts =
+        tokens_.size() < 2 || tokens_[tokens_.size() - 2].sentence != token.sentence;
     if (word.size() > longest_date_word) {
-      if (is_past_form(word)) token.word = Word::past;
+      if (is_past_form(word, starts)) token.word = Word::past;
       return;
     }
     std::array<char, longest_date_word> folded{};
-    std::transform(word.begin(), word.end(), folded.begin(), lower);
+    for (std::size_t i = 0; i < word.size() && i < folded.size(); ++i)
+      folded[i] = lower(word[i]);
     const WordMeaning meaning = meaning_of({folded.data(), word.size()});
     token.word = meaning.word;
     token.value = meaning.value;
-    if (meaning.word == Word::none && is_past_form(word)) token.word = Word::past;
+    if (meaning.word == Word::none && is_past_form(word, starts)) token.word = Word::past;
   }
 
   // "announced"; a name such as "United" is none.
-  static bool is_past_form(std::string_view word) {
-    return word.size() >= 5 && !is_upper(word[0]) && word.ends_with("ed");
+  static bool is_past_form(std::string_view word, bool starts_sentence) {
+    return word.size() >= 5 && (!is_upper(word[0]) || starts_sentence) &&
+           word.ends_with("ed");
   }
 
   // An apostrophe takes the letters that touch it: "'s".

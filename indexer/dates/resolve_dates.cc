@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "indexer/dates/holidays.h"
+#include "indexer/dates/occurrence.h"
 #include "indexer/dates/tense.h"
 
 namespace debrief {
@@ -13,83 +13,18 @@ using Form = DateExpression::Form;
 using Step = DateExpression::Step;
 using Anchor = DateExpression::Anchor;
 
-constexpr int days_per_week = 7;
-
-bool in_calendar(int year) { return year >= 1 && year <= 9998; }
-
-// The period of that precision, AMOUNT of them after the one that holds DAY.
-std::optional<Period> period_after(const Date& day, Precision unit, int amount) {
-  const auto months = [&](int each) {
-    return add_months({day.year, day.month, 1}, each * amount);
-  };
-  Date moved = day;
-  switch (unit) {
-    case Precision::day:
-    case Precision::week:
-      moved = from_days(to_days(day) + amount * (unit == Precision::week ? 7 : 1));
-      break;
-    case Precision::month:
-      moved = months(1);
-      break;
-    case Precision::quarter:
-    case Precision::season:
-      moved = months(3);
-      break;
-    case Precision::half:
-      moved = months(6);
-      break;
-    case Precision::year:
-      moved = {day.year + amount, 1, 1};
-      break;
-    case Precision::decade:
-      moved = {day.year / 10 * 10 + 10 * amount, 1, 1};
-      break;
-  }
-  if (!in_calendar(moved.year)) return std::nullopt;
-  return period_of(moved, unit);
-}
-
-// What recurs each year, in that year; nothing where the year lacks it (29 February).
-std::optional<Period> in_year(const DateExpression& e, int year) {
-  if (!in_calendar(year)) return std::nullopt;
-  switch (e.form) {
-    case Form::calendar: {
-      if (e.month == 0) return Period{{year, 1, 1}, Precision::year};
-      if (e.day == 0) return Period{{year, e.month, 1}, Precision::month};
-      const Date day{year, e.month, e.day};
-      if (!is_valid(day)) return std::nullopt;
-      return Period{day, Precision::day};
-    }
-    case Form::quarter:
-      return Period{{year, e.number * 3 - 2, 1}, Precision::quarter};
-    case Form::half:
-      return Period{{year, e.number * 6 - 5, 1}, Precision::half};
-    case Form::season:
-      return Period{{year, e.number * 3, 1}, Precision::season};
-    case Form::holiday:
-      return Period{day_of_holiday(e.number, year), Precision::day};
-    default:
-      return std::nullopt;
-  }
-}
-
-// Days from DAY to the nearest day of PERIOD, negative when it lies before; 0 inside.
-int distance(const Period& period, const Date& day) {
-  if (last_day(period) < day) return to_days(last_day(period)) - to_days(day);
-  return std::max(0, to_days(period.first) - to_days(day));
-}
-
 class Resolver {
  public:
-  Resolver(const DateText& text, std::optional<Date> published, bool narrative)
-      : text_(text), published_(published), narrative_(narrative) {}
+  Resolver(const DateText& text, std::optional<Date> published)
+      : text_(text), published_(published) {}
 
-  std::optional<Period> resolve(const DateExpression& e) {
+  std::optional<Period> resolve(const DateExpression& e, bool narrative) {
+    narrative_ = narrative;
+    if (e.form == Form::none && e.year < 0) lose_time();
     const auto value = value_of(e);
-    if (value) {
-      spoken_ = value;
-      spoken_sentence_ = text_.at(e.first).sentence;
-    }
+    // A look back ("the previous year") does not take the story back.
+    const bool looks_back = narrative && e.form == Form::offset && e.amount < 0;
+    if (value && !looks_back) speak_of(*value, text_.at(e.first).sentence);
     return value;
   }
 
@@ -105,24 +40,64 @@ class Resolver {
       case Form::offset:
         return value_of_offset(e);
       default:
-        if (e.year > 0) return in_year(e, e.year);
-        return value_without_year(e);
+        return e.year > 0 ? occurrence_in_year(e, e.year) : value_without_year(e);
     }
+  }
+
+  // The text speaks of a time before the calendar.
+  void lose_time() {
+    spoken_.reset();
+    passing_.reset();
+    lost_ = true;
+  }
+
+  // VALUE is what the text now speaks of. A narrative that names a far year in passing
+  // ("papers released in 2005") stays where it is until it names another one near that.
+  void speak_of(const Period& value, std::uint32_t sentence) {
+    constexpr int far = 10;
+    const auto is_far = [&](const std::optional<Period>& from) {
+      return from && std::abs(value.first.year - from->first.year) > far;
+    };
+    const bool passing = narrative_ && is_far(spoken_) && (!passing_ || is_far(passing_));
+    if (passing) {
+      passing_ = value;
+      return;
+    }
+    passing_.reset();
+    lost_ = false;
+    spoken_sentence_ = sentence;
+    // A bare year does not make forget the month of it.
+    const bool coarser = spoken_ && value.precision >= Precision::year &&
+                         spoken_->precision < Precision::year &&
+                         value.first.year == spoken_->first.year;
+    if (!coarser || !narrative_) spoken_ = value;
+  }
+
+  // The day from which relative dates count.
+  std::optional<Date> anchor_of(const DateExpression& e) const {
+    const bool spoken = narrative_ || e.anchor == Anchor::spoken;
+    if (spoken && spoken_) return spoken_->first;
+    if (narrative_ && lost_) return std::nullopt;
+    return spoken && !narrative_ ? std::nullopt : published_;
   }
 
   std::optional<Period> value_without_year(const DateExpression& e) const {
-    if (is_told_from_spoken(e)) return in_spoken_year(e);
-    if (!published_) return std::nullopt;
-    if (e.form == Form::quarter || e.form == Form::half) {
-      if (e.step == Step::current) return in_year(e, published_->year);
-      if (e.step == Step::last) return in_year(e, published_->year - 1);
-      if (e.step == Step::next) return in_year(e, published_->year + 1);
+    if (e.years) {
+      const auto anchor = anchor_of(e);
+      if (!anchor) return std::nullopt;
+      return occurrence_in_year(e, anchor->year + *e.years);
     }
-    if (e.weekday > 0) return in_year_of_weekday(e);
-    return nearest(e, direction_of(e));
+    if (is_told_from_spoken(e)) return in_spoken_year(e);
+    const auto anchor = anchor_of(e);
+    if (!anchor) return std::nullopt;
+    if (e.form == Form::quarter || e.form == Form::half) {
+      if (e.step == Step::current) return occurrence_in_year(e, anchor->year);
+      if (e.step == Step::last) return occurrence_in_year(e, anchor->year - 1);
+      if (e.step == Step::next) return occurrence_in_year(e, anchor->year + 1);
+    }
+    if (e.weekday > 0) return in_year_of_weekday(e, *anchor);
+    return nearest_occurrence(e, *anchor, direction_of(e));
   }
-
-  enum class Direction { nearest, back, ahead, before, after };
 
   Direction direction_of(const DateExpression& e) const {
     if (e.step == Step::last) return Direction::before;
@@ -134,34 +109,16 @@ class Resolver {
     return Direction::nearest;
   }
 
-  // The occurrence nearest to the day published in that direction; that day's own period
-  // counts both as back and as ahead.
-  std::optional<Period> nearest(const DateExpression& e, Direction direction) const {
-    std::optional<Period> best;
-    for (int year = published_->year - 4; year <= published_->year + 4; ++year) {
-      const auto period = in_year(e, year);
-      if (!period) continue;
-      const int away = distance(*period, *published_);
-      if (direction == Direction::back && away > 0) continue;
-      if (direction == Direction::ahead && away < 0) continue;
-      if (direction == Direction::before && away >= 0) continue;
-      if (direction == Direction::after && away <= 0) continue;
-      if (!best || std::abs(away) < std::abs(distance(*best, *published_))) best = period;
-    }
-    return best;
-  }
-
   // "Monday, April 27": the nearest year in which it is one.
-  std::optional<Period> in_year_of_weekday(const DateExpression& e) const {
-    std::optional<Period> best;
-    for (int year = published_->year - 6; year <= published_->year + 6; ++year) {
-      const auto period = in_year(e, year);
-      if (!period || weekday(period->first) != e.weekday) continue;
-      if (!best || std::abs(distance(*period, *published_)) <
-                       std::abs(distance(*best, *published_)))
-        best = period;
-    }
-    return best ? best : nearest(e, direction_of(e));
+  std::optional<Period> in_year_of_weekday(const DateExpression& e,
+                                           const Date& anchor) const {
+    constexpr int most_years = 6;
+    for (int away = 0; away <= most_years; ++away)
+      for (const int year : {anchor.year - away, anchor.year + away}) {
+        const auto period = occurrence_in_year(e, year);
+        if (period && weekday(period->first) == e.weekday) return period;
+      }
+    return nearest_occurrence(e, anchor, direction_of(e));
   }
 
   bool is_told_from_spoken(const DateExpression& e) const {
@@ -175,39 +132,40 @@ class Resolver {
 
   // A story goes forward: what lies long before the date spoken of is in the next year.
   std::optional<Period> in_spoken_year(const DateExpression& e) const {
+    constexpr int months_back = 9;
     const int year = spoken_->first.year;
-    const auto same = in_year(e, year);
+    const auto same = occurrence_in_year(e, year);
     if (!same || spoken_->precision >= Precision::year) return same;
-    const int months = spoken_->first.month - same->first.month;
-    return months >= 9 ? in_year(e, year + 1) : same;
+    const int back = spoken_->first.month - same->first.month;
+    return back >= months_back ? occurrence_in_year(e, year + 1) : same;
   }
 
   std::optional<Period> value_of_weekday(const DateExpression& e) const {
     const bool told = e.anchor == Anchor::spoken || narrative_;
-    if (told) {
-      if (!spoken_ || spoken_->precision != Precision::day) return std::nullopt;
-      return weekday_near(spoken_->first, e.weekday, 1, days_per_week);
-    }
-    if (!published_) return std::nullopt;
+    if (told && (!spoken_ || spoken_->precision != Precision::day)) return std::nullopt;
+    const auto anchor = anchor_of(e);
+    if (!anchor) return std::nullopt;
+    const auto [first, last] = told ? std::pair(1, 7) : days_of_weekday(e, *anchor);
+    const auto day = weekday_between(*anchor, e.weekday, first, last);
+    if (!day) return std::nullopt;
+    return period_of(*day, e.unit);
+  }
+
+  // The days after the one published among which the weekday is to be looked for. Of
+  // weekends "this" and "next" count by the week.
+  std::pair<int, int> days_of_weekday(const DateExpression& e, const Date& day) const {
+    const int since_monday = weekday(day) - 1;
+    const bool weekend = e.unit == Precision::week;
     if (e.step == Step::last)
-      return weekday_near(*published_, e.weekday, -days_per_week, -1);
-    if (e.step == Step::next) return weekday_near(*published_, e.weekday, 1, 7);
+      return weekend ? std::pair(-since_monday - 7, -since_monday - 1)
+                     : std::pair(-7, -1);
+    if (e.step == Step::next)
+      return weekend ? std::pair(7 - since_monday, 13 - since_monday) : std::pair(1, 7);
+    if (e.step == Step::current && weekend) return {-since_monday, 6 - since_monday};
     const Tense tense = tense_at(text_, e);
     const bool ahead = tense == Tense::future || e.by ||
                        (e.step == Step::current && tense != Tense::past);
-    return ahead ? weekday_near(*published_, e.weekday, 0, 6)
-                 : weekday_near(*published_, e.weekday, -6, 0);
-  }
-
-  // The one such weekday from FIRST to LAST days after DAY, seven days in all.
-  static std::optional<Period> weekday_near(const Date& day, int wanted, int first,
-                                            int last) {
-    for (int days = first; days <= last; ++days) {
-      const Date candidate = from_days(to_days(day) + days);
-      if (in_calendar(candidate.year) && weekday(candidate) == wanted)
-        return Period{candidate, Precision::day};
-    }
-    return std::nullopt;
+    return ahead ? std::pair(0, 6) : std::pair(-6, 0);
   }
 
   std::optional<Period> value_of_offset(const DateExpression& e) const {
@@ -228,24 +186,47 @@ class Resolver {
 
   const DateText& text_;
   std::optional<Date> published_;
-  bool narrative_;
-  std::optional<Period> spoken_;
+  bool narrative_ = false;
+  bool lost_ = false;              // the text spoke of a time before the calendar
+  std::optional<Period> spoken_;   // what the text spoke of last
+  std::optional<Period> passing_;  // a far date named after that
   std::uint32_t spoken_sentence_ = 0;
 };
 
-// Whether the dates with a year in the text mostly lie two years and more from the day
-// published: three at least, and three for each that lies near.
-bool is_narrative(const std::vector<DateExpression>& expressions,
-                  std::optional<Date> published) {
-  int far = 0;
-  int near = 0;
+// How an expression ties the text around it to a time: to another (a year long past, or
+// before Christ), to its own ("Monday", "last week", a year near or to come), or not.
+enum class Tie { none, far, near };
+
+Tie tie_of(const DateExpression& e, std::optional<Date> published) {
+  const bool deictic = e.form == Form::weekday || e.form == Form::offset;
+  if (deictic) return e.anchor == Anchor::published ? Tie::near : Tie::none;
+  if (e.year == 0) return Tie::none;
+  return !published || e.year < published->year - 1 ? Tie::far : Tie::near;
+}
+
+// For each expression whether it stands in a narrative, a story of other years: of the
+// six ties before and the six after it three are far, and two for each that is near.
+std::vector<bool> find_narratives(const std::vector<DateExpression>& expressions,
+                                  std::optional<Date> published) {
+  constexpr std::size_t reach = 6;
+  std::vector<std::size_t> far_until = {0};  // among the first N ties
+  std::vector<std::size_t> ties_before;      // before each expression
   for (const DateExpression& e : expressions) {
-    if (e.year == 0 && e.form != Form::weekday) continue;
-    const bool close =
-        e.form == Form::weekday || (published && std::abs(e.year - published->year) < 2);
-    ++(close ? near : far);
+    ties_before.push_back(far_until.size() - 1);
+    const Tie tie = tie_of(e, published);
+    if (tie != Tie::none)
+      far_until.push_back(far_until.back() + (tie == Tie::far ? 1 : 0));
   }
-  return far >= 3 && far >= 3 * near;
+  const std::size_t ties = far_until.size() - 1;
+  std::vector<bool> narratives;
+  for (const std::size_t at : ties_before) {
+    const std::size_t first = at - std::min(at, reach);
+    const std::size_t last = std::min(at + reach, ties);
+    const std::size_t far = far_until[last] - far_until[first];
+    const std::size_t near = last - first - far;
+    narratives.push_back(far >= 3 && far >= 2 * near);
+  }
+  return narratives;
 }
 
 // "from May 3 to May 7, 2026", "March and April 2026": the year of the second is that of
@@ -256,13 +237,15 @@ void share_years(const DateText& text, std::vector<DateExpression>& expressions)
     DateExpression& e = expressions[i - 1];
     const bool same_kind = e.form == next.form &&
                            (e.form != Form::calendar || (e.month > 0 && next.month > 0));
-    if (e.year != 0 || next.year <= 0 || !same_kind || e.step != Step::none) continue;
-    if (next.first < e.last || next.first - e.last > 2) continue;
+    if (e.year != 0 || next.year <= 0 || !same_kind || e.step != Step::none || e.years)
+      continue;
+    if (e.form == Form::weekday || next.first < e.last || next.first - e.last > 2)
+      continue;
     const Word link = text.word(e.last);
     const bool linked = next.first == e.last || link == Word::connector ||
                         link == Word::preposition || text.is_mark(e.last, '-') ||
                         text.is_mark(e.last, ',') || text.is_mark(e.last, '/');
-    if (!linked || e.form == Form::weekday) continue;
+    if (!linked) continue;
     const bool wraps = e.month > next.month && e.form == Form::calendar;
     e.year = wraps ? next.year - 1 : next.year;
   }
@@ -274,12 +257,15 @@ std::vector<DateMention> resolve_dates(const DateText& text,
                                        std::vector<DateExpression> expressions,
                                        std::optional<Date> published) {
   share_years(text, expressions);
-  Resolver resolver(text, published, is_narrative(expressions, published));
+  const std::vector<bool> narratives = find_narratives(expressions, published);
+  Resolver resolver(text, published);
   std::vector<DateMention> mentions;
   mentions.reserve(expressions.size());
-  for (const DateExpression& e : expressions)
-    if (const auto value = resolver.resolve(e))
+  for (std::size_t i = 0; i < expressions.size(); ++i) {
+    const DateExpression& e = expressions[i];
+    if (const auto value = resolver.resolve(e, narratives[i]))
       mentions.push_back({*value, {text.at(e.first).begin, text.at(e.last - 1).end}});
+  }
   return mentions;
 }
 
