@@ -96,9 +96,12 @@ class Inference {
   Published by_dateline(const DayClue& clue) const {
     const std::vector<Date> days = days_of(clue);
     if (days.empty()) return {};
+    // Of several years the latest whose weekday the text tells, else the latest.
+    Date best = days.back();
+    for (const Date& day : days)
+      if (fit_of_weekdays(weekday(day)) >= fit_of_weekdays(weekday(best))) best = day;
     const bool sure = days.size() == 1 && clue.weekday > 0;
-    return {days.back(), DateMethod::dateline,
-            sure ? Confidence::high : Confidence::medium};
+    return {best, DateMethod::dateline, sure ? Confidence::high : Confidence::medium};
   }
 
   bool looks_back_on_later_than(const Date& date) const { return date < oldest_; }

@@ -12,7 +12,11 @@ bool is_led_by_future(const DateText& t, std::size_t at) {
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const DateToken& token = t.at(at - back);
     if (token.sentence != t.at(at).sentence) return false;
-    if (token.word == Word::future || is_to(t, at - back)) return true;
+    if (token.word == Word::future) return true;
+    if (is_to(t, at - back)) {
+      const std::string_view next = t.text_of(at - back + 1);
+      return back == 1 || next == "be" || next == "have";
+    }
     if (token.kind != DateToken::Kind::word) return false;
   }
   return false;
@@ -54,7 +58,7 @@ Tense tense_at(const DateText& t, const DateExpression& e) {
   bool seen_to = false;
   for (std::size_t n = 1; n <= std::min(reach, e.first); ++n) {
     const std::size_t at = e.first - n;
-    if (t.at(at).sentence != sentence) break;
+    if (t.at(at).sentence != sentence || t.is_mark(at, ';')) break;
     const Tense tense = tense_of(t, at);
     if (tense != Tense::unknown) return tense;
     // "OpenAI to launch its phone on Monday", as headlines have it.
@@ -64,7 +68,7 @@ Tense tense_at(const DateText& t, const DateExpression& e) {
   }
   if (seen_to) return Tense::future;
   for (std::size_t at = e.last; at < std::min(e.last + reach, t.tokens.size()); ++at) {
-    if (t.at(at).sentence != sentence) break;
+    if (t.at(at).sentence != sentence || t.is_mark(at, ';')) break;
     const Tense tense = tense_of(t, at);
     if (tense != Tense::unknown) return tense;
   }

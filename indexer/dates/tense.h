@@ -8,8 +8,9 @@ namespace debrief {
 enum class Tense { unknown, past, present, future };
 
 // The tense of what happens at the expression: that of the nearest verb before it in its
-// sentence, else of the first after it. "rewrote their partnership Monday" is past, "will
-// speak on Friday" and "due Friday" are future. Looks at most 40 tokens far.
+// sentence, or its part between semicolons, else of the first after it. "rewrote their
+// partnership Monday" is past, "will speak on Friday" and "due Friday" are future. Looks
+// at most 40 tokens far.
 Tense tense_at(const DateText& text, const DateExpression& expression);
 
 }  // namespace debrief
