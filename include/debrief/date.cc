@@ -26,7 +26,18 @@ int first_monday(int year) {
   return to_days(january_4) - (weekday(january_4) - 1);
 }
 
-// The part of a year after "2026-" or nothing: "04", "04-27", "W17", "Q2", "H1".
+constexpr std::array<std::string_view, 4> season_letters = {"SP", "SU", "FA", "WI"};
+
+// The season that begins in that year; TEXT is two letters in either case.
+std::optional<Period> parse_season(int year, std::string_view text) {
+  for (std::size_t i = 0; i < season_letters.size(); ++i)
+    if ((text[0] & ~0x20) == season_letters[i][0] &&
+        (text[1] & ~0x20) == season_letters[i][1])
+      return Period{{year, static_cast<int>(i) * 3 + 3, 1}, Precision::season};
+  return std::nullopt;
+}
+
+// The part of a year after "2026-" or nothing: "04", "04-27", "W17", "Q2", "SU", "H1".
 std::optional<Period> parse_within(int year, std::string_view rest) {
   const char kind = rest.empty() ? '\0' : static_cast<char>(rest[0] & ~0x20);
   const auto n = rest.size() > 1 ? number(rest.substr(1)) : std::nullopt;
@@ -40,6 +51,7 @@ std::optional<Period> parse_within(int year, std::string_view rest) {
     return Period{{year, (*n - 1) * 3 + 1, 1}, Precision::quarter};
   if (kind == 'H' && rest.size() == 2 && n && *n >= 1 && *n <= 2)
     return Period{{year, (*n - 1) * 6 + 1, 1}, Precision::half};
+  if (kind >= 'A' && rest.size() == 2) return parse_season(year, rest);
   const auto month = number(rest.substr(0, 2));
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   if (rest.size() == 2) return Period{{year, *month, 1}, Precision::month};
@@ -116,6 +128,12 @@ Period period_of(const Date& day, Precision precision) {
       return {{day.year, day.month, 1}, precision};
     case Precision::quarter:
       return {{day.year, (day.month - 1) / 3 * 3 + 1, 1}, precision};
+    case Precision::season: {
+      // January and February belong to the winter that began the year before.
+      const Date shifted = add_months({day.year, day.month, 1}, -2);
+      return {add_months({shifted.year, (shifted.month - 1) / 3 * 3 + 1, 1}, 2),
+              precision};
+    }
     case Precision::half:
       return {{day.year, (day.month - 1) / 6 * 6 + 1, 1}, precision};
     case Precision::year:
@@ -138,6 +156,7 @@ Date last_day(const Period& period) {
     case Precision::month:
       return end(1);
     case Precision::quarter:
+    case Precision::season:
       return end(3);
     case Precision::half:
       return end(6);
@@ -168,6 +187,9 @@ std::string to_string(const Period& period) {
       return fmt::format("{:04}-{:02}", first.year, first.month);
     case Precision::quarter:
       return fmt::format("{:04}-Q{}", first.year, (first.month - 1) / 3 + 1);
+    case Precision::season:
+      return fmt::format("{:04}-{}", first.year,
+                         season_letters[static_cast<std::size_t>(first.month / 3 - 1)]);
     case Precision::half:
       return fmt::format("{:04}-H{}", first.year, (first.month - 1) / 6 + 1);
     case Precision::year:
@@ -196,8 +218,8 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string_view name_of(Precision precision) {
-  constexpr std::array<std::string_view, 7> names = {"day",  "week", "month", "quarter",
-                                                     "half", "year", "decade"};
+  constexpr std::array<std::string_view, 8> names = {"day",    "week", "month", "quarter",
+                                                     "season", "half", "year",  "decade"};
   return names[static_cast<std::size_t>(precision)];
 }
 

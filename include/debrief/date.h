@@ -36,8 +36,10 @@ Date add_months(const Date& date, int months);
 // The day it is, by the machine's clock in its time zone. Only a main calls this.
 Date current_date();
 
-// A stretch of the calendar, named by its first day and how long it is.
-enum class Precision { day, week, month, quarter, half, year, decade };
+// A stretch of the calendar, named by its first day and how long it is. Seasons are those
+// of the northern half: spring from 1 March, summer from 1 June, autumn from 1 September,
+// winter from 1 December into the next year.
+enum class Precision { day, week, month, quarter, season, half, year, decade };
 
 struct Period {
   Date first;  // the first day of it, whatever the precision
@@ -52,7 +54,8 @@ Period period_of(const Date& day, Precision precision);
 // The last day of it, included: 2026-Q2 -> 2026-06-30.
 Date last_day(const Period& period);
 
-// "2026-04-27", "2026-W17", "2026-04", "2026-Q2", "2026-H1", "2026", "2020s".
+// "2026-04-27", "2026-W17", "2026-04", "2026-Q2", "2026-H1", "2026", "2020s"; a season by
+// the letters of TIMEX3, SP, SU, FA or WI: "2026-SU".
 std::string to_string(const Period& period);
 std::string to_string(const Date& date);
 

@@ -2,6 +2,7 @@
 // calendar.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 

@@ -1,0 +1,217 @@
+#include "indexer/dates/date_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "debrief/date.h"
+
+namespace debrief {
+namespace {
+
+struct Group {
+  Word word;
+  int value;
+  std::string_view words;  // one space between two
+};
+
+constexpr int unit(Precision precision) { return static_cast<int>(precision); }
+
+constexpr Group groups[] = {
+    {Word::month, 1, "january"},
+    {Word::month, 2, "february"},
+    {Word::month_name, 3, "march"},
+    {Word::month, 4, "april"},
+    {Word::month_name, 5, "may"},
+    {Word::month, 6, "june"},
+    {Word::month, 7, "july"},
+    {Word::month_name, 8, "august"},
+    {Word::month, 9, "september"},
+    {Word::month, 10, "october"},
+    {Word::month, 11, "november"},
+    {Word::month, 12, "december"},
+    {Word::month_short, 1, "jan"},
+    {Word::month_short, 2, "feb"},
+    {Word::month_short, 3, "mar"},
+    {Word::month_short, 4, "apr"},
+    {Word::month_short, 6, "jun"},
+    {Word::month_short, 7, "jul"},
+    {Word::month_short, 8, "aug"},
+    {Word::month_short, 9, "sep sept"},
+    {Word::month_short, 10, "oct"},
+    {Word::month_short, 11, "nov"},
+    {Word::month_short, 12, "dec"},
+    {Word::weekday, 1, "monday"},
+    {Word::weekday, 2, "tuesday"},
+    {Word::weekday, 3, "wednesday"},
+    {Word::weekday, 4, "thursday"},
+    {Word::weekday, 5, "friday"},
+    {Word::weekday, 6, "saturday"},
+    {Word::weekday, 7, "sunday"},
+    {Word::weekday_short, 1, "mon"},
+    {Word::weekday_short, 2, "tue tues"},
+    {Word::weekday_short, 3, "wed weds"},
+    {Word::weekday_short, 4, "thu thur thurs"},
+    {Word::weekday_short, 5, "fri"},
+    {Word::weekday_short, 6, "sat"},
+    {Word::weekday_short, 7, "sun"},
+    {Word::near_day, 0, "today tonight"},
+    {Word::near_day, -1, "yesterday"},
+    {Word::near_day, 1, "tomorrow tmr tmrw"},
+    {Word::unit, unit(Precision::day), "day days"},
+    {Word::unit, unit(Precision::week), "week weeks wk wks"},
+    {Word::unit, unit(Precision::month), "month months"},
+    {Word::unit, unit(Precision::year), "year years yr yrs"},
+    {Word::unit, unit(Precision::decade), "decade decades"},
+    {Word::weekend, 0, "weekend"},
+    {Word::quarter, 0, "quarter quarters"},
+    {Word::half, 0, "half"},
+    {Word::number, 1, "one"},
+    {Word::number, 2, "two"},
+    {Word::number, 3, "three"},
+    {Word::number, 4, "four"},
+    {Word::number, 5, "five"},
+    {Word::number, 6, "six"},
+    {Word::number, 7, "seven"},
+    {Word::number, 8, "eight"},
+    {Word::number, 9, "nine"},
+    {Word::number, 10, "ten"},
+    {Word::number, 11, "eleven"},
+    {Word::number, 12, "twelve"},
+    {Word::number, 15, "fifteen"},
+    {Word::number, 20, "twenty"},
+    {Word::number, 30, "thirty"},
+    {Word::number, 40, "forty"},
+    {Word::number, 50, "fifty"},
+    {Word::number, 100, "hundred"},
+    {Word::ordinal, 1, "first"},
+    {Word::ordinal, 2, "second"},
+    {Word::ordinal, 3, "third"},
+    {Word::ordinal, 4, "fourth"},
+    {Word::ordinal_mark, 0, "st nd rd th"},
+    {Word::season_name, 1, "spring"},
+    {Word::season, 2, "summer"},
+    {Word::season, 3, "autumn"},
+    {Word::season_name, 3, "fall"},
+    {Word::season, 4, "winter"},
+    {Word::part_of_day, 0, "morning afternoon evening night midnight noon dawn dusk"},
+    {Word::last, 0, "last"},
+    {Word::next, 0, "next upcoming coming"},
+    {Word::current, 0, "this current"},
+    {Word::following, 0, "following subsequent"},
+    {Word::previous, 0, "previous prior preceding"},
+    {Word::same, 0, "same that"},
+    {Word::ago, 0, "ago"},
+    {Word::later, 0, "later afterwards afterward"},
+    {Word::earlier, 0, "earlier"},
+    {Word::after, 0, "after"},
+    {Word::before, 0, "before"},
+    {Word::now, 0, "now"},
+    {Word::in, 0, "in"},
+    {Word::by, 0, "by"},
+    {Word::of, 0, "of"},
+    {Word::from, 0, "from"},
+    {Word::preposition, 0,
+     "on at since until till through during throughout around circa between for "
+     "starting beginning effective pre post within"},
+    {Word::connector, 0, "to and or"},
+    {Word::edge, 0, "early mid late end start middle latter"},
+    {Word::article, 1, "a an"},
+    {Word::definite, 0, "the"},
+    {Word::every, 0, "every each"},
+    {Word::vague, 0, "several few many some couple recent"},
+    {Word::fiscal, 0, "fiscal financial"},
+    {Word::about, 0,
+     "about nearly over roughly than least almost approximately under exactly"},
+    {Word::amount, 0,
+     "people users employees workers staff jobs tokens miles feet foot meters metres "
+     "tons "
+     "tonnes dollars euros pounds percent points copies cars vehicles soldiers troops "
+     "men "
+     "deaths hours minutes seconds megawatts gigawatts mw gw kw km kg mm cm gb tb mb hz "
+     "ghz mhz rpm calories mah kwh"},
+    {Word::era_before, 0, "bc bce"},
+    {Word::era, 0, "ad ce"},
+    {Word::year_mark, 0, "q h fy s"},
+    {Word::past, 0,
+     "said was were had did told made took went came got gave found saw left led held "
+     "built bought brought sold sent rose fell grew lost won met paid ran began became "
+     "broke chose drew drove fought flew knew kept laid spoke spent stood struck swore "
+     "taught thought threw wrote rewrote wore withdrew overtook undertook understood "
+     "underwent sought shot sank stole shook showed felt dealt heard caught ate hung hid "
+     "swept swung woke foresaw outgrew been"},
+    {Word::present, 0,
+     "is are am has have does says say remains means seems need exceed proceed succeed "
+     "indeed speed feed breed seed"},
+    {Word::future, 0,
+     "will shall ll would could might can should must plan plans planning expect expects "
+     "expected scheduled slated due aims intends wants hopes seeks deadline gonna going"},
+    {Word::intent, 0,
+     "agreed decided planned promised vowed pledged intended hoped wanted aimed prepared "
+     "offered threatened asked urged set"},
+    {Word::holiday, 0,
+     "bastille black boxing christmas cinco columbus cyber earth easter father fathers "
+     "good groundhog halloween independence indigenous juneteenth labor martin memorial "
+     "mlk mother mothers new nye palm presidents saint thanksgiving valentine valentines "
+     "veterans xmas"},
+};
+
+struct Entry {
+  std::string_view text;
+  WordMeaning meaning;
+};
+
+// Calls VISIT(text, meaning) for each word of the groups.
+template <typename Visit>
+constexpr void for_each_word(Visit visit) {
+  for (const Group& group : groups)
+    for (std::size_t at = 0; at < group.words.size();) {
+      const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
+      visit(Entry{group.words.substr(at, end - at), {group.word, group.value}});
+      at = end + 1;
+    }
+}
+
+constexpr std::size_t count_words() {
+  std::size_t count = 0;
+  for_each_word([&](const Entry&) { ++count; });
+  return count;
+}
+
+constexpr auto sorted_words() {
+  std::array<Entry, count_words()> words{};
+  std::size_t at = 0;
+  for_each_word([&](const Entry& entry) { words[at++] = entry; });
+  std::sort(words.begin(), words.end(),
+            [](const Entry& a, const Entry& b) { return a.text < b.text; });
+  return words;
+}
+
+constexpr auto words = sorted_words();
+
+// Where the words of each letter begin; the last is the end of the table.
+constexpr auto letter_begins() {
+  std::array<std::size_t, 27> begins{};
+  for (std::size_t letter = 0; letter < 27; ++letter)
+    while (begins[letter] < words.size() &&
+           static_cast<std::size_t>(words[begins[letter]].text[0] - 'a') < letter)
+      ++begins[letter];
+  return begins;
+}
+
+constexpr auto begins = letter_begins();
+
+}  // namespace
+
+WordMeaning meaning_of(std::string_view lower) {
+  if (lower.empty() || lower[0] < 'a' || lower[0] > 'z') return {};
+  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
+  const Entry* first = words.data() + begins[letter];
+  const Entry* last = words.data() + begins[letter + 1];
+  const Entry* found = std::lower_bound(
+      first, last, lower,
+      [](const Entry& entry, std::string_view text) { return entry.text < text; });
+  return found != last && found->text == lower ? found->meaning : WordMeaning{};
+}
+
+}  // namespace debrief

@@ -1,0 +1,18 @@
+// The date a text states of itself at its head.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "indexer/dates/date_expression.h"
+
+namespace debrief {
+
+// Which of EXPRESSIONS is the dateline: alone in one of the first lines but for words
+// such as "Published:" ("As of: 2025-12-26", "Daily brief, April 27, 2026"), or after a
+// place at the beginning of a paragraph and before a dash ("BRUSSELS, March 4, 2025 —").
+// Its year may be missing, its day is not.
+std::optional<std::size_t> find_dateline(const DateText& text,
+                                         const std::vector<DateExpression>& expressions);
+
+}  // namespace debrief

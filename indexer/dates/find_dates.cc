@@ -1,0 +1,15 @@
+#include "indexer/dates/find_dates.h"
+
+#include "indexer/dates/find_expressions.h"
+#include "indexer/dates/read_tokens.h"
+#include "indexer/dates/resolve_dates.h"
+
+namespace debrief {
+
+std::vector<DateMention> find_dates(std::string_view text,
+                                    std::optional<Date> published) {
+  const DateText read{text, read_tokens(text)};
+  return resolve_dates(read, find_expressions(read), published);
+}
+
+}  // namespace debrief

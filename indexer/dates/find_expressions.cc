@@ -1,0 +1,80 @@
+#include "indexer/dates/find_expressions.h"
+
+namespace debrief {
+namespace {
+
+using Step = DateExpression::Step;
+
+// Whether anything can begin at a token of this kind; most words of a text are none.
+bool may_begin(const DateToken& token) {
+  if (token.kind == DateToken::Kind::number) return token.digits > 0;
+  switch (token.word) {
+    case Word::none:
+    case Word::past:
+    case Word::present:
+    case Word::future:
+    case Word::intent:
+    case Word::of:
+    case Word::by:
+    case Word::in:
+    case Word::from:
+    case Word::preposition:
+    case Word::connector:
+    case Word::definite:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Takes in the words that say which part of the period is meant, "early", "the end of",
+// and the "last" of "last March".
+void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
+  std::size_t i = e.first;
+  const Word previous = i > bound ? t.word(i - 1) : Word::none;
+  if (e.form == DateExpression::Form::calendar && e.year == 0 && e.month > 0 &&
+      e.day == 0 && !e.years) {
+    if (previous == Word::last) e.step = Step::last;
+    if (previous == Word::next) e.step = Step::next;
+    if (previous == Word::current) e.step = Step::current;
+    if (previous == Word::previous || previous == Word::following) {
+      e.step = previous == Word::previous ? Step::last : Step::next;
+      e.anchor = DateExpression::Anchor::spoken;
+    }
+    if (e.step != Step::none) e.first = --i;
+  }
+  if (i > bound && t.is_mark(i - 1, '-') && t.at(i - 1).glued) --i;
+  if (i > bound && t.word(i - 1) == Word::definite) --i;
+  if (i > bound && t.word(i - 1) == Word::of) --i;
+  if (i > bound && (t.word(i - 1) == Word::edge || t.word(i - 1) == Word::later ||
+                    t.word(i - 1) == Word::earlier))
+    e.first = i - 1;
+}
+
+}  // namespace
+
+std::vector<DateExpression> find_expressions(const DateText& t) {
+  std::vector<DateExpression> found;
+  std::size_t bound = 0;  // the end of the last expression
+  for (std::size_t at = 0; at < t.tokens.size();) {
+    if (!may_begin(t.tokens[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t count = found.size();
+    std::size_t next = match_calendar(t, at, found);
+    if (next == at) next = match_year_part(t, at, found);
+    if (next == at) next = match_relative(t, at, found);
+    if (next == at) {
+      ++at;
+      continue;
+    }
+    DateExpression& first = found[count];
+    extend_left(t, bound, first);
+    first.by = first.first > bound && t.word(first.first - 1) == Word::by;
+    bound = at = next;
+  }
+  return found;
+}
+
+}  // namespace debrief
