@@ -25,7 +25,8 @@ enum class BoundOp {
   either,    // at least one
   at_least,  // at least `count` of the parts
   except,    // not the part
-  claim      // the part within one claim
+  claim,     // the part within one claim
+  brief      // the one with the id in `values`
 };
 
 // Where a word may stand.

@@ -33,7 +33,7 @@ void FacetCounter::add(std::string_view value) {
 }
 
 void FacetCounter::add_all(const std::vector<std::string_view>& values) {
-  if (facet_.name != "domain") {
+  if (facet_->name != "domain") {
     for (const std::string_view value : values) add(value);
     return;
   }
@@ -50,19 +50,19 @@ std::string FacetCounter::bucket_of(std::string_view value) const {
   const auto date = date_in(value);
   if (!date) return std::string(undated);
   return to_string(
-      period_of(*date, facet_.name == "year" ? Precision::year : Precision::month));
+      period_of(*date, facet_->name == "year" ? Precision::year : Precision::month));
 }
 
 void FacetCounter::count_brief(const Xapian::Document& document) {
-  const std::string bytes = document.get_value(facet_.slot);
-  if (is_time(facet_)) return add(bucket_of(bytes));
+  const std::string bytes = document.get_value(facet_->slot);
+  if (is_time(*facet_)) return add(bucket_of(bytes));
   add_all(unpack_values(bytes));
 }
 
 void FacetCounter::count_claim(const Xapian::Document& document, const TextSpan& span) {
-  const std::size_t column = column_of(facet_.slot);
+  const std::size_t column = column_of(facet_->slot);
   if (column == span_fields.size()) return count_brief(document);
-  const std::string bytes = document.get_value(facet_.slot);
+  const std::string bytes = document.get_value(facet_->slot);
   const auto values = unpack_values(bytes);
   std::vector<std::string_view> own;
   for (const std::uint32_t index : span.values[column])
@@ -73,7 +73,7 @@ void FacetCounter::count_claim(const Xapian::Document& document, const TextSpan&
 Facet FacetCounter::counted(std::size_t limit,
                             const std::set<std::string>& chosen) const {
   Facet facet;
-  facet.name = facet_.name;
+  facet.name = facet_->name;
   std::set<std::string> chosen_keys;
   for (const std::string& value : chosen) chosen_keys.insert(name_key(value));
   const auto is_chosen = [&](const std::string& value) {
@@ -101,7 +101,7 @@ Facet FacetCounter::counted(std::size_t limit,
     facet.more = static_cast<std::size_t>(facet.values.end() - rest);
     facet.values.erase(rest, facet.values.end());
   }
-  if (is_time(facet_)) std::sort(facet.values.begin(), facet.values.end(), by_value);
+  if (is_time(*facet_)) std::sort(facet.values.begin(), facet.values.end(), by_value);
   return facet;
 }
 

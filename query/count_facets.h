@@ -21,7 +21,9 @@ namespace debrief {
 class FacetCounter {
  public:
   // FACET is a row with `facet`.
-  explicit FacetCounter(const Field& facet) : facet_(facet) {}
+  explicit FacetCounter(const Field& facet) : facet_(&facet) {}
+
+  const Field& facet() const { return *facet_; }
 
   // A brief that matches: each of its values counts once.
   void count_brief(const Xapian::Document& document);
@@ -40,7 +42,7 @@ class FacetCounter {
   void add(std::string_view value);
   void add_all(const std::vector<std::string_view>& values);
 
-  const Field& facet_;
+  const Field* facet_;
   std::unordered_map<std::string, std::size_t> counts_;
   std::unordered_map<std::string, std::string> domains_;  // of hosts, looked up once
 };

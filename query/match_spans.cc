@@ -64,6 +64,8 @@ SpanMatcher::Spans SpanMatcher::eval(const BoundQuery& query) {
       return eval_value(query);
     case BoundOp::period:
       return every(holds_period(query));
+    case BoundOp::brief:
+      return every(holds(query));
     case BoundOp::claim:
       return eval(query.parts.front());
     case BoundOp::except: {
@@ -167,6 +169,8 @@ bool SpanMatcher::holds(const BoundQuery& query) {
     case BoundOp::at_least:
       return static_cast<std::size_t>(std::count_if(
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
+    case BoundOp::brief:
+      return has_any_term({std::string(id_prefix) + *query.values.begin()});
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:

@@ -172,6 +172,8 @@ Xapian::Query plan_query(const BoundQuery& query) {
       return plan_both(query.parts, plan_query);
     case BoundOp::either:
       return plan_either(query.parts, plan_query);
+    case BoundOp::brief:
+      return Xapian::Query(std::string(id_prefix) + *query.values.begin(), 0);
     case BoundOp::except:
       return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
     case BoundOp::at_least:

@@ -1,0 +1,184 @@
+#include "query/ask.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "debrief/analysis.h"
+#include "debrief/text.h"
+#include "query/bind_query.h"
+#include "query/find_brief.h"
+#include "query/make_excerpt.h"
+#include "query/plan_query.h"
+#include "query/search.h"
+#include "query/suggest.h"
+#include "query/timeline.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t excerpt_width = 280;  // bytes: three lines of 80 columns
+
+// The values that filters ask for, as the index has them; not those that are excluded.
+void collect_chosen(const Query& query,
+                    std::vector<std::pair<std::string, std::string>>& chosen) {
+  if (query.op == Op::except) return;
+  if (query.op == Op::value) chosen.emplace_back(query.field, query.text);
+  for (const Query& part : query.parts) collect_chosen(part, chosen);
+}
+
+SearchOptions options_of(const QueryFlags& flags, const Binding& binding) {
+  SearchOptions options;
+  options.sort = flags.sort;
+  if (flags.sort == Sort::automatic)
+    options.sort = is_filter(binding.query) ? Sort::newest : Sort::relevance;
+  const bool is_list = flags.view == View::briefs || flags.view == View::claims;
+  options.offset = is_list ? flags.offset : 0;
+  options.limit = is_list ? flags.limit : 0;
+  options.facet_limit = flags.facet_limit;
+  if (flags.view != View::count) options.facets = flags.facets;
+  collect_chosen(binding.understood, options.chosen);
+  return options;
+}
+
+Found search(const QueryFlags& flags, const IndexSet& indexes, const BoundQuery& query,
+             const SearchOptions& options) {
+  const FilteredQuery filtered = split_filters(query);
+  return flags.view == View::claims ? search_claims(indexes, filtered, options)
+                                    : search_briefs(indexes, filtered, options);
+}
+
+// A question of several words, of which COUNT are to match, with its filters.
+struct Relaxed {
+  std::vector<BoundQuery> words;
+  std::vector<BoundQuery> filters;
+
+  BoundQuery at_least(std::size_t count) const {
+    BoundQuery most;
+    most.op = BoundOp::at_least;
+    most.count = count;
+    most.parts = words;
+    BoundQuery both;
+    both.op = BoundOp::both;
+    both.parts = filters;
+    both.parts.push_back(std::move(most));
+    return both;
+  }
+};
+
+Relaxed relax(const BoundQuery& query) {
+  Relaxed relaxed;
+  if (query.op != BoundOp::both) return relaxed;
+  for (const BoundQuery& part : query.parts)
+    (is_filter(part) && part.op != BoundOp::nothing ? relaxed.filters : relaxed.words)
+        .push_back(part);
+  // A name that no brief has is not made up for by words.
+  for (const BoundQuery& part : relaxed.words)
+    if (part.op == BoundOp::nothing && part.field != nullptr) return {};
+  return relaxed;
+}
+
+// "Like that brief" in addition to what else is asked.
+void add_like(const std::string& id, const IndexSet& indexes, Binding& binding) {
+  BoundQuery both;
+  both.op = BoundOp::both;
+  both.parts.push_back(std::move(binding.query));
+  if (const auto brief = find_id(indexes, id)) {
+    for (BoundQuery& part : like_brief(indexes, *brief).parts)
+      both.parts.push_back(std::move(part));
+  } else {
+    binding.notes.push_back(fmt::format("no brief has the id {}", printable(id)));
+    both.parts.emplace_back().op = BoundOp::nothing;
+  }
+  binding.query = std::move(both);
+}
+
+void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuery& query,
+               Analyzer& analyzer, const Found& found, Results& results) {
+  Marker marker(query, analyzer);
+  std::size_t rank = results.offset;
+  for (const Match& match : found.matches) {
+    Record record = unpack_record(indexes.all.get_document(match.id).get_data());
+    if (flags.view == View::claims) {
+      ClaimHit hit{++rank, match.score, {}, static_cast<int>(match.span), {}};
+      hit.text = marker.mark(record.claims.at(match.span - 1).text);
+      hit.record = std::move(record);
+      results.claims.push_back(std::move(hit));
+    } else {
+      BriefHit hit{++rank,
+                   match.score,
+                   {},
+                   marker.mark(record.title),
+                   marker.best_of(record, excerpt_width)};
+      hit.record = std::move(record);
+      results.briefs.push_back(std::move(hit));
+    }
+  }
+}
+
+}  // namespace
+
+Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today) {
+  const auto begin = std::chrono::steady_clock::now();
+  Analyzer analyzer;
+  const Query question = question_of(flags, today);
+  Binding binding = bind_query(question, indexes, analyzer);
+  Results results;
+  if (!flags.like.empty()) add_like(flags.like, indexes, binding);
+  const SearchOptions options = options_of(flags, binding);
+
+  results.view = flags.view;
+  results.query = flags.question;
+  results.understood = to_string(binding.understood);
+  results.offset = options.offset;
+  results.notes = binding.notes;
+  Found found = search(flags, indexes, binding.query, options);
+  if (found.total == 0 && flags.like.empty()) {
+    const Relaxed relaxed = relax(binding.query);
+    for (std::size_t count = relaxed.words.size(); count-- > 1 && found.total == 0;) {
+      BoundQuery query = relaxed.at_least(count);
+      found = search(flags, indexes, query, options);
+      if (found.total == 0) continue;
+      results.relaxed = true;
+      results.asked_words = relaxed.words.size();
+      results.matched_words = count;
+      binding.query = std::move(query);
+    }
+  }
+  results.total = found.total;
+  results.facets = std::move(found.facets);
+  fill_hits(flags, indexes, binding.query, analyzer, found, results);
+  if (flags.view == View::timeline)
+    results.buckets = timeline(indexes, binding.query, results);
+  results.suggestion = suggest(flags.question, question, binding, indexes, analyzer);
+  results.elapsed_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+          .count();
+  return results;
+}
+
+Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date& today) {
+  Analyzer analyzer;
+  const Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
+  QueryFlags counting = flags;
+  counting.limit = 0;
+  counting.facets.clear();
+  const Results results = ask(counting, indexes, today);
+  const bool is_claims = flags.view == View::claims;
+  const std::string run = is_claims ? plan_candidates(binding.query).get_description()
+                                    : plan_query(binding.query).get_description();
+  return {fmt::format(
+              "typed       {}\nunderstood  {}\nrun         {}\nfinds       {} {}{}\n",
+              flags.question, results.understood, run, results.total,
+              is_claims ? "claims" : "briefs",
+              results.relaxed ? fmt::format(" with {} of {} words", results.matched_words,
+                                            results.asked_words)
+                              : ""),
+          results.total != 0};
+}
+
+}  // namespace debrief

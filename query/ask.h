@@ -1,0 +1,30 @@
+// From flags to results: the running order of debrief-query.
+#pragma once
+
+#include <string>
+
+#include "debrief/date.h"
+#include "query/flags.h"
+#include "query/index_set.h"
+#include "query/query.h"
+#include "query/results.h"
+
+namespace debrief {
+
+// The question with the filters of the flags: (and QUESTION source:cnbc.com (not
+// company:x)). Values between commas are one (or …). Throws Error as parse_query() does.
+Query question_of(const QueryFlags& flags, const Date& today);
+
+// What FLAGS ask of INDEXES. Nothing matches all words: what matches the most of them,
+// relaxed. Throws Error for what cannot be asked.
+Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
+
+// --explain: the question as typed, as understood and as Xapian runs it, a line each, and
+// how many briefs or claims it finds.
+struct Explanation {
+  std::string text;
+  bool found = false;
+};
+Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
+
+}  // namespace debrief

@@ -1,0 +1,75 @@
+#include "query/find_brief.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
+#include <vector>
+
+#include "debrief/error.h"
+#include "debrief/schema.h"
+#include "debrief/text.h"
+
+namespace debrief {
+namespace {
+
+constexpr Xapian::termcount telling_words = 16;
+
+// Words, not the terms of fields, which begin with capitals.
+class WordsOnly : public Xapian::ExpandDecider {
+ public:
+  bool operator()(const std::string& term) const override {
+    return term[0] < 'A' || term[0] > 'Z';
+  }
+};
+
+}  // namespace
+
+std::optional<Xapian::docid> find_id(const IndexSet& indexes, const std::string& id) {
+  const std::string beginning = std::string(id_prefix) + fold(id);
+  std::vector<std::string> ids;
+  for (auto t = indexes.all.allterms_begin(beginning);
+       t != indexes.all.allterms_end(beginning) && ids.size() < 4; ++t)
+    ids.push_back((*t).substr(id_prefix.size()));
+  if (ids.empty() || id.empty()) return std::nullopt;
+  if (ids.size() > 1)
+    throw Error(
+        fmt::format("several briefs have an id that begins with {}", printable(id)),
+        fmt::format("write more of it: {}", fmt::join(ids, ", ")));
+  return *indexes.all.postlist_begin(std::string(id_prefix) + ids.front());
+}
+
+std::optional<Record> find_brief(const IndexSet& indexes, const std::string& id) {
+  const auto found = find_id(indexes, id);
+  if (!found) return std::nullopt;
+  return unpack_record(indexes.all.get_document(*found).get_data());
+}
+
+BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id) {
+  Xapian::RSet relevant;
+  relevant.add_document(id);
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(Xapian::Query(std::string()));
+  const WordsOnly words_only;
+  const Xapian::ESet telling =
+      enquire.get_eset(telling_words, relevant, 0, &words_only);
+  BoundQuery any;
+  any.op = BoundOp::either;
+  for (auto word = telling.begin(); word != telling.end(); ++word) {
+    BoundQuery& one = any.parts.emplace_back();
+    one.op = BoundOp::words;
+    one.words = {{*word}};
+  }
+  BoundQuery itself;
+  itself.op = BoundOp::brief;
+  itself.values = {unpack_record(indexes.all.get_document(id).get_data()).id};
+  BoundQuery other;
+  other.op = BoundOp::except;
+  other.parts.push_back(std::move(itself));
+  BoundQuery like;
+  like.op = BoundOp::both;
+  like.parts = {std::move(any), std::move(other)};
+  return like;
+}
+
+}  // namespace debrief

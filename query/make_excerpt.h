@@ -1,0 +1,35 @@
+// Texts of a brief with the words that were asked for marked.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "debrief/analysis.h"
+#include "debrief/record.h"
+#include "query/bound_query.h"
+#include "query/results.h"
+
+namespace debrief {
+
+// Marks words in texts as the index would match them: by stem, phrases only as a whole.
+class Marker {
+ public:
+  // Both must outlive it.
+  Marker(const BoundQuery& query, Analyzer& analyzer)
+      : query_(query), analyzer_(analyzer) {}
+
+  // The whole text.
+  Excerpt mark(std::string_view text);
+
+  // The claim of the brief that has the most of what was asked (the body's before the
+  // summary's, then the first), cut to at most some WIDTH bytes around it. Nothing asked
+  // for in words: the first bullet, else the first claim.
+  Excerpt best_of(const Record& record, std::size_t width);
+
+ private:
+  const BoundQuery& query_;
+  Analyzer& analyzer_;
+};
+
+}  // namespace debrief

@@ -1,0 +1,17 @@
+// When what was found was published.
+#pragma once
+
+#include <vector>
+
+#include "query/bound_query.h"
+#include "query/index_set.h"
+#include "query/results.h"
+
+namespace debrief {
+
+// Briefs by month, without gaps from the first to the last; the undated are noted in
+// RESULTS.
+std::vector<Bucket> timeline(const IndexSet& indexes, const BoundQuery& query,
+                             Results& results);
+
+}  // namespace debrief
