@@ -119,7 +119,8 @@ std::string render_text(const Results& results, const Style& style) {
   if (results.total > 0 || has_values(results))
     if (const std::string facets = draw_facets(results.facets, style); !facets.empty())
       out += facets + '\n';
-  return out + paint({{last_line(results), Face::strong}}, style) + '\n';
+  return out + draw_lines({}, wrap({{last_line(results), Face::strong}}, measure(style)),
+                          style);
 }
 
 }  // namespace debrief
