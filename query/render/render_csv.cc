@@ -80,8 +80,8 @@ std::string brief_lines(const std::vector<BriefHit>& hits) {
 }
 
 std::string claim_lines(const std::vector<ClaimHit>& hits) {
-  std::string out = line_of({"rank", "score", "id", "title", "date", "path", "claim",
-                             "zone", "text", "sources"});
+  std::string out = line_of({"rank", "score", "brief_id", "title", "date", "path",
+                             "claim", "zone", "text", "sources"});
   for (const ClaimHit& hit : hits) {
     const Record& record = hit.record;
     const RecordClaim* claim = claim_of(hit);
