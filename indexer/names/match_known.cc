@@ -57,6 +57,9 @@ std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
       if ((slot->value & NameTable::goes_on) == 0) break;
     }
   }
+  const bool exclaimed = best && (best->alias->flags & NameTable::exclaims) != 0 &&
+                         best->end < tokens.size() && tokens[best->end].sign == '!';
+  if (exclaimed) ++best->end;
   return best;
 }
 
