@@ -28,6 +28,7 @@ class Linker {
   std::uint64_t phrase(std::uint32_t begin, std::uint32_t end) const;
   void learn(const Mention& mention);
   void learn_organization(const Mention& mention, const Entry& entry);
+  void learn_definition(const Mention& mention, const Entry& entry);
   void learn_abbreviation(const Mention& mention, const Entry& entry);
   const Entry* short_form(std::uint32_t begin, std::uint32_t end) const;
   void add(const Entry& entry, std::uint32_t begin, std::uint32_t end);
@@ -38,6 +39,7 @@ class Linker {
   const std::vector<Mention>& mentions_;
   std::unordered_map<std::uint64_t, Entry> short_forms_;
   std::unordered_map<std::uint64_t, Entry> whole_;
+  std::unordered_map<std::uint64_t, Entry> defined_;
   std::unordered_map<std::uint64_t, Entry> surnames_;
   std::map<std::pair<NameKind, std::string>, std::size_t> index_;
   std::vector<Name> names_;
@@ -101,6 +103,28 @@ void Linker::learn_abbreviation(const Mention& mention, const Entry& entry) {
   if (abbreviation || short_form) short_forms_.try_emplace(phrase(at, at + 1), entry);
 }
 
+// "Union Bank of California, a bank in …, ("Bank")": a word of the name in quotes and
+// brackets stands for it from there on.
+void Linker::learn_definition(const Mention& mention, const Entry& entry) {
+  constexpr std::uint32_t reach = 40;
+  const auto quote = [&](std::uint32_t at) {
+    return reading_.is_sign(at, '"') || reading_.is_sign(at, 0x201C);
+  };
+  const std::uint32_t limit = std::min(reading_.size(), mention.end + reach);
+  for (std::uint32_t at = mention.end; at < limit; ++at) {
+    if (!reading_.is_sign(at, '(')) continue;
+    std::uint32_t word = at + 1;
+    if (reading_.is_word(word, "the")) ++word;
+    if (!quote(word) || !reading_.is_capital(word + 1)) continue;
+    ++word;
+    for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+      if (reading_.tokens[i].hash != reading_.tokens[word].hash) continue;
+      defined_.try_emplace(phrase(word, word + 1), entry);
+    }
+    return;
+  }
+}
+
 void Linker::learn_organization(const Mention& mention, const Entry& entry) {
   const std::uint32_t end = core_end(mention);
   bool telling = false;
@@ -119,6 +143,7 @@ void Linker::learn(const Mention& mention) {
   const bool organization =
       mention.kind == NameKind::company || mention.kind == NameKind::organization;
   if (organization) learn_abbreviation(mention, entry);
+  if (organization && mention.end - mention.begin > 1) learn_definition(mention, entry);
   if (mention.known) return;
   if (organization && mention.end - mention.begin > 1) learn_organization(mention, entry);
   bool telling = mention.end - mention.begin > 1;
@@ -144,6 +169,10 @@ void Linker::add(const Entry& entry, std::uint32_t begin, std::uint32_t end) {
 
 void Linker::add_mention(const Mention& mention) {
   Entry entry{mention.kind, canonical(mention)};
+  const auto defined = mention.end - mention.begin == 1
+                           ? defined_.find(phrase(mention.begin, mention.end))
+                           : defined_.end();
+  if (defined != defined_.end()) return add(defined->second, mention.begin, mention.end);
   if (mention.known) return add(entry, mention.begin, mention.end);
   const std::uint64_t last = reading_.tokens[mention.end - 1].hash;
   if (mention.kind == NameKind::person && mention.end - mention.begin > 1) {
@@ -167,7 +196,7 @@ std::uint32_t Linker::add_untagged(std::uint32_t at, std::uint32_t limit) {
   for (std::uint32_t end = most; end > at; --end) {
     if (!reading_.is_capital(end - 1)) continue;
     const std::uint64_t key = phrase(at, end);
-    for (const auto* forms : {&short_forms_, &whole_}) {
+    for (const auto* forms : {&defined_, &short_forms_, &whole_}) {
       const auto found = forms->find(key);
       if (found == forms->end()) continue;
       add(found->second, at, end);

@@ -131,14 +131,19 @@ std::vector<Mention> settle_mentions(const Reading& reading,
   std::vector<Mention> out;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     Mention mention = mentions[i];
+    std::size_t next = i + 1;
+    while (next < mentions.size() && reading.is(mentions[next].begin, legal_form) &&
+           mentions[next].end - mentions[next].begin == 1) {
+      ++next;
+    }
     const std::uint32_t to =
-        i + 1 < mentions.size() ? mentions[i + 1].begin : reading.size();
-    // A company may take over the person that half of its name was read as.
-    const bool person_before = !out.empty() && out.back().end == mention.begin &&
-                               out.back().kind == NameKind::person &&
-                               is_organization(mention) &&
-                               reading.is(mention.end - 1, legal_form);
-    if (person_before) out.pop_back();
+        next < mentions.size() ? mentions[next].begin : reading.size();
+    // A company may take over what its first words were read as: "Ashford Venture LLC".
+    const bool takes_over = !out.empty() && out.back().end == mention.begin &&
+                            out.back().kind >= NameKind::person &&
+                            is_organization(mention) &&
+                            reading.is(mention.end - 1, legal_form);
+    if (takes_over) out.pop_back();
     const std::uint32_t from = out.empty() ? 0 : out.back().end;
     if (mention.begin < from) continue;
     if (settler.settle(mention, from, to)) out.push_back(mention);

@@ -32,16 +32,21 @@ Tagger::Tagger(std::string_view block) {
   std::memcpy(transitions_.data(), block.data(), sizeof(Transitions));
   block.remove_prefix(sizeof(Transitions));
   weights_ = {reinterpret_cast<const std::int8_t*>(block.data()), block.size()};
-  shift_ = 64 - std::countr_zero(weights_.size() / row);
+  shift_ = 64 - std::countr_zero(weights_.size() / bucket);
 }
 
 std::array<std::int32_t, Tagger::row> Tagger::scores(
     const std::vector<std::uint64_t>& features) const {
   std::array<std::int16_t, row> sums{};
   for (const std::uint64_t feature : features) {
-    const std::int8_t* weights = &weights_[(feature >> shift_) * row];
-    for (int label = 0; label < row; ++label) {
-      sums[label] = static_cast<std::int16_t>(sums[label] + weights[label]);
+    const std::int8_t* rows = &weights_[(feature >> shift_) * bucket];
+    const auto mark = static_cast<std::int8_t>(mark_of(feature));
+    for (int i = 0; i < rows_in_bucket; ++i, rows += row) {
+      if (rows[labels] != mark) continue;
+      for (int label = 0; label < row; ++label) {
+        sums[label] = static_cast<std::int16_t>(sums[label] + rows[label]);
+      }
+      break;
     }
   }
   std::array<std::int32_t, row> out{};

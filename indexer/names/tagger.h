@@ -33,15 +33,24 @@ struct TaggedSpan {
   Tag tag = Tag::organization;
 };
 
-// A linear-chain model with hashed features and weights of one byte.
-//   block: transitions, labels × 16 of int16; then rows of 16 int8, one for each value
-//   of the upper bits of a feature's hash. Scores are sums of both.
+// A linear-chain model whose features are hashes and whose weights are of one byte.
+//   block: transitions, labels × 16 of int16; then buckets of four rows, 64 bytes each. A
+//   row is 15 weights and the mark of the feature they belong to, 0 for none. The upper
+//   bits of a feature's hash choose the bucket, its lowest byte is the mark. Scores are
+//   sums; what has no row adds nothing.
 class Tagger {
  public:
   static constexpr int row = 16;
+  static constexpr int rows_in_bucket = 4;
+  static constexpr std::size_t bucket = row * rows_in_bucket;
   using Transitions = std::array<std::int16_t, labels * row>;
 
-  // A view of a block, which must outlive this. The number of rows is a power of two.
+  static std::uint8_t mark_of(std::uint64_t feature) {
+    return static_cast<std::uint8_t>(1 + (feature & 0xFFFF) % 255);
+  }
+
+  // A view of a block, which must outlive this. The number of buckets is a power of
+  // two.
   explicit Tagger(std::string_view block);
 
   // The best labels of a run turned into spans; those of the fourth kind are left out.

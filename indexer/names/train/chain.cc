@@ -75,8 +75,8 @@ Expected expect(const std::vector<Row>& potentials, const std::array<Row, labels
 
 }  // namespace
 
-Chain::Chain(int bits)
-    : weights_(std::size_t{1} << bits), squares_(std::size_t{1} << bits) {}
+Chain::Chain(std::size_t features)
+    : weights_(features), squares_(features), means_(features) {}
 
 double Chain::step(const Sample& sample, float rate, float penalty,
                    const std::vector<std::vector<std::uint32_t>>& features) {
@@ -139,12 +139,15 @@ double Chain::train(const std::vector<Sample>& samples,
   double loss = 0;
   double tokens = 0;
   std::vector<std::vector<std::uint32_t>> kept;
-  for (const std::uint32_t n : order) {
+  const std::size_t stretch = order.size() / 4 + 1;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i % stretch == stretch - 1) add_to_mean();
+    const std::uint32_t n = order[i];
     const Sample& sample = samples[n];
     kept.assign(sample.features.size(), {});
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      for (const std::uint32_t feature : sample.features[i]) {
-        if (random() >= limit) kept[i].push_back(feature);
+    for (std::size_t t = 0; t < kept.size(); ++t) {
+      for (const std::uint32_t feature : sample.features[t]) {
+        if (random() >= limit) kept[t].push_back(feature);
       }
     }
     loss += step(sample, rate, penalty, kept);
@@ -153,29 +156,56 @@ double Chain::train(const std::vector<Sample>& samples,
   return loss / std::max(tokens, 1.0);
 }
 
-std::string Chain::block() const {
-  float top = 0;
-  for (const Row& row : weights_) {
-    for (const float weight : row) top = std::max(top, std::abs(weight));
+void Chain::add_to_mean() {
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    for (int label = 0; label < labels; ++label) means_[i][label] += weights_[i][label];
   }
+  for (int from = 0; from < labels; ++from) {
+    for (int to = 0; to < labels; ++to) {
+      transition_means_[from][to] += transitions_[from][to];
+    }
+  }
+}
+
+std::string Chain::block(const std::vector<std::uint64_t>& hashes, int bits) const {
+  std::vector<std::pair<float, std::uint32_t>> by_weight;
+  float top = 0;
+  for (std::uint32_t i = 0; i < means_.size(); ++i) {
+    float most = 0;
+    for (const float weight : means_[i]) most = std::max(most, std::abs(weight));
+    by_weight.emplace_back(-most, i);
+    top = std::max(top, most);
+  }
+  std::sort(by_weight.begin(), by_weight.end());
   const float scale = 127 / std::max(top, 1e-6F);
   Tagger::Transitions transitions{};
   for (int from = 0; from < labels; ++from) {
     for (int to = 0; to < labels; ++to) {
       const float weight =
-          std::clamp(transitions_[from][to] * scale, -30000.0F, 30000.0F);
+          std::clamp(transition_means_[from][to] * scale, -30000.0F, 30000.0F);
       transitions[static_cast<std::size_t>(from * Tagger::row + to)] =
           static_cast<std::int16_t>(std::lround(weight));
     }
   }
+  std::string rows((std::size_t{1} << bits) * Tagger::bucket, '\0');
+  for (const auto& [minus, i] : by_weight) {
+    if (-minus * scale < 0.5F) break;
+    char* at = &rows[(hashes[i] >> (64 - bits)) * Tagger::bucket];
+    const auto mark = static_cast<char>(Tagger::mark_of(hashes[i]));
+    int place = 0;
+    while (place < Tagger::rows_in_bucket && at[labels] != 0 && at[labels] != mark) {
+      at += Tagger::row;
+      ++place;
+    }
+    if (place == Tagger::rows_in_bucket || at[labels] == mark) continue;
+    for (int label = 0; label < labels; ++label) {
+      at[label] = static_cast<char>(std::lround(means_[i][label] * scale));
+    }
+    at[labels] = mark;
+  }
   std::string out(sizeof(transitions), '\0');
   std::memcpy(out.data(), transitions.data(), sizeof(transitions));
-  for (const Row& row : weights_) {
-    for (const float weight : row) {
-      out += static_cast<char>(std::lround(weight * scale));
-    }
-  }
-  return out;
+  return out + rows;
 }
 
 }  // namespace debrief

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <numeric>
 #include <random>
+#include <unordered_map>
 
 #include "debrief/error.h"
 #include "indexer/names/train/chain.h"
@@ -18,8 +19,9 @@ namespace {
 
 using namespace debrief;
 
-constexpr int bits = 18;
-constexpr int passes = 4;  // more learn the sets by heart
+constexpr int bits = 16;       // of buckets: 4 MB
+constexpr int least_seen = 3;  // times that a feature counts from
+constexpr int passes = 8;      // more learn the sets by heart
 constexpr float rate = 0.05F;
 constexpr float penalty = 1e-5F;
 constexpr float dropout = 0.3F;
@@ -105,7 +107,47 @@ bool is_handle(const Reading& reading, std::size_t at) {
   return at > 0 && (reading.is_sign(at - 1, '@') || reading.is_sign(at - 1, '#'));
 }
 
-void add_samples(const MarkedText& marked, const NameBook& book,
+// Numbers for the features that are seen often enough.
+class Numbers {
+ public:
+  std::uint32_t of(std::uint64_t feature) {
+    const auto [at, is_new] =
+        numbers_.try_emplace(feature, static_cast<std::uint32_t>(hashes_.size()));
+    if (is_new) {
+      hashes_.push_back(feature);
+      seen_.push_back(0);
+    }
+    ++seen_[at->second];
+    return at->second;
+  }
+
+  // Leaves out what was seen too seldom and numbers the rest anew.
+  void thin_out(std::vector<Sample>& samples) {
+    std::vector<std::uint32_t> kept(hashes_.size());
+    std::vector<std::uint64_t> hashes;
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+      kept[i] = static_cast<std::uint32_t>(hashes.size());
+      if (seen_[i] >= least_seen) hashes.push_back(hashes_[i]);
+    }
+    for (Sample& sample : samples) {
+      for (auto& features : sample.features) {
+        std::erase_if(features, [&](std::uint32_t f) { return seen_[f] < least_seen; });
+        for (std::uint32_t& feature : features) feature = kept[feature];
+      }
+    }
+    hashes_ = std::move(hashes);
+    numbers_.clear();
+  }
+
+  const std::vector<std::uint64_t>& hashes() const { return hashes_; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<int> seen_;
+};
+
+void add_samples(const MarkedText& marked, const NameBook& book, Numbers& numbers,
                  std::vector<Sample>& samples) {
   const Reading reading = read_tokens(marked.text);
   const std::vector<Run> runs = find_runs(reading);
@@ -122,7 +164,7 @@ void add_samples(const MarkedText& marked, const NameBook& book,
       maker.features(run, i, features);
       auto& rows = sample.features.emplace_back();
       for (const std::uint64_t feature : features) {
-        rows.push_back(static_cast<std::uint32_t>(feature >> (64 - bits)));
+        rows.push_back(numbers.of(feature));
       }
     }
     samples.push_back(std::move(sample));
@@ -133,17 +175,19 @@ void train(const std::string& data, const std::string& lists, const std::string&
   const NameBook book;
   std::vector<Sample> samples;
   const std::vector<std::string> companies = read_companies(lists);
+  Numbers numbers;
   std::mt19937 random(1);
   for (const MarkedText& text : read_marked(data)) {
-    add_samples(text, book, samples);
+    add_samples(text, book, numbers, samples);
     MarkedText other = swap_names(text, companies, random);
     other.weight *= copy_weight;
-    add_samples(other, book, samples);
+    add_samples(other, book, numbers, samples);
   }
   std::vector<std::uint32_t> order(samples.size());
   std::iota(order.begin(), order.end(), 0U);
-  fmt::print("{} runs\n", samples.size());
-  Chain chain(bits);
+  numbers.thin_out(samples);
+  fmt::print("{} runs, {} features\n", samples.size(), numbers.hashes().size());
+  Chain chain(numbers.hashes().size());
   for (int epoch = 0; epoch < passes; ++epoch) {
     // std::shuffle differs between libraries.
     for (std::size_t i = order.size(); i > 1; --i) {
@@ -155,7 +199,7 @@ void train(const std::string& data, const std::string& lists, const std::string&
     std::fflush(stdout);
   }
   std::ofstream file(path, std::ios::binary);
-  const std::string block = chain.block();
+  const std::string block = chain.block(numbers.hashes(), bits);
   if (!file.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
     throw Error("cannot write " + path);
   }
