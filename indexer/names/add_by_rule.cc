@@ -132,16 +132,30 @@ std::optional<Mention> Rules::at(std::uint32_t begin, std::uint32_t limit) const
   return Mention{.begin = begin, .end = end, .kind = NameKind::company, .known = {}};
 }
 
+// "openai" and "@huggingface", as people write in haste.
+std::optional<Mention> written_small(const Reading& reading, const NameBook& book,
+                                     std::uint32_t at) {
+  const Token& token = reading.tokens[at];
+  constexpr int shortest = 5;
+  const bool may = token.kind == TokenKind::word && !token.has_upper &&
+                   token.size >= shortest && reading.words[at].classes == 0;
+  const auto match = may ? match_small_at(reading.tokens, at, book) : std::nullopt;
+  if (!match) return {};
+  return Mention{
+      .begin = at, .end = match->end, .kind = NameKind::company, .known = match};
+}
+
 }  // namespace
 
-std::vector<Mention> add_by_rule(const Reading& reading, std::vector<Mention> mentions) {
+std::vector<Mention> add_by_rule(const Reading& reading, const NameBook& book,
+                                 std::vector<Mention> mentions) {
   const Rules rules(reading);
   std::vector<Mention> out;
   const auto read_gap = [&](std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t at = from; at < to;) {
       const bool opens =
           reading.is_capital(at) && !(at > 0 && reading.is_sign(at - 1, '@'));
-      const auto found = opens ? rules.at(at, to) : std::optional<Mention>();
+      const auto found = opens ? rules.at(at, to) : written_small(reading, book, at);
       if (found) out.push_back(*found);
       at = found ? found->end : at + 1;
     }

@@ -288,6 +288,10 @@ void FeatureMaker::features(const Run& run, std::uint32_t at,
   add(word(after) * 31 + word(after + 1));
   add(word(before) * 31 + word(before - 1));
   add(list(chunk.begin) * 64 + list(after - 1));
+
+  add(classes(before - 1) * 0x1000003 + word(before));
+  add(token.kind == TokenKind::word ? hash_word(letters.substr(0, 4)) : 0);
+  add(token.kind == TokenKind::word ? hash_word(letters.substr(0, 2)) : 0);
 }
 
 }  // namespace debrief

@@ -9,7 +9,7 @@ namespace debrief {
 
 std::vector<Name> find_names(std::string_view text, const NameBook& book) {
   const Reading reading = read_tokens(text);
-  std::vector<Mention> mentions = add_by_rule(reading, tag_names(reading, book));
+  std::vector<Mention> mentions = add_by_rule(reading, book, tag_names(reading, book));
   return link_names(reading, settle_mentions(reading, std::move(mentions)));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -32,6 +33,7 @@ class Linker {
   void learn_abbreviation(const Mention& mention, const Entry& entry);
   const Entry* short_form(std::uint32_t begin, std::uint32_t end) const;
   void add(const Entry& entry, std::uint32_t begin, std::uint32_t end);
+  bool is_namesake(const Mention& mention, const Entry& entry) const;
   void add_mention(const Mention& mention);
   std::uint32_t add_untagged(std::uint32_t at, std::uint32_t limit);
 
@@ -42,6 +44,7 @@ class Linker {
   std::unordered_map<std::uint64_t, Entry> defined_;
   std::unordered_map<std::uint64_t, Entry> surnames_;
   std::map<std::pair<NameKind, std::string>, std::size_t> index_;
+  std::set<std::string> written_out_;  // companies that some mention has in two words
   std::vector<Name> names_;
 };
 
@@ -144,6 +147,7 @@ void Linker::learn(const Mention& mention) {
       mention.kind == NameKind::company || mention.kind == NameKind::organization;
   if (organization) learn_abbreviation(mention, entry);
   if (organization && mention.end - mention.begin > 1) learn_definition(mention, entry);
+  if (mention.known && mention.end - mention.begin > 1) written_out_.insert(entry.name);
   if (mention.known) return;
   if (organization && mention.end - mention.begin > 1) learn_organization(mention, entry);
   bool telling = mention.end - mention.begin > 1;
@@ -167,14 +171,28 @@ void Linker::add(const Entry& entry, std::uint32_t begin, std::uint32_t end) {
       {reading_.tokens[begin].begin, reading_.tokens[end - 1].end});
 }
 
+// "Abbott" where the text has Tony Abbott and nothing else of Abbott Laboratories.
+bool Linker::is_namesake(const Mention& mention, const Entry& entry) const {
+  if (!mention.known || mention.kind != NameKind::company ||
+      mention.end - mention.begin > 1 || !reading_.is(mention.begin, surname)) {
+    return false;
+  }
+  if (surnames_.count(reading_.tokens[mention.begin].hash) == 0) return false;
+  return written_out_.count(entry.name) == 0 &&
+         !reading_.is(mention.end, trade | legal_form);
+}
+
 void Linker::add_mention(const Mention& mention) {
   Entry entry{mention.kind, canonical(mention)};
   const auto defined = mention.end - mention.begin == 1
                            ? defined_.find(phrase(mention.begin, mention.end))
                            : defined_.end();
   if (defined != defined_.end()) return add(defined->second, mention.begin, mention.end);
-  if (mention.known) return add(entry, mention.begin, mention.end);
   const std::uint64_t last = reading_.tokens[mention.end - 1].hash;
+  if (is_namesake(mention, entry)) {
+    return add(surnames_.find(last)->second, mention.begin, mention.end);
+  }
+  if (mention.known) return add(entry, mention.begin, mention.end);
   if (mention.kind == NameKind::person && mention.end - mention.begin > 1) {
     surnames_.insert_or_assign(last, entry);
     return add(entry, mention.begin, mention.end);

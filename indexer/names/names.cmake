@@ -28,8 +28,6 @@ set_source_files_properties(${names_dir}/embedded.cc PROPERTIES
     "${names_blocks};${names_dir}/tagger.bin")
 
 # What is measured and trained on data outside the project: built only when asked for.
-add_executable(names_quality EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/quality/names.cc)
-target_link_libraries(names_quality PRIVATE debrief_indexing)
 add_executable(train_tagger EXCLUDE_FROM_ALL ${names_dir}/train/train_tagger.cc
   ${names_dir}/train/chain.cc ${names_dir}/train/read_marked.cc
   ${names_dir}/train/swap_names.cc)

@@ -57,7 +57,8 @@ Reading read_tokens(std::string_view text);
 std::vector<Mention> tag_names(const Reading& reading, const NameBook& book);
 
 // MENTIONS and, between them, what rules find: "Inc.", "shares of …", "Mr …".
-std::vector<Mention> add_by_rule(const Reading& reading, std::vector<Mention> mentions);
+std::vector<Mention> add_by_rule(const Reading& reading, const NameBook& book,
+                                 std::vector<Mention> mentions);
 
 // MENTIONS with their edges where names end: with "Inc." and without "Mr". What is no
 // name after all is left out.

@@ -26,6 +26,7 @@ class Settler {
                             "sir");
   }
   void settle_person(Mention& mention) const;
+  void settle_family_name(Mention& mention, std::uint32_t to) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
   void settle_begin(Mention& mention, std::uint32_t from) const;
 
@@ -106,8 +107,19 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   }
 }
 
+// "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]".
+void Settler::settle_family_name(Mention& mention, std::uint32_t to) const {
+  const std::uint32_t end = mention.end;
+  if (mention.known || end + 1 >= to || !reading_.is_capital(end + 1)) return;
+  const bool particle = reading_.is_word(end, "von", "van", "de", "der", "bin", "ibn",
+                                         "al", "da", "di", "del", "la", "ben");
+  const bool hyphen = reading_.is_sign(end, '-') && !reading_.tokens[end].space_before;
+  if (particle || hyphen) mention.end = end + 2;
+}
+
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
   settle_person(mention);
+  if (mention.kind == NameKind::person) settle_family_name(mention, to);
   if (is_organization(mention)) {
     settle_end(mention, to);
     if (!mention.known) settle_begin(mention, from);

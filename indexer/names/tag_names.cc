@@ -102,13 +102,16 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::uint32_t covered = span.begin;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
       const bool more = match->begin == covered &&
-                        (!same || same->alias->entity == match->alias->entity);
+                        (!same || &same->entity() == &match->entity());
       if (!more) continue;
       same = *match;
       covered = match->end;
     }
+    // "Moody's" goes on where the tagger saw a person's name end.
+    std::optional<Mention> longer;
+    if (same && covered > span.end) longer = from_list(*same);
     if (covered != span.end) same.reset();
-    keep(from_tagger(span, same));
+    keep(longer ? longer : from_tagger(span, same));
   }
   for (; match != matches_.end(); ++match) keep(from_list(*match));
   return out;
