@@ -29,6 +29,8 @@ bool has_head(const DateText& t, std::size_t at) {
   if (open.find(previous.mark) != open.npos) return false;
   if (previous.mark != '-' && previous.mark != '/') return true;
   if (!previous.glued) return false;
+  // "2/27/2026-2/28/2026"
+  if (t.is_number(at - 2) && t.before(at - 2).mark == t.at(at + 1).mark) return false;
   const Word word = t.word(at - 2);
   return word == Word::none && !t.is_mark(at - 2, ')');
 }
