@@ -78,6 +78,13 @@ TEST_CASE("Parts of years have values of their own") {
        "2027 [early 2027], 2028 [mid-2028], 2026-03 [late March 2026]"},
       {"the summer of 2025, last winter, in the fall of 2026",
        "2025-SU [summer of 2025], 2025-WI [last winter], 2026-FA [fall of 2026]"},
+      {"last year's third quarter, 2026's first quarter, the fourth quarter of last year",
+       "2025-Q3 [last year's third quarter], 2026-Q1 [2026's first quarter], 2025-Q4 "
+       "[fourth quarter of last year]"},
+      {"from the year-ago quarter, by year-end, at year-end 2027",
+       "2025 [year-ago], 2026 [year-end], 2027 [year-end 2027]"},
+      {"March of this year, December last year",
+       "2026-03 [March of this year], 2025-12 [December last year]"},
       {"by the end of the year, later this month",
        "2026 [end of the year], 2026-04 [later this month]"},
   });
@@ -102,6 +109,7 @@ TEST_CASE("Tense decides on which side of the day published a date lies") {
       {"It will be launched on Friday.", "2026-05-01 [Friday]"},
       {"It said Tuesday it will meet on Friday.",
        "2026-04-28 [Tuesday], 2026-05-01 [Friday]"},
+      {"A hearing is set for September 6.", "2026-09-06 [September 6]"},
       {"Answers are due by Friday.", "2026-05-01 [Friday]"},
       {"It agreed to pay on Thursday.", "2026-04-30 [Thursday]"},
       {"OpenAI to launch a phone on Monday", "2026-05-04 [Monday]"},
@@ -148,7 +156,9 @@ TEST_CASE("What follows another date counts from that one") {
       {"It began on May 3, 2020. Three days later it ended.",
        "2020-05-03 [May 3, 2020], 2020-05-06 [Three days later]"},
       {"It began in 2020. Three days later it ended.", "2020 [2020]"},
-      {"In 2019 it moved, and in May it grew.", "2019 [2019], 2019-05 [May]"},
+      {"In March 2019 it moved, and in May it grew.",
+       "2019-03 [March 2019], 2019-05 [May]"},
+      {"Founded in 2006, it grew in March.", "2006 [2006], 2026-03 [March]"},
       {"It won in August of last year and July of this year.",
        "2025-08 [August of last year], 2026-07 [July of this year]"},
   });

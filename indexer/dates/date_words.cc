@@ -149,7 +149,7 @@ constexpr Group groups[] = {
      "expected scheduled slated due aims intends wants hopes seeks deadline gonna going"},
     {Word::intent, 0,
      "agreed decided planned promised vowed pledged intended hoped wanted aimed prepared "
-     "offered threatened asked urged set"},
+     "offered threatened urged set"},
     {Word::holiday, 0,
      "bastille black boxing christmas cinco columbus cyber earth easter father fathers "
      "good groundhog halloween independence indigenous juneteenth labor martin memorial "

@@ -19,6 +19,11 @@ std::size_t match_year_part(const DateText& text, std::size_t at,
 std::size_t match_relative(const DateText& text, std::size_t at,
                            std::vector<DateExpression>& out);
 
+// The part of a year at AT that follows its possessive, "'s third quarter", as one
+// without a year.
+std::size_t match_possessed_part(const DateText& text, std::size_t at,
+                                 std::vector<DateExpression>& out);
+
 // The year written at token AT ("2026", "'26", "of 2026", ", 2026") after a month, a
 // quarter and the like: its value and the token after it; 0 and AT for none. A year
 // before Christ is -1.

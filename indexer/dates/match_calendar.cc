@@ -95,7 +95,8 @@ bool is_month_alone(const DateText& t, std::size_t at, std::size_t next) {
   const DateToken& token = t.at(at);
   const bool introduced = introduces_date(t, at - 1);
   const DateToken& after = t.at(next);
-  const bool joined = (t.word(next) == Word::connector || t.is_mark(next, '-')) &&
+  const bool joined = (t.word(next) == Word::connector ||
+                       t.word(next) == Word::preposition || t.is_mark(next, '-')) &&
                       is_month(t.word(next + 1));
   if (token.word != Word::month) return (introduced || joined) && token.capital;
   if (introduced || !token.capital) return true;
@@ -181,9 +182,11 @@ std::size_t match_month_first(const DateText& t, std::size_t at,
     return year.next;
   }
   next = after_month(t, at);
-  if (!is_month_alone(t, at, next)) return at;
-  out.push_back(calendar(0, month, 0, at, next));
-  return read_relative_year(t, next, out.back());
+  DateExpression alone = calendar(0, month, 0, at, next);
+  const std::size_t end = read_relative_year(t, next, alone);
+  if (end == next && !is_month_alone(t, at, next)) return at;
+  out.push_back(alone);
+  return end;
 }
 
 // "27 April 2026", "the 27th of April", "3-7 May".

@@ -58,6 +58,21 @@ bool is_length(const DateText& t, std::size_t step) {
   return word == Word::in || word == Word::preposition || text == "over";
 }
 
+// "last year's third quarter": gives the quarter at AT the year of the expression before.
+std::size_t match_quarter_of(const DateText& t, std::size_t at, Step step,
+                             std::vector<DateExpression>& out) {
+  const std::size_t next = match_possessed_part(t, at, out);
+  if (next != at) out.back().step = step;
+  return next;
+}
+
+// Lets the expression that was added last begin at FIRST; returns END.
+std::size_t with_first(std::vector<DateExpression>& out, std::size_t first,
+                       std::size_t end) {
+  out.back().first = first;
+  return end;
+}
+
 // "last week", "this morning", "next quarter", "the following year", "that month".
 std::size_t match_step_unit(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
@@ -83,12 +98,18 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
   switch (step) {
     case Word::last:
       if (the || day || t.word(end) == Word::of) return at;
+      if (unit == Precision::year)
+        if (const auto last = match_quarter_of(t, end, Step::last, out); last != end)
+          return with_first(out, at, last);
       return add_offset(unit, -1, Anchor::published, at, end, out);
     case Word::next:
       return add_offset(unit, 1, the || day ? Anchor::spoken : Anchor::published, at, end,
                         out);
     case Word::current:
       if (day) return at;
+      if (unit == Precision::year)
+        if (const auto last = match_quarter_of(t, end, Step::current, out); last != end)
+          return with_first(out, at, last);
       return add_offset(unit, 0, Anchor::published, at, end, out);
     case Word::following:
       return add_offset(unit, 1, Anchor::spoken, at, end, out);
@@ -99,6 +120,29 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
     default:
       return at;
   }
+}
+
+// "year-end", "year-end 2026", "the year-ago quarter", "month's end".
+std::size_t match_hyphened_unit(const DateText& t, std::size_t at,
+                                std::vector<DateExpression>& out) {
+  if (!is_unit(t.word(at)) || unit_of(t.at(at)) == Precision::day) return at;
+  if (!t.is_mark(at + 1, '-') && !t.is_mark(at + 1, '\'')) return at;
+  const Precision unit = unit_of(t.at(at));
+  const Word word = t.word(at + 2);
+  if (word == Word::ago || word == Word::earlier)
+    return add_offset(unit, -1, Anchor::published, at, at + 3, out);
+  if (word != Word::edge || t.text_of(at + 2) != "end") return at;
+  const YearRead year = read_year_after(t, at + 3);
+  if (year.year > 0 && unit == Precision::year) {
+    DateExpression e;
+    e.form = Form::calendar;
+    e.year = year.year;
+    e.first = at;
+    e.last = year.next;
+    out.push_back(e);
+    return e.last;
+  }
+  return add_offset(unit, 0, Anchor::published, at, at + 3, out);
 }
 
 // "the end of the year", "early in the month": a part of the current one.
@@ -257,8 +301,9 @@ std::size_t match_holiday(const DateText& t, std::size_t at,
 
 std::size_t match_relative(const DateText& t, std::size_t at,
                            std::vector<DateExpression>& out) {
-  for (const auto match : {match_near_day, match_step_unit, match_end_of_unit,
-                           match_weekday, match_weekend, match_count, match_holiday}) {
+  for (const auto match :
+       {match_near_day, match_step_unit, match_hyphened_unit, match_end_of_unit,
+        match_weekday, match_weekend, match_count, match_holiday}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }

@@ -306,10 +306,29 @@ std::size_t match_year(const DateText& t, std::size_t at,
     return out.back().last;
   }
   out.resize(before);
+  const std::size_t possessed = match_possessed_part(t, at + 1, out);
+  if (possessed != at + 1) {
+    out.back().year = t.at(at).value;
+    out.back().first = at;
+    return possessed;
+  }
   return add(Form::calendar, 0, {t.at(at).value, Step::none, at + 1}, at, out);
 }
 
 }  // namespace
+
+std::size_t match_possessed_part(const DateText& t, std::size_t at,
+                                 std::vector<DateExpression>& out) {
+  if (!t.is_mark(at, '\'')) return at;
+  const std::size_t before = out.size();
+  std::size_t next = match_long_part(t, at + 1, out);
+  if (next == at + 1) next = match_short_part(t, at + 1, out);
+  const bool bare =
+      next != at + 1 && out.back().year == 0 && out.back().step == Step::none;
+  if (bare) return next;
+  out.resize(before);
+  return at;
+}
 
 std::size_t match_year_part(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {

@@ -37,7 +37,8 @@ Tense tense_of(const DateText& t, std::size_t at) {
                  ? Tense::unknown
                  : Tense::future;
     case Word::intent:
-      return is_to(t, at + 1) ? Tense::future : Tense::past;
+      // "agreed to pay", "is set for Friday"
+      return is_to(t, at + 1) || t.text_of(at + 1) == "for" ? Tense::future : Tense::past;
     case Word::month_name:
       return t.text_of(at) == "may" ? Tense::future : Tense::unknown;
     case Word::present:
