@@ -78,7 +78,7 @@ TEST_CASE("Parts of years have values of their own") {
        "2027 [early 2027], 2028 [mid-2028], 2026-03 [late March 2026]"},
       {"the summer of 2025, last winter, in the fall of 2026",
        "2025-SU [summer of 2025], 2025-WI [last winter], 2026-FA [fall of 2026]"},
-      {"last year's third quarter, 2026's first quarter, the fourth quarter of last year",
+      {"last year's third quarter; 2026's first quarter; the fourth quarter of last year",
        "2025-Q3 [last year's third quarter], 2026-Q1 [2026's first quarter], 2025-Q4 "
        "[fourth quarter of last year]"},
       {"from the year-ago quarter, by year-end, at year-end 2027",

@@ -62,9 +62,10 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
       continue;
     }
     const std::size_t count = found.size();
-    std::size_t next = match_calendar(t, at, found);
-    if (next == at) next = match_year_part(t, at, found);
-    if (next == at) next = match_relative(t, at, found);
+    std::size_t next = at;
+    for (Match* match :
+         {match_calendar, match_year_part, match_year, match_relative, match_named_day})
+      if (next == at) next = match(t, at, found);
     if (next == at) {
       ++at;
       continue;
