@@ -17,7 +17,7 @@ struct Part {
 
 std::vector<Part> parts_of(std::string_view name) {
   std::vector<Part> parts;
-  for (const DateToken& token : read_tokens(name)) {
+  for (const DateToken& token : read_date_tokens(name)) {
     Part part;
     part.first = token.begin == 0;
     if (token.kind == DateToken::Kind::number) {

@@ -8,7 +8,7 @@ namespace debrief {
 
 std::vector<DateMention> find_dates(std::string_view text,
                                     std::optional<Date> published) {
-  const DateText read{text, read_tokens(text)};
+  const DateText read{text, read_date_tokens(text)};
   return resolve_dates(read, find_expressions(read), published);
 }
 

@@ -263,7 +263,7 @@ Published infer_published(std::string_view text, const DateClues& clues) {
   if (clues.front_matter && *clues.front_matter <= tomorrow)
     return {clues.front_matter, DateMethod::front_matter, Confidence::high};
 
-  const DateText read{text, read_tokens(text)};
+  const DateText read{text, read_date_tokens(text)};
   const std::vector<DateExpression> expressions = find_expressions(read);
   Date newest = clues.saved ? std::min(*clues.saved, clues.today) : clues.today;
   // A file older than what its text looks back on has lost its time.

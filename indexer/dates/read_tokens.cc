@@ -219,6 +219,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<DateToken> read_tokens(std::string_view text) { return Reader(text).read(); }
+std::vector<DateToken> read_date_tokens(std::string_view text) {
+  return Reader(text).read();
+}
 
 }  // namespace debrief

@@ -30,6 +30,6 @@ struct DateToken {
 
 // The tokens of TEXT (valid UTF-8) in reading order. What looks like an address
 // ("https://…", "www.…") gives no tokens. Linear in the text.
-std::vector<DateToken> read_tokens(std::string_view text);
+std::vector<DateToken> read_date_tokens(std::string_view text);
 
 }  // namespace debrief

@@ -41,8 +41,12 @@ Tense tense_of(const DateText& t, std::size_t at) {
       return is_to(t, at + 1) || t.text_of(at + 1) == "for" ? Tense::future : Tense::past;
     case Word::month_name:
       return t.text_of(at) == "may" ? Tense::future : Tense::unknown;
-    case Word::present:
-      return is_led_by_future(t, at) ? Tense::future : Tense::present;
+    case Word::present: {
+      // "is meeting on Friday"
+      const std::string_view next = t.text_of(at + 1);
+      const bool planned = next.size() >= 5 && next.ends_with("ing");
+      return planned || is_led_by_future(t, at) ? Tense::future : Tense::present;
+    }
     case Word::past:
       if (is_led_by_future(t, at)) return Tense::future;
       return is_passive(t, at) ? Tense::present : Tense::past;
