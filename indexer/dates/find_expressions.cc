@@ -1,9 +1,12 @@
 #include "indexer/dates/find_expressions.h"
 
+#include <utility>
+
 namespace debrief {
 namespace {
 
 using Step = DateExpression::Step;
+using Order = DateExpression::Order;
 
 // Whether anything can begin at a token of this kind; most words of a text are none.
 bool may_begin(const DateToken& token) {
@@ -51,6 +54,24 @@ void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
     e.first = i - 1;
 }
 
+// Gives dates such as 04/05/2026 the order of the text's others, 27/04/2026, when these
+// agree; else they have no value.
+void settle_orders(std::vector<DateExpression>& found) {
+  int day_first = 0;
+  int month_first = 0;
+  for (const DateExpression& e : found) {
+    day_first += e.order == Order::day_first ? 1 : 0;
+    month_first += e.order == Order::month_first ? 1 : 0;
+  }
+  for (DateExpression& e : found) {
+    if (e.order != Order::either) continue;
+    if ((day_first > 0) == (month_first > 0))
+      e.form = DateExpression::Form::none;
+    else if (month_first > 0)
+      std::swap(e.day, e.month);
+  }
+}
+
 }  // namespace
 
 std::vector<DateExpression> find_expressions(const DateText& t) {
@@ -75,6 +96,7 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
     first.by = first.first > bound && t.word(first.first - 1) == Word::by;
     bound = at = next;
   }
+  settle_orders(found);
   return found;
 }
 

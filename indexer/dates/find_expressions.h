@@ -14,8 +14,8 @@ std::vector<DateExpression> find_expressions(const DateText& text);
 // the token after them, or AT when nothing begins there.
 using Match = std::size_t(const DateText& text, std::size_t at,
                           std::vector<DateExpression>& out);
-Match match_calendar;  // "April 27, 2026", "27/04/2026", "Monday, April 27", "April"
-Match match_numeric;  // of these "2026-04-27", "27/04/2026", "27.04.2026"; not 04/05/2026
+Match match_calendar;   // "April 27, 2026", "27/04/2026", "Monday, April 27", "April"
+Match match_numeric;    // of these "2026-04-27", "27/04/2026", "27.04.2026"
 Match match_year_part;  // "Q3 2026", "the first half of 2027", "last summer", "1990s"
 Match match_year;       // "2026", "2019-2021", "2026 Q3"
 Match match_relative;   // "yesterday", "last week", "two years ago", "by year-end"

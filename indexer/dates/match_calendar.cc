@@ -158,8 +158,11 @@ std::size_t match_month_first(const DateText& t, std::size_t at,
 // "27 April 2026", "the 27th of April", "3-7 May".
 std::size_t match_day_first(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
-  const DayRead first = read_day(t, at);
-  if (first.day == 0 || has_head(t, at)) return at;
+  DayRead first = read_day(t, at);
+  // "the Fourth of July"
+  if (t.word(at) == Word::ordinal && t.word(at + 1) == Word::of)
+    first = {t.at(at).value, at + 1};
+  if (first.day == 0 || (t.is_number(at) && has_head(t, at))) return at;
   const DayRead second = read_second_day(t, first.next, first.day);
   const DayRead day = second.day > 0 ? second : first;
   std::size_t month_at = day.next;

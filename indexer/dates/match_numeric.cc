@@ -5,6 +5,7 @@ namespace debrief {
 namespace {
 
 using Form = DateExpression::Form;
+using Order = DateExpression::Order;
 
 // Whether the numbers at AT, AT+2 and AT+4 touch with the same mark between.
 bool is_triple(const DateText& t, std::size_t at) {
@@ -17,7 +18,7 @@ bool is_triple(const DateText& t, std::size_t at) {
 
 }  // namespace
 
-// Of 04/05/2026 nobody can say which is the month.
+// Of 04/05/2026 nobody can say which is the month: it is left to the rest of the text.
 std::size_t match_numeric(const DateText& t, std::size_t at,
                           std::vector<DateExpression>& out) {
   if (!is_triple(t, at) || has_head(t, at)) return at;
@@ -44,11 +45,15 @@ std::size_t match_numeric(const DateText& t, std::size_t at,
     const bool dotted = t.is_mark(at + 1, '.');
     const bool day_first = day_exists(year, b.value, a.value);
     const bool month_first = !dotted && day_exists(year, a.value, b.value);
-    if (day_first != month_first || (day_first && a.value == b.value)) {
+    if (day_first || month_first) {
       e.year = year;
       e.month = day_first ? b.value : a.value;
       e.day = day_first ? a.value : b.value;
     }
+    if (day_first && month_first && a.value != b.value)
+      e.order = Order::either;
+    else if (!dotted && a.value != b.value)
+      e.order = day_first ? Order::day_first : Order::month_first;
   } else {
     return at;
   }
