@@ -60,6 +60,8 @@ Tense tense_of(const DateText& t, std::size_t at) {
 Tense tense_at(const DateText& t, const DateExpression& e) {
   constexpr std::size_t reach = 40;
   const auto sentence = t.at(e.first).sentence;
+  if (t.word(e.last) == Word::future && t.at(e.last).sentence == sentence)
+    return Tense::future;  // "sales in 2027 should double"
   bool seen_to = false;
   for (std::size_t n = 1; n <= std::min(reach, e.first); ++n) {
     const std::size_t at = e.first - n;
