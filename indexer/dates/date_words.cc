@@ -104,7 +104,7 @@ constexpr Group groups[] = {
     {Word::same, 0, "same that"},
     {Word::ago, 0, "ago"},
     {Word::later, 0, "later afterwards afterward"},
-    {Word::earlier, 0, "earlier"},
+    {Word::earlier, 0, "earlier previously"},
     {Word::after, 0, "after"},
     {Word::before, 0, "before"},
     {Word::now, 0, "now"},

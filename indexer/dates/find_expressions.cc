@@ -8,8 +8,9 @@ namespace {
 using Step = DateExpression::Step;
 using Order = DateExpression::Order;
 
-// Whether anything can begin at a token of this kind; most words of a text are none.
-bool may_begin(const DateToken& token) {
+// Whether anything can begin at the token; at most words of a text nothing can.
+bool may_begin(const DateText& t, std::size_t at) {
+  const DateToken& token = t.at(at);
   if (token.kind == DateToken::Kind::number) return token.digits > 0;
   switch (token.word) {
     case Word::none:
@@ -23,8 +24,9 @@ bool may_begin(const DateToken& token) {
     case Word::from:
     case Word::preposition:
     case Word::connector:
-    case Word::definite:
       return false;
+    case Word::definite:  // "the year before"
+      return t.word(at + 1) == Word::unit;
     default:
       return true;
   }
@@ -78,7 +80,7 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
   std::vector<DateExpression> found;
   std::size_t bound = 0;  // the end of the last expression
   for (std::size_t at = 0; at < t.tokens.size();) {
-    if (!may_begin(t.tokens[at])) {
+    if (!may_begin(t, at)) {
       ++at;
       continue;
     }

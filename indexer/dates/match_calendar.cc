@@ -170,7 +170,9 @@ std::size_t match_day_first(const DateText& t, std::size_t at,
   if (t.is_mark(month_at, '-') && t.at(month_at).glued) ++month_at;
   const std::size_t next = after_month(t, month_at);
   if (next == month_at) return at;
-  if (t.word(month_at) != Word::month && !t.at(month_at).capital) return at;
+  const bool sure = t.word(month_at) == Word::month || t.at(month_at).capital ||
+                    t.at(month_at).glued;  // "26nov"
+  if (!sure) return at;
   const int month = t.at(month_at).value;
   if (!day_exists(0, month, day.day)) return at;
   // "3 May 5": the day belongs to the month's other side.

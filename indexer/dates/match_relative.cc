@@ -48,7 +48,7 @@ std::size_t match_near_day(const DateText& t, std::size_t at,
 
 // "in/over/for the next week" is a length of time.
 bool is_length(const DateText& t, std::size_t step) {
-  if (t.word(step - 1) != Word::definite) return false;
+  if (t.word(step) != Word::next || t.word(step - 1) != Word::definite) return false;
   const Word word = t.word(step - 2);
   const std::string_view text = t.text_of(step - 2);
   return word == Word::in || word == Word::preposition || text == "over";
@@ -154,9 +154,17 @@ std::size_t match_end_of_unit(const DateText& t, std::size_t at,
   return add_offset(unit, 0, Anchor::published, at, at + 4, out);
 }
 
-// The number written at AT, in digits or words, "a" for one; 0 for none.
+// Whether nothing follows at AT within the clause.
+bool ends_clause(const DateText& t, std::size_t at) {
+  return at >= t.tokens.size() || t.at(at).sentence != t.at(at - 1).sentence ||
+         (t.at(at).kind == DateToken::Kind::mark && t.at(at).mark != '-' &&
+          t.at(at).mark != '"');
+}
+
+// The number written at AT, in digits or words, "a" and "the" for one; 0 for none.
 int count_at(const DateText& t, std::size_t at) {
   const DateToken& token = t.at(at);
+  if (token.word == Word::definite) return 1;  // "the year before"
   if (token.word == Word::number || token.word == Word::article) return token.value;
   const bool plain =
       token.digits >= 1 && token.digits <= 4 && (!token.glued || t.is_mark(at - 1, '('));
@@ -179,6 +187,10 @@ std::size_t match_count(const DateText& t, std::size_t at,
     return add_offset(unit, -count, Anchor::spoken, at, after + 1, out);
   if (word == Word::later)
     return add_offset(unit, count, Anchor::spoken, at, after + 1, out);
+  // "two years before," but not "two years before the war"
+  if ((word == Word::before || word == Word::after) && ends_clause(t, after + 1))
+    return add_offset(unit, word == Word::before ? -count : count, Anchor::spoken, at,
+                      after + 1, out);
   if (word == Word::from &&
       (t.word(after + 1) == Word::now || t.word(after + 1) == Word::near_day))
     return add_offset(unit, count, Anchor::published, at, after + 2, out);

@@ -165,6 +165,8 @@ class Resolver {
       return weekend ? std::pair(7 - since_monday, 13 - since_monday) : std::pair(1, 7);
     if (e.step == Step::current && weekend) return {-since_monday, 6 - since_monday};
     const Tense tense = tense_at(text_, e);
+    if (weekend && tense != Tense::past && tense != Tense::future)
+      return {-since_monday, 6 - since_monday};
     const bool ahead = tense == Tense::future || e.by ||
                        (e.step == Step::current && tense != Tense::past);
     return ahead ? std::pair(0, 6) : std::pair(-6, 0);
