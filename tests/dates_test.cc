@@ -69,29 +69,30 @@ TEST_CASE("A date is found however it is written") {
 
 TEST_CASE("Parts of years have values of their own") {
   check({
-      {"the third quarter of 2026", "2026-Q3 [third quarter of 2026]"},
+      {"the third quarter of 2026", "2026-Q3 [the third quarter of 2026]"},
       {"Q3 2026, 3Q26, Q3'26", "2026-Q3 [Q3 2026], 2026-Q3 [3Q26], 2026-Q3 [Q3'26]"},
       {"first-quarter revenue rose", "2026-Q1 [first-quarter]"},
       {"fourth-quarter revenue rose", "2025-Q4 [fourth-quarter]"},
       {"FY26, fiscal 2027, fiscal year 2028",
        "2026 [FY26], 2027 [fiscal 2027], 2028 [fiscal year 2028]"},
       {"the first half of 2027, H2 2027",
-       "2027-H1 [first half of 2027], 2027-H2 [H2 2027]"},
-      {"the second half of this year", "2026-H2 [second half of this year]"},
-      {"the 1990s, the '80s, mid-1970s", "1990s [1990s], 1980s [80s], 1970s [mid-1970s]"},
+       "2027-H1 [the first half of 2027], 2027-H2 [H2 2027]"},
+      {"the second half of this year", "2026-H2 [the second half of this year]"},
+      {"the 1990s, the '80s, mid-1970s",
+       "1990s [the 1990s], 1980s [the '80s], 1970s [mid-1970s]"},
       {"early 2027, mid-2028, late March 2026",
        "2027 [early 2027], 2028 [mid-2028], 2026-03 [late March 2026]"},
       {"the summer of 2025, last winter, in the fall of 2026",
-       "2025-SU [summer of 2025], 2025-WI [last winter], 2026-FA [fall of 2026]"},
+       "2025-SU [the summer of 2025], 2025-WI [last winter], 2026-FA [the fall of 2026]"},
       {"last year's third quarter; 2026's first quarter; the fourth quarter of last year",
        "2025-Q3 [last year's third quarter], 2026-Q1 [2026's first quarter], 2025-Q4 "
-       "[fourth quarter of last year]"},
+       "[the fourth quarter of last year]"},
       {"from the year-ago quarter, by year-end, at year-end 2027",
-       "2025 [year-ago], 2026 [year-end], 2027 [year-end 2027]"},
+       "2025 [the year-ago], 2026 [year-end], 2027 [year-end 2027]"},
       {"March of this year, December last year",
        "2026-03 [March of this year], 2025-12 [December last year]"},
       {"by the end of the year, later this month",
-       "2026 [end of the year], 2026-04 [later this month]"},
+       "2026 [the end of the year], 2026-04 [later this month]"},
   });
 }
 
@@ -132,7 +133,7 @@ TEST_CASE("Relative dates count from the day published") {
   check({
       {"yesterday, today, tomorrow",
        "2026-04-28 [yesterday], 2026-04-29 [today], 2026-04-30 [tomorrow]"},
-      {"the day before yesterday", "2026-04-27 [day before yesterday]"},
+      {"the day before yesterday", "2026-04-27 [the day before yesterday]"},
       {"this morning, last night", "2026-04-29 [this morning], 2026-04-28 [last night]"},
       {"last week, this week, next week",
        "2026-W17 [last week], 2026-W18 [this week], 2026-W19 [next week]"},
@@ -158,11 +159,11 @@ TEST_CASE("Relative dates count from the day published") {
 TEST_CASE("What follows another date counts from that one") {
   check({
       {"It opened in 2019. The following year it closed.",
-       "2019 [2019], 2020 [following year]"},
+       "2019 [2019], 2020 [The following year]"},
       {"It began on May 3, 2020. Three days later it ended.",
        "2020-05-03 [May 3, 2020], 2020-05-06 [Three days later]"},
       {"It began on May 3, 2020. The day before, it rained; in the same month it ended.",
-       "2020-05-03 [May 3, 2020], 2020-05-02 [The day before], 2020-05 [same month]"},
+       "2020-05-03 [May 3, 2020], 2020-05-02 [The day before], 2020-05 [the same month]"},
       {"It grew by 5% from the year before. The year before the war it fell.",
        "2025 [the year before]"},
       {"It began in 2020. Three days later it ended.", "2020 [2020]"},

@@ -33,7 +33,7 @@ bool may_begin(const DateText& t, std::size_t at) {
 }
 
 // Takes in the words that say which part of the period is meant, "early", "the end of",
-// and the "last" of "last March".
+// the "last" of "last March" and the article of "the third quarter".
 void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
   std::size_t i = e.first;
   const Word previous = i > bound ? t.word(i - 1) : Word::none;
@@ -54,6 +54,11 @@ void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
   if (i > bound && (t.word(i - 1) == Word::edge || t.word(i - 1) == Word::later ||
                     t.word(i - 1) == Word::earlier))
     e.first = i - 1;
+  using Form = DateExpression::Form;
+  const bool article = e.form == Form::quarter || e.form == Form::half ||
+                       e.form == Form::season || e.form == Form::decade ||
+                       e.form == Form::offset || t.word(e.first) == Word::edge;
+  if (article && e.first > bound && t.word(e.first - 1) == Word::definite) --e.first;
 }
 
 // Gives dates such as 04/05/2026 the order of the text's others, 27/04/2026, when these

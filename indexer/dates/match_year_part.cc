@@ -163,7 +163,7 @@ std::size_t match_decade(const DateText& t, std::size_t at,
   if (t.word(i) == Word::edge) --i;
   if (!quoted && t.word(i) != Word::definite) return at;
   const int year = token.value + (token.value < 30 ? 2000 : 1900);
-  return add(Form::decade, 0, {year, Step::none, at + 2}, at, out);
+  return add(Form::decade, 0, {year, Step::none, at + 2}, quoted ? at - 1 : at, out);
 }
 
 // "FY26", "FY 2026", "fiscal 2026", "fiscal year 2026": the year as it is written.
