@@ -72,39 +72,52 @@ std::size_t match_weekend(const DateText& t, std::size_t at,
   return e.last;
 }
 
+struct Phrase {
+  std::string words;                  // up to five, lower case, without marks
+  std::array<std::size_t, 5> ends{};  // the token after each
+};
+
+// The words at AT: "new year eve" of "New Year's Eve".
+Phrase read_phrase(const DateText& t, std::size_t at) {
+  constexpr std::size_t most_tokens = 9;
+  constexpr std::size_t most_letters = 16;
+  Phrase phrase;
+  std::size_t count = 0;
+  for (std::size_t i = at; i < at + most_tokens && count < phrase.ends.size(); ++i) {
+    const DateToken& token = t.at(i);
+    const bool silent = t.is_mark(i, '\'') || t.is_mark(i, '.');
+    if (token.kind != DateToken::Kind::word && !silent) break;
+    if (token.sentence != t.at(at).sentence) break;
+    if (silent) continue;
+    if (count > 0) phrase.words += ' ';
+    for (const char c : t.text_of(i).substr(0, most_letters))
+      phrase.words += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    phrase.ends[count++] = i + 1;
+  }
+  return phrase;
+}
+
 // "Christmas", "Labor Day 2026", "last Thanksgiving".
 std::size_t match_holiday(const DateText& t, std::size_t at,
                           std::vector<DateExpression>& out) {
   const Word word = t.word(at);
   const bool saint = word == Word::ordinal_mark && !t.at(at).glued;
   if (word != Word::holiday && !saint) return at;
-  std::string phrase;  // up to five words, lower case, without marks
-  std::array<std::size_t, 5> ends{};
-  std::size_t count = 0;
-  for (std::size_t i = at; i < at + 9 && count < ends.size(); ++i) {
-    const DateToken& token = t.at(i);
-    const bool silent = t.is_mark(i, '\'') || t.is_mark(i, '.');
-    if (token.kind != DateToken::Kind::word && !silent) break;
-    if (token.sentence != t.at(at).sentence) break;
-    if (silent) continue;
-    if (count > 0) phrase += ' ';
-    for (const char c : t.text_of(i).substr(0, 16))
-      phrase += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    ends[count++] = i + 1;
-  }
-  const auto name = find_holiday(phrase);
+  const Phrase phrase = read_phrase(t, at);
+  const auto name = find_holiday(phrase.words);
   if (!name) return at;
   // In lower case only what is one word and nothing else: "christmas", not "good friday".
-  if (!t.at(at).capital && (name->words > 1 || phrase.starts_with("nye"))) return at;
+  if (!t.at(at).capital && (name->words > 1 || phrase.words.starts_with("nye")))
+    return at;
   // "the Easter Offensive" is a name.
-  const DateToken& after = t.at(ends[name->words - 1]);
+  const DateToken& after = t.at(phrase.ends[name->words - 1]);
   if (after.capital && after.word == Word::none && !introduces_date(t, at - 1) &&
       after.sentence == t.at(at).sentence)
     return at;
   DateExpression e;
   e.form = Form::holiday;
   e.number = name->holiday;
-  const YearRead year = read_year_after(t, ends[name->words - 1]);
+  const YearRead year = read_year_after(t, phrase.ends[name->words - 1]);
   e.year = year.year;
   const std::size_t before = t.is_mark(at - 1, '#') ? at - 2 : at - 1;
   e.step = step_of(t.word(before));

@@ -16,6 +16,20 @@ bool is_triple(const DateText& t, std::size_t at) {
   return t.is_number(at + 2) && t.is_mark(at + 3, mark) && t.is_number(at + 4);
 }
 
+// Gives E the day and month that A and B are; none when they can be neither.
+void give_order(DateExpression& e, int a, int b, int year, bool dotted) {
+  const bool day_first = day_exists(year, b, a);
+  const bool month_first = !dotted && day_exists(year, a, b);
+  if (!day_first && !month_first) return;
+  e.year = year;
+  e.month = day_first ? b : a;
+  e.day = day_first ? a : b;
+  if (dotted || a == b) return;
+  e.order = day_first && month_first ? Order::either
+            : day_first              ? Order::day_first
+                                     : Order::month_first;
+}
+
 }  // namespace
 
 // Of 04/05/2026 nobody can say which is the month: it is left to the rest of the text.
@@ -42,18 +56,7 @@ std::size_t match_numeric(const DateText& t, std::size_t at,
     }
   } else if (a.digits >= 1 && a.digits <= 2 && (c.digits == 4 || c.digits == 2)) {
     const int year = c.digits == 4 ? c.value : 2000 + c.value;
-    const bool dotted = t.is_mark(at + 1, '.');
-    const bool day_first = day_exists(year, b.value, a.value);
-    const bool month_first = !dotted && day_exists(year, a.value, b.value);
-    if (day_first || month_first) {
-      e.year = year;
-      e.month = day_first ? b.value : a.value;
-      e.day = day_first ? a.value : b.value;
-    }
-    if (day_first && month_first && a.value != b.value)
-      e.order = Order::either;
-    else if (!dotted && a.value != b.value)
-      e.order = day_first ? Order::day_first : Order::month_first;
+    give_order(e, a.value, b.value, year, t.is_mark(at + 1, '.'));
   } else {
     return at;
   }

@@ -69,24 +69,37 @@ std::size_t with_first(std::vector<DateExpression>& out, std::size_t first,
   return end;
 }
 
-// "last week", "this morning", "next quarter", "the following year", "that month".
+// "this morning", "last night", "the next morning", "that night": the day of it.
+std::size_t match_part_of_day(const DateText& t, std::size_t at,
+                              std::vector<DateExpression>& out) {
+  if (t.word(at + 1) != Word::part_of_day) return at;
+  const bool the = t.word(at - 1) == Word::definite;
+  const auto add = [&](int days, Anchor anchor) {
+    return add_offset(Precision::day, days, anchor, at, at + 2, out);
+  };
+  switch (t.word(at)) {
+    case Word::current:
+      return add(0, Anchor::published);
+    case Word::last:
+      return the ? at : add(-1, Anchor::published);
+    case Word::next:
+      return the ? add(1, Anchor::spoken) : at;
+    case Word::following:
+      return add(1, Anchor::spoken);
+    case Word::same:
+      return add(0, Anchor::spoken);
+    default:
+      return at;
+  }
+}
+
+// "last week", "next quarter", "the following year", "that month".
 std::size_t match_step_unit(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
   const Word step = t.word(at);
   std::size_t next = at + 1;
   if (t.word(next) == Word::fiscal) ++next;
   const bool the = t.word(at - 1) == Word::definite;
-  if (t.word(next) == Word::part_of_day && next == at + 1) {
-    if (step == Word::current)
-      return add_offset(Precision::day, 0, Anchor::published, at, next + 1, out);
-    if (step == Word::last && !the)
-      return add_offset(Precision::day, -1, Anchor::published, at, next + 1, out);
-    if (step == Word::following || (step == Word::next && the))
-      return add_offset(Precision::day, 1, Anchor::spoken, at, next + 1, out);
-    if (step == Word::same)
-      return add_offset(Precision::day, 0, Anchor::spoken, at, next + 1, out);
-    return at;
-  }
   if (!is_unit(t.word(next)) || is_plural_unit(t, next) || is_length(t, at)) return at;
   const Precision unit = unit_of(t.at(next));
   const bool day = unit == Precision::day;
@@ -205,8 +218,8 @@ std::size_t match_count(const DateText& t, std::size_t at,
 
 std::size_t match_relative(const DateText& t, std::size_t at,
                            std::vector<DateExpression>& out) {
-  for (const auto match : {match_near_day, match_step_unit, match_hyphened_unit,
-                           match_end_of_unit, match_count}) {
+  for (const auto match : {match_near_day, match_part_of_day, match_step_unit,
+                           match_hyphened_unit, match_end_of_unit, match_count}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }
