@@ -83,6 +83,11 @@ void BlockWriter::end_link() {
 void BlockWriter::end() {
   end_link();
   if (!block_.text.empty() && !is_full()) blocks_.push_back(std::move(block_));
+  drop();
+}
+
+void BlockWriter::drop() {
+  in_link_ = false;
   block_ = Block{};
   open_ = false;
   space_ = false;

@@ -25,8 +25,11 @@ class BlockWriter {
                                          // before it
   void end_link();                       // an address without words keeps an empty span
   void end();                            // of the block and its link; no block: nothing
+  void drop();                           // the open block, as if it had not begun
 
   bool in_block() const { return open_; }
+  std::size_t size() const { return blocks_.size(); }       // blocks that have ended
+  const std::string& words() const { return block_.text; }  // of the open one so far
   bool is_full() const { return blocks_.size() >= most_blocks; }
   std::vector<Block> take();  // all blocks, the last one ended
 

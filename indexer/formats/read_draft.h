@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/formats/draft.h"
+#include "indexer/formats/html_noise.h"
 
 namespace debrief {
 
@@ -12,18 +13,16 @@ inline constexpr std::size_t largest_file = 32U << 20;  // bytes; what is larger
 inline constexpr std::size_t longest_line = 1U << 20;   // bytes of a line of text
 inline constexpr std::size_t largest_markdown = 4U << 20;  // the parser's memory is 60
                                                            // times its worst input
-inline constexpr std::size_t most_lines = 1U << 20;  // of text
+inline constexpr std::size_t most_lines = 1U << 20;        // of text
 
 // What the file at PATH with these BYTES holds. The path's extension only helps to
-// decide; content overrules it. Never throws for what a file may contain.
+// decide which reader reads it (sniff_format.h). Never throws for what a file may
+// contain.
 //
 // Refused, with a reason that says where: what is larger than largest_file; empty;
-// binary; not UTF-8 (UTF-16 and UTF-32 are read behind their byte order mark); text with
-// a line longer than longest_line or more lines than most_lines.
-//
-// Markdown is what has front matter, a heading "# ", a link "](http" or a pair of "**",
-// or ends in .md or .markdown, unless it is larger than largest_markdown; everything else
-// is plain text.
+// binary; not UTF-8 (UTF-16 and UTF-32 are read behind their byte order mark; mail and
+// HTML in every charset); text with a line longer than longest_line or more lines than
+// most_lines. Markdown larger than largest_markdown is read as plain text.
 ReadResult read_draft(std::string_view path, std::string_view bytes);
 
 // The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes and
@@ -47,5 +46,15 @@ Draft read_text(std::string_view text);
 // holds a whole list ("- A. - B.") is a paragraph, as in plain text. Footnotes and
 // numbered references become links where they are named.
 Draft read_markdown(std::string_view text);
+
+// A page as a browser saved it, or the HTML of a mail. Of a page only its main text is
+// kept. What is called or marked as navigation, sharing, consent and the like goes
+// (html_noise.h) unless that were three quarters of the text; then <main> is kept alone
+// if it has at least half of what is left, and one <article> if it has three fifths.
+// Where there is neither, short blocks before the heading of level 1 go, and rows of
+// links at the end. The title is the heading that the page's own titles begin with, else
+// og:title or JSON-LD's headline, else the only <h1>, else <title> without the site's
+// name. The header date is the day published that the page states (html_facts.h).
+ReadResult read_html(std::string_view html, HtmlSource source);
 
 }  // namespace debrief

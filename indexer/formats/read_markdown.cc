@@ -199,26 +199,6 @@ int write_text(MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data)
   return 0;
 }
 
-// "- A. - B. - C. (cnbc.com)", a whole list on one line, is to Markdown a list of one
-// item. It is handed on as plain text has it, so that both are the same brief.
-void keep_one_line_lists(std::vector<Block>& blocks) {
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i];
-    const auto is_bullet = [&](std::size_t at) {
-      return at < blocks.size() && blocks[at].kind == BlockKind::bullet;
-    };
-    const bool lone = is_bullet(i) && !is_bullet(i + 1) && !(i > 0 && is_bullet(i - 1));
-    bool joined = false;
-    for (const std::string_view stop : {". - ", "! - ", "? - ", ") - ", "” - "})
-      joined = joined || block.text.find(stop) != block.text.npos;
-    if (!lone || !joined) continue;
-    block.text.insert(0, "- ");
-    for (Link& link : block.links) link.span = {link.span.begin + 2, link.span.end + 2};
-    block.kind = BlockKind::paragraph;
-    block.level = 0;
-  }
-}
-
 // Text behind a comment on the same line would be HTML to CommonMark.
 std::string without_comments(std::string_view text) {
   std::string out;
@@ -252,7 +232,6 @@ Draft read_markdown(std::string_view text) {
   Draft draft;
   draft.format = "markdown";
   draft.blocks = page.writer.take();
-  keep_one_line_lists(draft.blocks);
   return draft;
 }
 
