@@ -49,8 +49,23 @@ struct Attempt {
   bool is_good() const { return broken * 10 <= foreign; }
 };
 
+// Bytes that are no UTF-8 are windows-1252.
+Attempt mixed(std::string_view bytes) {
+  Attempt out{{}, "windows-1252"};
+  out.text.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = code_point_at(bytes, at);
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    out.foreign += byte >= 0x80;
+    append_utf8(out.text, c.size == 1 ? windows_1252(byte) : c.value);
+    at += c.size;
+  }
+  return out;
+}
+
 // Nothing: there is no such charset.
 std::optional<Attempt> attempt(std::string_view bytes, const std::string& name) {
+  if (name == "windows-1252") return mixed(bytes);
   const Converter converter = open_converter(name);
   if (!converter) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
@@ -146,6 +161,17 @@ DecodedCharset decode_charset(std::string_view bytes, std::string_view declared)
   auto text = attempt(bytes, detect(bytes));
   if (!text) text = attempt(bytes, "windows-1252");
   return finish(std::move(*text), declared);
+}
+
+char32_t windows_1252(unsigned char byte) {
+  // The WHATWG's encoding standard, index windows-1252; 0: undefined.
+  constexpr std::array<char16_t, 32> high = {
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  if (byte < 0x80 || byte >= 0xA0 || high[byte - 0x80] == 0) return byte;
+  return high[byte - 0x80];
 }
 
 std::string declared_charset(std::string_view html) {

@@ -20,7 +20,13 @@ struct DecodedCharset {
 //     US-ASCII mean windows-1252, as in HTML's standard
 //   4 UTF-8
 //   5 what ICU's detector is sure of to at least 60 %, else windows-1252
+// Text in windows-1252 may hold characters in UTF-8 among its own, as feeds do that mix
+// their sources; they are read as such.
 DecodedCharset decode_charset(std::string_view bytes, std::string_view declared);
+
+// The character that a byte is in windows-1252; where it has none, the control character
+// of that number.
+char32_t windows_1252(unsigned char byte);
 
 // "utf-8" of <meta charset="utf-8"> or <?xml encoding="utf-8"?> at the head of a page;
 // none: empty.

@@ -48,6 +48,15 @@ bool names_noise(std::string_view value) {
   return is_noise();
 }
 
+// A class or id by which mail programs mark what the mail answers, and its signature.
+bool names_quote(std::string_view value) {
+  for (const std::string_view mark :
+       {"gmail_quote", "gmail_signature", "gmail_attr", "yahoo_quoted", "moz-cite-prefix",
+        "moz-signature", "divRplyFwdMsg", "appendonsend", "protonmail_quote"})
+    if (value.find(mark) != value.npos) return true;
+  return false;
+}
+
 bool hides(std::string_view style) {
   std::string packed;
   for (char c : style.substr(0, 1000))
@@ -111,13 +120,19 @@ Noise noise_of(const HtmlToken& token, HtmlSource source, bool in_article) {
     const auto [name, value] = attribute;
     if (equal(name, "style") && hides(value)) noise = Noise::certain;
     if (equal(name, "hidden")) noise = Noise::certain;
-    if (!is_page) continue;
+    const bool is_name = equal(name, "class") || equal(name, "id");
+    if (!is_page) {
+      const bool is_cite =
+          tag == Tag::blockquote && equal(name, "type") && equal(value, "cite");
+      if (is_cite || (is_name && names_quote(value)))
+        noise = std::max(noise, Noise::likely);
+      continue;
+    }
     if (equal(name, "aria-hidden") && value == "true") noise = Noise::certain;
     if (equal(name, "role") &&
         std::find(roles.begin(), roles.end(), value) != roles.end())
-      noise = Noise::likely;
-    if ((equal(name, "class") || equal(name, "id")) && names_noise(value))
-      noise = Noise::likely;
+      noise = std::max(noise, Noise::likely);
+    if (is_name && noise == Noise::none && names_noise(value)) noise = Noise::likely;
   }
   return noise;
 }

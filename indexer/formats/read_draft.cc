@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "debrief/text.h"
 #include "indexer/formats/decode_charset.h"
 #include "indexer/formats/decode_text.h"
 #include "indexer/formats/front_matter.h"
 #include "indexer/formats/resolve_references.h"
 #include "indexer/formats/sniff_format.h"
+#include "indexer/formats/state_title.h"
 
 namespace debrief {
 namespace {
@@ -43,14 +43,6 @@ void bring_title_forward(std::vector<Block>& blocks) {
   std::rotate(blocks.begin(), title, title + 1);
 }
 
-// A title that front matter states is not said twice.
-void set_title(Draft& draft, std::optional<std::string> title) {
-  if (!title) return bring_title_forward(draft.blocks);
-  if (!draft.blocks.empty() && fold(draft.blocks.front().text) == fold(*title))
-    draft.blocks.erase(draft.blocks.begin());
-  draft.title = std::move(title);
-}
-
 ReadResult read_text_or_markdown(std::string_view bytes, bool is_markdown) {
   const DecodedText decoded = decode_text(bytes);
   if (!decoded.refusal.empty()) return refused(decoded.refusal);
@@ -66,7 +58,10 @@ ReadResult read_text_or_markdown(std::string_view bytes, bool is_markdown) {
   if (!matter.note.empty()) result.notes.push_back(matter.note);
   const std::string_view body = text.substr(matter.size);
   Draft draft = is_markdown ? read_markdown(body) : read_text(body);
-  set_title(draft, matter.title);
+  if (matter.title)
+    state_title(draft, *matter.title);
+  else
+    bring_title_forward(draft.blocks);
   draft.front_matter = matter.date;
   result.drafts.push_back(std::move(draft));
   return result;
@@ -83,6 +78,10 @@ ReadResult read_as(FileFormat format, std::string_view bytes) {
   switch (format) {
     case FileFormat::html:
       return read_page(bytes);
+    case FileFormat::mail:
+      return read_mail(bytes);
+    case FileFormat::mbox:
+      return read_mbox(bytes);
     default:
       return read_text_or_markdown(bytes, format == FileFormat::markdown);
   }

@@ -28,17 +28,19 @@ ReadResult read_draft(std::string_view path, std::string_view bytes);
 // The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes and
 // carriage returns.
 
-// The first line is a block of its own, the title. After it blank lines and rules
+// The first line is a block of its own if it is the title. After it blank lines and rules
 // ("-----") separate paragraphs. Within a run of lines a line break separates paragraphs
 // too (apps write them so, and a footer "Shared from …" must not stick to the text above)
-// unless the line was broken for width alone: the next line goes on in the middle of a
-// sentence (no stop before it, a small letter first), or the text is hard-wrapped and the
-// next word had no room. It is hard-wrapped if no line is longer than 120 code points and
-// some line in the middle of a sentence fills the longest one's width (at least 40).
+// unless the next line goes on in the middle of a sentence (no stop before it, a small
+// letter first), is a bracket from end to end ("(cnbc.com)"), or the file is hard-wrapped
+// and the next word had no room in the width of the longest line of its run, at least
+// three quarters of the file's. It is hard-wrapped if no line is longer than 120 code
+// points and some line of at least 40 ends in the middle of a sentence.
 // Lines that begin with "- ", "* ", "• ", … or "2. " are bullets where two or more of
 // them follow each other, their level by indent; one alone keeps its marker, as does the
 // one-line summary "- A. - B. (cnbc.com)". Addresses stay in the text, without links.
-Draft read_text(std::string_view text);
+enum class FirstLine { title, body };
+Draft read_text(std::string_view text, FirstLine first = FirstLine::title);
 
 // Markdown without front matter (CommonMark, tables, bare addresses as links). A table
 // row is a paragraph, its cells separated by " | "; code is a paragraph; pictures are
@@ -56,5 +58,17 @@ Draft read_markdown(std::string_view text);
 // og:title or JSON-LD's headline, else the only <h1>, else <title> without the site's
 // name. The header date is the day published that the page states (html_facts.h).
 ReadResult read_html(std::string_view html, HtmlSource source);
+
+// One mail (RFC 5322, MIME). The title is its subject, the header date its Date, the day
+// as the sender wrote it. Of alternatives the last is read, unless it says less than half
+// of one before it; attachments and pictures are left out, a mail within it is a heading
+// and its text. Quotes, signatures and list footers go (mail_text.h; in HTML what Gmail,
+// Apple Mail, Thunderbird, Yahoo and Outlook mark as a quote, unless it is three quarters
+// of the mail, for then it was forwarded).
+ReadResult read_mail(std::string_view bytes);
+
+// Many mails, each behind a line "From …". One that cannot be read, or the last, when the
+// file ends in the middle of a line, is noted, the others are read.
+ReadResult read_mbox(std::string_view bytes);
 
 }  // namespace debrief

@@ -6,6 +6,7 @@
 #include "indexer/formats/html_blocks.h"
 #include "indexer/formats/html_facts.h"
 #include "indexer/formats/read_draft.h"
+#include "indexer/formats/state_title.h"
 
 namespace debrief {
 namespace {
@@ -150,17 +151,6 @@ std::string find_title(const HtmlFacts& facts, const std::vector<std::string>& h
   return without_site(facts);
 }
 
-// The title is not said twice: it goes from where it stands among the first blocks.
-void take_title(std::vector<Block>& blocks, const std::string& title) {
-  const std::string folded = fold(title);
-  const auto end = blocks.begin() +
-                   static_cast<std::ptrdiff_t>(std::min<std::size_t>(blocks.size(), 12));
-  const auto same = std::find_if(blocks.begin(), end, [&](const Block& block) {
-    return block.text.size() < 2 * title.size() + 8 && fold(block.text) == folded;
-  });
-  if (same != end) blocks.erase(same);
-}
-
 }  // namespace
 
 ReadResult read_html(std::string_view html, HtmlSource source) {
@@ -177,11 +167,13 @@ ReadResult read_html(std::string_view html, HtmlSource source) {
     if (!keep_main(page)) trim(page);
     const HtmlFacts facts = html_facts(html);
     std::string title = find_title(facts, headings, page.blocks);
-    take_title(page.blocks, title);
-    if (!title.empty()) draft.title = std::move(title);
     draft.header = facts.published;
+    draft.blocks = std::move(page.blocks);
+    state_title(draft, std::move(title));
+  } else {
+    drop_noise(page);
+    draft.blocks = std::move(page.blocks);
   }
-  draft.blocks = std::move(page.blocks);
   result.drafts.push_back(std::move(draft));
   return result;
 }

@@ -138,6 +138,8 @@ bool is_markdown(std::string_view text) {
 
 }  // namespace
 
+bool looks_like_header(std::string_view bytes) { return is_mail(bytes.substr(0, head)); }
+
 FileFormat sniff_format(std::string_view path, std::string_view bytes) {
   if (is_packed(bytes)) return FileFormat::packed;
   if (bytes.substr(0, 1024).find("%PDF-") == 0) return FileFormat::pdf;

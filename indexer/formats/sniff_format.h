@@ -23,4 +23,7 @@ enum class FileFormat { text, markdown, html, mail, mbox, json, pdf, packed };
 // the bytes begin with the mark "<", a header line, "From ", "{" or "[" at least.
 FileFormat sniff_format(std::string_view path, std::string_view bytes);
 
+// BYTES begin with header lines of a mail.
+bool looks_like_header(std::string_view bytes);
+
 }  // namespace debrief
