@@ -124,16 +124,17 @@ TEST_CASE("An mbox is as many briefs as it has mails") {
       "From there too.\n";
   const std::string second_printed = "title: Second\nheader: 2026-04-28\np Text two.\n";
   check({{first, first_printed},
-         {first + second,
-          "# first-brief\n" + first_printed + "# second\n" + second_printed},
-         {second + "\n" + first,
-          "# second\n" + second_printed + "# first-brief\n" + first_printed},
-         {first + second + "\n" + second, "# first-brief\n" + first_printed +
-                                              "# second\n" + second_printed +
-                                              "# second-2\n" + second_printed},
+         {first + second, "# 2026-04-27-first-brief\n" + first_printed +
+                              "# 2026-04-28-second\n" + second_printed},
+         {second + "\n" + first, "# 2026-04-28-second\n" + second_printed +
+                                     "# 2026-04-27-first-brief\n" + first_printed},
+         {first + second + "\n" + second, "# 2026-04-27-first-brief\n" + first_printed +
+                                              "# 2026-04-28-second\n" + second_printed +
+                                              "# 2026-04-28-second-2\n" + second_printed},
          {first + second.substr(0, second.size() - 3),
-          "# first-brief\n" + first_printed +
-              "# second\ntitle: Second\nheader: 2026-04-28\np Text tw\nnote: ends in the "
+          "# 2026-04-27-first-brief\n" + first_printed +
+              "# 2026-04-28-second\ntitle: Second\nheader: 2026-04-28\np Text tw\nnote: "
+              "ends in the "
               "middle of a line: the last mail may be cut\n"}});
 }
 

@@ -72,6 +72,13 @@ void BlockWriter::begin_link(std::string address) {
   link_has_words_ = false;
 }
 
+void BlockWriter::begin_bold() { in_lead_ = block_.text.empty(); }
+
+void BlockWriter::end_bold() {
+  if (in_lead_) block_.lead = block_.text.size();
+  in_lead_ = false;
+}
+
 void BlockWriter::end_link() {
   if (!in_link_) return;
   const std::size_t end = block_.text.size();
@@ -88,6 +95,7 @@ void BlockWriter::end() {
 
 void BlockWriter::drop() {
   in_link_ = false;
+  in_lead_ = false;
   block_ = Block{};
   open_ = false;
   space_ = false;

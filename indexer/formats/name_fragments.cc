@@ -29,17 +29,15 @@ std::string slug(std::string_view title) {
 }  // namespace
 
 void name_fragments(std::vector<Draft>& drafts) {
-  if (drafts.size() < 2) return;
   std::unordered_map<std::string, int> seen;
   for (Draft& draft : drafts) {
     if (!draft.fragment.empty()) continue;
-    std::string name;
+    const std::optional<Date> day = draft.header ? draft.header : draft.front_matter;
+    std::string name = day ? to_string(*day) + '-' : std::string();
     if (draft.title)
-      name = slug(*draft.title);
-    else if (!draft.blocks.empty())
-      name = slug(draft.blocks.front().text);
+      name += slug(*draft.title);
     else
-      name = "item";
+      name += draft.blocks.empty() ? "item" : slug(draft.blocks.front().text);
     const int number = ++seen[name];
     draft.fragment = number == 1 ? name : name + '-' + std::to_string(number);
   }

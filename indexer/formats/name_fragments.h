@@ -7,10 +7,9 @@
 
 namespace debrief {
 
-// Sets the fragment of each draft that has none, from its title, else its first block:
-// "google-is-reportedly-preparing-to-launch", a second one of that name "…-2". So a brief
-// keeps its name when others come before it or go. One draft alone keeps an empty
-// fragment: the file is the brief.
+// Sets the fragment of each draft that has none, from its day and its title, else its
+// first block: "2026-04-01-google-is-preparing", a second one of that name "…-2". So a
+// brief keeps its name when others come before it or go.
 void name_fragments(std::vector<Draft>& drafts);
 
 }  // namespace debrief

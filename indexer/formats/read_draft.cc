@@ -6,11 +6,14 @@
 #include <string>
 #include <utility>
 
+#include "indexer/formats/block_writer.h"
 #include "indexer/formats/decode_charset.h"
 #include "indexer/formats/decode_text.h"
 #include "indexer/formats/front_matter.h"
+#include "indexer/formats/name_fragments.h"
 #include "indexer/formats/resolve_references.h"
 #include "indexer/formats/sniff_format.h"
+#include "indexer/formats/split_digest.h"
 #include "indexer/formats/state_title.h"
 
 namespace debrief {
@@ -43,6 +46,22 @@ void bring_title_forward(std::vector<Block>& blocks) {
   std::rotate(blocks.begin(), title, title + 1);
 }
 
+// The stories of a digest that is all front matter, of its day where they state none.
+// Before them its summary and its body, if there is one.
+std::vector<Draft> stories_of(const FrontMatter& matter, Draft head) {
+  std::vector<Draft> drafts;
+  for (const Item& story : matter.stories) {
+    drafts.push_back(item_draft(story, head.format));
+    if (!story.date) drafts.back().front_matter = matter.date;
+  }
+  name_fragments(drafts);
+  if (std::string summary = on_one_line(matter.summary); !summary.empty())
+    head.blocks.insert(head.blocks.begin(),
+                       Block{BlockKind::paragraph, 0, std::move(summary), {}});
+  if (!head.blocks.empty()) drafts.insert(drafts.begin(), std::move(head));
+  return drafts;
+}
+
 ReadResult read_text_or_markdown(std::string_view bytes, bool is_markdown) {
   const DecodedText decoded = decode_text(bytes);
   if (!decoded.refusal.empty()) return refused(decoded.refusal);
@@ -63,7 +82,8 @@ ReadResult read_text_or_markdown(std::string_view bytes, bool is_markdown) {
   else
     bring_title_forward(draft.blocks);
   draft.front_matter = matter.date;
-  result.drafts.push_back(std::move(draft));
+  result.drafts = matter.stories.empty() ? split_digest(std::move(draft))
+                                         : stories_of(matter, std::move(draft));
   return result;
 }
 
@@ -74,8 +94,20 @@ ReadResult read_page(std::string_view bytes) {
   return result;
 }
 
-ReadResult read_as(FileFormat format, std::string_view bytes) {
+// JSON is UTF-8, which its reader looks after item by item, or UTF-16 behind its mark.
+ReadResult read_any_json(std::string_view bytes, const JsonMapping& mapping) {
+  const auto first = static_cast<unsigned char>(bytes.front());
+  if (first < 0x80) return read_json(bytes, mapping);
+  const DecodedText decoded = decode_text(bytes);
+  return decoded.refusal.empty() ? read_json(decoded.text, mapping)
+                                 : refused(decoded.refusal);
+}
+
+ReadResult read_as(FileFormat format, std::string_view bytes,
+                   const JsonMapping& mapping) {
   switch (format) {
+    case FileFormat::json:
+      return read_any_json(bytes, mapping);
     case FileFormat::html:
       return read_page(bytes);
     case FileFormat::mail:
@@ -121,10 +153,11 @@ void finish(ReadResult& result) {
 
 }  // namespace
 
-ReadResult read_draft(std::string_view path, std::string_view bytes) {
+ReadResult read_draft(std::string_view path, std::string_view bytes,
+                      const JsonMapping& mapping) {
   if (bytes.size() > largest_file)
     return refused(fmt::format("larger than {} MB", largest_file >> 20));
-  ReadResult result = read_as(sniff_format(path, bytes), bytes);
+  ReadResult result = read_as(sniff_format(path, bytes), bytes, mapping);
   finish(result);
   return result;
 }

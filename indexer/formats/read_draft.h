@@ -6,6 +6,7 @@
 
 #include "indexer/formats/draft.h"
 #include "indexer/formats/html_noise.h"
+#include "indexer/formats/json_mapping.h"
 
 namespace debrief {
 
@@ -23,7 +24,9 @@ inline constexpr std::size_t most_lines = 1U << 20;        // of text
 // binary; not UTF-8 (UTF-16 and UTF-32 are read behind their byte order mark; mail and
 // HTML in every charset); text with a line longer than longest_line or more lines than
 // most_lines. Markdown larger than largest_markdown is read as plain text.
-ReadResult read_draft(std::string_view path, std::string_view bytes);
+// MAPPING says which fields of a JSON export hold what.
+ReadResult read_draft(std::string_view path, std::string_view bytes,
+                      const JsonMapping& mapping = {});
 
 // The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes and
 // carriage returns.
@@ -70,5 +73,11 @@ ReadResult read_mail(std::string_view bytes);
 // Many mails, each behind a line "From …". One that cannot be read, or the last, when the
 // file ends in the middle of a line, is noted, the others are read.
 ReadResult read_mbox(std::string_view bytes);
+
+// JSON Lines, an array or an object with one (json_items.h): a brief each. Lines that
+// --parse wrote become the same briefs again (reread_brief.h), other objects are read by
+// the mapping; their fragment is their id, else their title. A line that is no JSON is
+// noted, the others are read; an object without a text is none.
+ReadResult read_json(std::string_view bytes, const JsonMapping& mapping);
 
 }  // namespace debrief

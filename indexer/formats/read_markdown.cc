@@ -143,6 +143,7 @@ int leave_block(MD_BLOCKTYPE type, void*, void* data) {
 int enter_span(MD_SPANTYPE type, void* detail, void* data) {
   Page& page = *static_cast<Page*>(data);
   if (type == MD_SPAN_IMG) ++page.images;
+  if (type == MD_SPAN_STRONG) page.writer.begin_bold();
   if (type == MD_SPAN_A) {
     page.writer.begin_link(plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
     page.in_link = true;
@@ -153,6 +154,7 @@ int enter_span(MD_SPANTYPE type, void* detail, void* data) {
 int leave_span(MD_SPANTYPE type, void*, void* data) {
   Page& page = *static_cast<Page*>(data);
   if (type == MD_SPAN_IMG) --page.images;
+  if (type == MD_SPAN_STRONG) page.writer.end_bold();
   if (type == MD_SPAN_A) {
     page.writer.end_link();
     page.in_link = false;

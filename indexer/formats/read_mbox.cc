@@ -66,7 +66,7 @@ ReadResult read_mbox(std::string_view bytes) {
   if (!bytes.ends_with('\n'))
     result.notes.push_back("ends in the middle of a line: the last mail may be cut");
   if (result.drafts.empty()) result.refusal = "no mail in it";
-  name_fragments(result.drafts);
+  if (mails.size() > 1) name_fragments(result.drafts);
   return result;
 }
 

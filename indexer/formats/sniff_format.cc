@@ -125,7 +125,16 @@ bool is_heading(std::string_view line) {
   return marks > 0 && marks <= 6 && line.size() > marks + 1 && line[marks] == ' ';
 }
 
-bool is_markdown(std::string_view text) {
+}  // namespace
+
+bool looks_like_html(std::string_view text) {
+  for (const std::string_view mark : {"</p>", "</a>", "<br>", "<br/>", "<br />", "</li>",
+                                      "</div>", "</h1>", "</h2>", "</b>", "</em>"})
+    if (text.find(mark) != text.npos) return true;
+  return false;
+}
+
+bool looks_like_markdown(std::string_view text) {
   if (text.find("](http") != text.npos || read_front_matter(text).size > 0) return true;
   while (!text.empty()) {
     const std::string_view line = take_line(text);
@@ -135,8 +144,6 @@ bool is_markdown(std::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 bool looks_like_header(std::string_view bytes) { return is_mail(bytes.substr(0, head)); }
 
@@ -168,7 +175,7 @@ FileFormat sniff_format(std::string_view path, std::string_view bytes) {
     return FileFormat::json;
   if (has_extension(path, {"md", "markdown", "mdown", "mkd"}))
     return FileFormat::markdown;
-  return is_markdown(bytes) ? FileFormat::markdown : FileFormat::text;
+  return looks_like_markdown(bytes) ? FileFormat::markdown : FileFormat::text;
 }
 
 }  // namespace debrief

@@ -26,4 +26,8 @@ FileFormat sniff_format(std::string_view path, std::string_view bytes);
 // BYTES begin with header lines of a mail.
 bool looks_like_header(std::string_view bytes);
 
+// TEXT that came without a format has Markdown's marks, or tags of HTML in pairs.
+bool looks_like_markdown(std::string_view text);
+bool looks_like_html(std::string_view text);
+
 }  // namespace debrief
