@@ -112,6 +112,8 @@ ReadResult read_as(FileFormat format, std::string_view bytes,
       return read_page(bytes);
     case FileFormat::mail:
       return read_mail(bytes);
+    case FileFormat::pdf:
+      return read_pdf(bytes);
     case FileFormat::mbox:
       return read_mbox(bytes);
     default:
@@ -147,19 +149,32 @@ void finish(ReadResult& result) {
   }
   std::erase_if(result.drafts,
                 [](const Draft& draft) { return draft.blocks.empty() && !draft.title; });
+  if (result.drafts.size() > most_briefs) {
+    result.drafts.resize(most_briefs);
+    result.notes.push_back(
+        fmt::format("more than {} briefs: the rest is left out", most_briefs));
+  }
   if (result.drafts.empty() && result.refusal.empty())
     result.refusal = "empty: nothing but markup";
 }
 
 }  // namespace
 
-ReadResult read_draft(std::string_view path, std::string_view bytes,
-                      const JsonMapping& mapping) {
+ReadResult read_draft_within(std::string_view path, std::string_view bytes,
+                             const JsonMapping& mapping, Unpacking& unpacking) {
   if (bytes.size() > largest_file)
     return refused(fmt::format("larger than {} MB", largest_file >> 20));
-  ReadResult result = read_as(sniff_format(path, bytes), bytes, mapping);
+  const FileFormat format = sniff_format(path, bytes);
+  if (format == FileFormat::packed) return read_packed(path, bytes, mapping, unpacking);
+  ReadResult result = read_as(format, bytes, mapping);
   finish(result);
   return result;
+}
+
+ReadResult read_draft(std::string_view path, std::string_view bytes,
+                      const JsonMapping& mapping) {
+  Unpacking unpacking;
+  return read_draft_within(path, bytes, mapping, unpacking);
 }
 
 }  // namespace debrief

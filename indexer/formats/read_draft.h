@@ -14,7 +14,9 @@ inline constexpr std::size_t largest_file = 32U << 20;  // bytes; what is larger
 inline constexpr std::size_t longest_line = 1U << 20;   // bytes of a line of text
 inline constexpr std::size_t largest_markdown = 4U << 20;  // the parser's memory is 60
                                                            // times its worst input
-inline constexpr std::size_t most_lines = 1U << 20;        // of text
+inline constexpr std::size_t most_briefs =
+    100000;  // of one file; what follows is left out
+inline constexpr std::size_t most_lines = 1U << 20;  // of text
 
 // What the file at PATH with these BYTES holds. The path's extension only helps to
 // decide which reader reads it (sniff_format.h). Never throws for what a file may
@@ -27,6 +29,17 @@ inline constexpr std::size_t most_lines = 1U << 20;        // of text
 // MAPPING says which fields of a JSON export hold what.
 ReadResult read_draft(std::string_view path, std::string_view bytes,
                       const JsonMapping& mapping = {});
+
+// What has been unpacked of an archive so far, the archives within it included.
+struct Unpacking {
+  int depth = 0;  // archives around the file
+  std::size_t bytes = 0;
+  std::size_t blocks = 0;
+};
+
+// The same for a file within archives.
+ReadResult read_draft_within(std::string_view path, std::string_view bytes,
+                             const JsonMapping& mapping, Unpacking& unpacking);
 
 // The readers, one a file in this folder. Each gets valid UTF-8 without NUL bytes and
 // carriage returns.
@@ -79,5 +92,19 @@ ReadResult read_mbox(std::string_view bytes);
 // the mapping; their fragment is their id, else their title. A line that is no JSON is
 // noted, the others are read; an object without a text is none.
 ReadResult read_json(std::string_view bytes, const JsonMapping& mapping);
+
+// A PDF with text, as apps and browsers print it; what stands at the top or foot of more
+// than half of its pages goes. Its first line is the title unless the PDF states one that
+// is no file's name. At most 500 pages or 8 MB of text.
+ReadResult read_pdf(std::string_view bytes);
+
+// A compressed file, or a zip or tar archive of any files that are read here, compressed
+// or not. A brief's fragment is the entry's name, "2026/april.md#2026-04-27-…" if it is
+// one of several; a compressed file has none. An entry that cannot be read is noted.
+// Against bombs: an entry of more than largest_file is left out, and where that shows
+// only while it is unpacked, or 256 MB have been unpacked, so is all that follows;
+// archives within archives are opened two deep.
+ReadResult read_packed(std::string_view path, std::string_view bytes,
+                       const JsonMapping& mapping, Unpacking& unpacking);
 
 }  // namespace debrief

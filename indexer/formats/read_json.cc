@@ -8,6 +8,7 @@
 #include "indexer/formats/json_items.h"
 #include "indexer/formats/json_mapping.h"
 #include "indexer/formats/name_fragments.h"
+#include "indexer/formats/note_list.h"
 #include "indexer/formats/parse_day.h"
 #include "indexer/formats/read_draft.h"
 #include "indexer/formats/reread_brief.h"
@@ -95,19 +96,14 @@ Draft mapped(const json& object, const JsonMapping& mapping) {
 
 ReadResult read_json(std::string_view bytes, const JsonMapping& mapping) {
   ReadResult result;
-  std::size_t untold = 0;
+  NoteList notes;
   std::size_t without_text = 0;
-  const auto tell = [&](const std::string& note) {
-    if (result.notes.size() < most_notes)
-      result.notes.push_back(note);
-    else
-      ++untold;
-  };
   const JsonItems found = json_items(bytes, mapping.items);
   for (const auto& [item, place] : found.items) {
+    if (result.drafts.size() > most_briefs) break;
     const std::string where = place.empty() ? "it" : place;
     if (item.size() > largest_item) {
-      tell(where + " is larger than 4 MB");
+      notes.add(where + " is larger than 4 MB");
       continue;
     }
     try {
@@ -123,13 +119,12 @@ ReadResult read_json(std::string_view bytes, const JsonMapping& mapping) {
       else
         result.drafts.push_back(std::move(draft));
     } catch (const json::parse_error& error) {
-      tell(where + " is no JSON (byte " + std::to_string(error.byte) + ')');
+      notes.add(where + " is no JSON (byte " + std::to_string(error.byte) + ')');
     }
   }
-  if (!found.note.empty()) tell(found.note);
-  if (untold > 0) result.notes.push_back(std::to_string(untold) + " more of these");
-  if (without_text > 0)
-    result.notes.push_back(std::to_string(without_text) + " without a text");
+  if (!found.note.empty()) notes.add(found.note);
+  if (without_text > 0) notes.add(std::to_string(without_text) + " without a text");
+  result.notes = notes.take();
   if (result.drafts.empty()) {
     result.refusal = result.notes.empty() ? "no brief in it" : result.notes.front();
     result.notes.clear();

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "indexer/formats/name_fragments.h"
+#include "indexer/formats/note_list.h"
 #include "indexer/formats/read_draft.h"
 #include "indexer/formats/sniff_format.h"
 
@@ -54,17 +55,19 @@ std::string unescaped(std::string_view mail) {
 
 ReadResult read_mbox(std::string_view bytes) {
   ReadResult result;
+  NoteList notes;
   const std::vector<std::string_view> mails = split(bytes);
-  for (std::size_t i = 0; i < mails.size(); ++i) {
+  for (std::size_t i = 0; i < mails.size() && i <= most_briefs; ++i) {
     ReadResult mail = read_mail(unescaped(mails[i]));
     const std::string place =
         mails.size() > 1 ? "mail " + std::to_string(i + 1) + ": " : std::string();
-    if (!mail.refusal.empty()) result.notes.push_back(place + mail.refusal);
-    for (const std::string& note : mail.notes) result.notes.push_back(place + note);
+    if (!mail.refusal.empty()) notes.add(place + mail.refusal);
+    for (const std::string& note : mail.notes) notes.add(place + note);
     std::move(mail.drafts.begin(), mail.drafts.end(), std::back_inserter(result.drafts));
   }
   if (!bytes.ends_with('\n'))
-    result.notes.push_back("ends in the middle of a line: the last mail may be cut");
+    notes.add("ends in the middle of a line: the last mail may be cut");
+  result.notes = notes.take();
   if (result.drafts.empty()) result.refusal = "no mail in it";
   if (mails.size() > 1) name_fragments(result.drafts);
   return result;
