@@ -1,12 +1,12 @@
 #include "query/error_at.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <vector>
 
 #include "debrief/text.h"
+#include "query/columns.h"
 
 namespace debrief {
 namespace {
@@ -21,15 +21,6 @@ struct Cell {
   std::size_t columns = 1;
   std::size_t at = 0;
 };
-
-std::size_t columns_of(char32_t c) {
-  const auto icu = static_cast<UChar32>(c);
-  const auto type = u_charType(icu);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR)
-    return 0;
-  const int width = u_getIntPropertyValue(icu, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
 
 std::vector<Cell> cells_of(std::string_view text) {
   std::vector<Cell> cells;

@@ -17,17 +17,39 @@ struct Style {
   std::string folder;      // the working folder: paths below it are shown from it
 };
 
-// One a file in this folder; each returns all of its output with the last line end. What
-// comes from briefs is made harmless (printable() in text.h) wherever a terminal may get
-// it; JSON and CSV carry it whole, by their own rules of escaping.
-std::string render_text(const Results& results, const Style& style);
-std::string render_json(const Results& results);
-std::string render_jsonl(const Results& results);
-std::string render_csv(const Results& results);
-std::string render_paths(const Results& results);
+// One a file in this folder; each returns all of its output with the last line end.
+// Whatever is in a brief, a terminal gets nothing from it that it acts on: text and CSV
+// have it as printable() in text.h does, JSON has it whole in its own escapes.
 
-// --show: the whole brief, its claims numbered and marked with their sources.
+// The view at the screen's width, lines to read at 100 columns at most; then facets as
+// bars, then how much was found. Ids and paths are whole even where that is too wide.
+std::string render_text(const Results& results, const Style& style);
+
+// One line: design.md's object, with "date_confidence" in each brief, "notes",
+// "facets_more" (values left out, by facet), "chosen" at the values asked for, and
+// "asked_words" and "matched_words" where relaxed. Scores have two decimals,
+// milliseconds one. tests/schema/results.schema.json describes it.
+std::string render_json(const Results& results);
+
+// The hits, one a line; in the other views the buckets, facet values ("facet", "value",
+// "count") or {"total":12}.
+std::string render_jsonl(const Results& results);
+
+// RFC 4180: a header, CRLF, quotes where needed; lists are joined by "; ". A field of
+// text that begins with = + - or @ gets an apostrophe before it, so that no spreadsheet
+// runs what a brief says.
+std::string render_csv(const Results& results);
+
+// The first path of each hit, each once, a line each, byte for byte; for a terminal
+// quoted as a shell takes it back. Other views than briefs and claims have no hits:
+// empty.
+std::string render_paths(const Results& results, bool for_terminal = false);
+
+// --show: the whole brief: its summary, its claims by number under their headings, each
+// with the numbers of its sources; names are in bold.
 std::string render_brief(const Record& record, const Style& style);
+
+// The same on a line, in the shape of `debrief-index --parse` as far as the record knows.
 std::string render_brief_json(const Record& record);
 
 // --fields: the schema, a field a line, with its example.

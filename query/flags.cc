@@ -1,0 +1,146 @@
+#include "query/flags.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
+#include "debrief/command_line.h"
+#include "debrief/error.h"
+#include "query/error_at.h"
+#include "query/options.h"
+
+namespace debrief {
+namespace {
+
+constexpr const char* see_help = "see debrief-query --help";
+
+// An option as it was typed.
+struct Typed {
+  const Option* option = nullptr;
+  std::string shown;                 // "--limit", "-n": as messages call it
+  std::optional<std::string> value;  // what stands with it: "--limit=5", "-n5"
+};
+
+// As a message shows it: printable and not too long.
+std::string shown(std::string_view typed) {
+  const std::string text = quoted(typed);
+  return text.substr(1, text.size() - 2);
+}
+
+const Option* find_option(std::string_view name) {
+  for (const Option& option : options())
+    if (option.name == name) return &option;
+  return nullptr;
+}
+
+const Option* find_option(char letter) {
+  for (const Option& option : options())
+    if (option.letter != 0 && option.letter == letter) return &option;
+  return nullptr;
+}
+
+Typed read_long(std::string_view argument) {
+  const std::size_t equals = argument.find('=');
+  const std::string_view typed = argument.substr(0, equals);
+  Typed read{find_option(typed.substr(2)), std::string(typed), std::nullopt};
+  if (read.option == nullptr) {
+    const std::string near = nearest(typed, option_names());
+    throw Error(fmt::format("there is no option {}", shown(typed)),
+                near.empty() ? see_help : fmt::format("did you mean {}?", near));
+  }
+  if (equals != std::string_view::npos) read.value = argument.substr(equals + 1);
+  return read;
+}
+
+// "-word" is what other search tools leave a word out with.
+[[noreturn]] void refuse_short(std::string_view argument) {
+  const std::string_view word = argument.substr(1, argument.find(' ') - 1);
+  std::string hint;
+  if (find_option(word) != nullptr)
+    hint = fmt::format("did you mean --{}?\n", word);
+  else if (const Option* option = find_option(argument[1]);
+           option != nullptr && !option->value.empty())
+    hint = fmt::format("-{} takes its value after a space: -{} {}\n", option->letter,
+                       option->letter, option->value);
+  hint += fmt::format("to leave out a word, write NOT {}, or put -- before the query",
+                      shown(word));
+  throw Error(fmt::format("there is no option {}", shown(argument)), hint);
+}
+
+Typed read_short(std::string_view argument) {
+  const Option* option = find_option(argument[1]);
+  if (option == nullptr) refuse_short(argument);
+  const std::string rest(argument.substr(2));
+  Typed read{option, std::string(argument.substr(0, 2)), std::nullopt};
+  if (rest.empty()) return read;
+  if (option->may_cling == nullptr || !option->may_cling(rest)) refuse_short(argument);
+  read.value = rest;
+  return read;
+}
+
+void add_word(std::string& question, std::string_view word) {
+  if (!question.empty()) question += ' ';
+  question += word;
+}
+
+// The value of an option at ARGUMENTS[i], which may be the argument behind it.
+std::string value_of(const Typed& typed, const std::vector<std::string>& arguments,
+                     std::size_t& i) {
+  const bool takes_one = !typed.option->value.empty();
+  if (!takes_one && typed.value)
+    throw Error(fmt::format("{} takes no value", typed.shown), see_help);
+  if (!takes_one) return {};
+  if (typed.value) return *typed.value;
+  if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
+    throw Error(fmt::format("{} needs a value", typed.shown),
+                fmt::format("as in {} {}", typed.shown, typed.option->value));
+  return arguments[++i];
+}
+
+// What cannot be meant together is said, rather than one of both dropped.
+void check(const QueryFlags& flags) {
+  const bool shows_one = !flags.show.empty();
+  if (shows_one && !flags.question.empty())
+    throw Error("--show prints one brief and answers no query", "leave out one of them");
+  if (shows_one && !flags.like.empty())
+    throw Error("--show and --like are one thing each", "leave out one of them");
+  if (shows_one && flags.format == Format::csv)
+    throw Error("a whole brief is no table", "show it as text or with --format json");
+}
+
+bool is_option(std::string_view argument) {
+  return argument.size() > 1 && argument.front() == '-';
+}
+
+}  // namespace
+
+std::optional<QueryFlags> parse_query_flags(int argc, const char* const* argv) {
+  const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  QueryFlags flags;
+  bool only_words = false;  // behind "--"
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (only_words || !is_option(argument)) {
+      add_word(flags.question, argument);
+      continue;
+    }
+    only_words = argument == "--";
+    if (only_words) continue;
+    const Typed typed =
+        argument.starts_with("--") ? read_long(argument) : read_short(argument);
+    const std::string value = value_of(typed, arguments, i);
+    if (typed.option->set == nullptr) {
+      fmt::print("{}", typed.option->name == "help"
+                           ? help_text()
+                           : fmt::format("debrief-query {}\n", DEBRIEF_VERSION));
+      return std::nullopt;
+    }
+    typed.option->set(flags, value);
+  }
+  check(flags);
+  return flags;
+}
+
+}  // namespace debrief

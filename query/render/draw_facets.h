@@ -1,0 +1,22 @@
+// Facets as bars, side by side where the screen has room.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "query/render/render.h"
+
+namespace debrief {
+
+// Each facet under its name, a value a line:
+//
+//   company                                 source
+//   OpenAI ✓    ████████████████████  12    openai.com     ███████████████  9
+//   Microsoft   ███████████▋           7    cnbc.com       ████████▎        5
+//   +12 more
+//
+// ✓ is a value that was asked for by a filter. Ends in a line end; no facets: empty.
+std::string draw_facets(const std::vector<Facet>& facets, const Style& style);
+
+}  // namespace debrief
