@@ -25,6 +25,8 @@ class Settler {
     return reading_.is_word(at, "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov",
                             "sir");
   }
+  bool looks_made_up(std::uint32_t at) const;
+  bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
   void settle_family_name(Mention& mention, std::uint32_t to) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
@@ -117,22 +119,46 @@ void Settler::settle_family_name(Mention& mention, std::uint32_t to) const {
   if (particle || hyphen) mention.end = end + 2;
 }
 
+// "GPT4", "NumPy" and "LLMs" are neither people nor places; "McCartney" and "DeLuca" are
+// people.
+bool Settler::looks_made_up(std::uint32_t at) const {
+  const Token& token = reading_.tokens[at];
+  if (token.kind != TokenKind::word) return false;
+  if (token.has_digit || reading_.is(at, thing)) return true;
+  if (!token.has_lower || token.size <= 1) return false;
+  const std::string_view letters = reading_.letters(at, at + 1);
+  bool small = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char c = letters[i];
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && small && i > 3) return true;  // after Mc, Mac, De, Le, O' it may stand
+    if (upper && i == 1) return true;
+    small |= c >= 'a' && c <= 'z';
+  }
+  return false;
+}
+
+bool Settler::is_plausible(const Mention& mention) const {
+  if (mention.known) return true;
+  bool named = false;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);
+    if (!is_organization(mention) && looks_made_up(i)) return false;
+  }
+  return named;
+}
+
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
   settle_person(mention);
   if (mention.kind == NameKind::person) settle_family_name(mention, to);
   if (is_organization(mention)) {
     settle_end(mention, to);
     if (!mention.known) settle_begin(mention, from);
-    bool some = false;
-    for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-      some |= reading_.is_capital(i) && !reading_.is(i, legal_form | calendar);
-    }
-    if (!some && !mention.known) return false;
     const bool place = !mention.known && reading_.is(mention.end - 1, place_tail) &&
                        !reading_.is(mention.end - 1, agency | company_tail);
     if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
   }
-  return true;
+  return is_plausible(mention);
 }
 
 }  // namespace

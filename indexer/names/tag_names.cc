@@ -18,6 +18,8 @@ class Merger {
   std::optional<Mention> from_list(const KnownMatch& match) const;
   std::optional<Mention> from_tagger(const TaggedSpan& span,
                                      const std::optional<KnownMatch>& match) const;
+  std::optional<KnownMatch> at_its_end(
+      const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const;
   NameKind organization_kind(const TaggedSpan& span) const;
 
   const Reading& reading_;
@@ -38,6 +40,11 @@ std::optional<Mention> Merger::from_list(const KnownMatch& match) const {
 
 NameKind Merger::organization_kind(const TaggedSpan& span) const {
   std::uint32_t classes = 0;
+  for (std::uint32_t i = span.begin; i + 1 < span.end; ++i) {
+    if (reading_.is(i, agency) && reading_.is_word(i + 1, "of", "for", "on")) {
+      return NameKind::organization;
+    }
+  }
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     if (reading_.is_capital(i)) classes |= reading_.words[i].classes;
   }
@@ -87,6 +94,21 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
   return mention;
 }
 
+// "U.S. Department of Energy": the entry for what follows a country or a nationality.
+std::optional<KnownMatch> Merger::at_its_end(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const {
+  if (after == matches_.begin()) return {};
+  const KnownMatch& last = *(after - 1);
+  if (last.end != span.end || last.begin <= span.begin) return {};
+  if (last.entity().kind != NameKind::organization || !is_curated(last)) return {};
+  for (std::uint32_t i = span.begin; i < last.begin; ++i) {
+    const bool country = reading_.is(i, people) ||
+                         reading_.is_word(i, "us", "uk", "u", "s", "united", "states");
+    if (!country && reading_.tokens[i].kind == TokenKind::word) return {};
+  }
+  return last;
+}
+
 std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
   std::vector<Mention> out;
   auto match = matches_.begin();
@@ -101,8 +123,8 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::optional<KnownMatch> same;
     std::uint32_t covered = span.begin;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
-      const bool more = match->begin == covered &&
-                        (!same || &same->entity() == &match->entity());
+      const bool more =
+          match->begin == covered && (!same || &same->entity() == &match->entity());
       if (!more) continue;
       same = *match;
       covered = match->end;
@@ -111,7 +133,7 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::optional<Mention> longer;
     if (same && covered > span.end) longer = from_list(*same);
     if (covered != span.end) same.reset();
-    keep(longer ? longer : from_tagger(span, same));
+    keep(longer ? longer : from_tagger(span, same ? same : at_its_end(span, match)));
   }
   for (; match != matches_.end(); ++match) keep(from_list(*match));
   return out;

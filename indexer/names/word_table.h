@@ -29,6 +29,7 @@ enum WordClass : std::uint32_t {
   place_near = 1U << 16,   // in, at, north
   people = 1U << 17,       // American, Chinese
   firm = 1U << 18,         // company, maker, lender: what is said of a company
+  thing = 1U << 19,        // AI, GPU, Bitcoin: no name, whatever its capitals
 };
 
 struct WordInfo {
