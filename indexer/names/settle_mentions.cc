@@ -26,6 +26,7 @@ class Settler {
                             "sir");
   }
   bool looks_made_up(std::uint32_t at) const;
+  bool is_placed(const Mention& mention) const;
   bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
   void settle_family_name(Mention& mention, std::uint32_t to) const;
@@ -138,12 +139,30 @@ bool Settler::looks_made_up(std::uint32_t at) const {
   return false;
 }
 
+// A place that no list has needs to be written like one: "in Wexcombe", "Wexcombe
+// County".
+bool Settler::is_placed(const Mention& mention) const {
+  if (reading_.is(mention.end - 1, place_tail)) return true;
+  return mention.begin > 0 &&
+         (reading_.is(mention.begin - 1, place_near) ||
+          reading_.is_word(mention.begin - 1, "of", "to", "into", "through", "near",
+                           "around", "outside", "between", "and"));
+}
+
 bool Settler::is_plausible(const Mention& mention) const {
   if (mention.known) return true;
+  // "Master Venture [Agreement]", "Nasdaq Biotech [Index]".
+  const bool other =
+      reading_.is_capital(mention.end - 1) && reading_.is(mention.end - 1, tail_of_other);
+  const bool before_other =
+      reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
+  if (is_organization(mention) && (other || before_other)) return false;
+  if (mention.kind == NameKind::place && !is_placed(mention)) return false;
   bool named = false;
   for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
     named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);
-    if (!is_organization(mention) && looks_made_up(i)) return false;
+    if (is_organization(mention)) continue;
+    if (looks_made_up(i) || reading_.tokens[i].kind == TokenKind::number) return false;
   }
   return named;
 }

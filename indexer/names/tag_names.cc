@@ -20,6 +20,8 @@ class Merger {
                                      const std::optional<KnownMatch>& match) const;
   std::optional<KnownMatch> at_its_end(
       const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const;
+  std::optional<Mention> product_in(const TaggedSpan& span,
+                                    std::vector<KnownMatch>::const_iterator first) const;
   NameKind organization_kind(const TaggedSpan& span) const;
 
   const Reading& reading_;
@@ -109,6 +111,23 @@ std::optional<KnownMatch> Merger::at_its_end(
   return last;
 }
 
+// "Claude 3.5 Sonnet", which the tagger takes for a person: the listed name that it
+// begins with, where only a number or ordinary words follow.
+std::optional<Mention> Merger::product_in(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const {
+  if (span.tag == Tag::organization || first == matches_.end()) return {};
+  const KnownMatch& match = *first;
+  if (match.begin != span.begin || match.end >= span.end ||
+      match.entity().kind != NameKind::company || !is_curated(match)) {
+    return {};
+  }
+  for (std::uint32_t i = match.end; i < span.end; ++i) {
+    const bool name = reading_.is_capital(i) && !reading_.is(i, common_word | thing);
+    if (name || reading_.is(i, surname)) return {};
+  }
+  return from_list(match);
+}
+
 std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
   std::vector<Mention> out;
   auto match = matches_.begin();
@@ -122,6 +141,7 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     // "AWS Trainium" is two names of one company.
     std::optional<KnownMatch> same;
     std::uint32_t covered = span.begin;
+    const auto first = match;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
       const bool more =
           match->begin == covered && (!same || &same->entity() == &match->entity());
@@ -133,7 +153,9 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::optional<Mention> longer;
     if (same && covered > span.end) longer = from_list(*same);
     if (covered != span.end) same.reset();
-    keep(longer ? longer : from_tagger(span, same ? same : at_its_end(span, match)));
+    if (!same) same = at_its_end(span, match);
+    if (!same && !longer) longer = product_in(span, first);
+    keep(longer ? longer : from_tagger(span, same));
   }
   for (; match != matches_.end(); ++match) keep(from_list(*match));
   return out;
