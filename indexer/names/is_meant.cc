@@ -82,6 +82,12 @@ bool is_meant(const Reading& reading, const KnownMatch& match) {
   const std::uint8_t flags = match.entity().flags;
   const std::uint32_t begin = match.begin;
   const std::uint32_t end = match.end;
+  // "Ford County", "the Amazon River".
+  const bool place = reading.is_capital(end) &&
+                     reading.is_word(end, "county", "river", "island", "islands", "street",
+                                     "avenue", "road", "valley", "lake", "mountain", "bay",
+                                     "beach", "basin", "rainforest");
+  if (place && match.entity().kind == NameKind::company) return false;
   if ((flags & NameTable::outlet) != 0 && only_publishes(reading, begin, end)) {
     return false;
   }

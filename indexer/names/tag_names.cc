@@ -77,9 +77,8 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
     mention.known = entry_for(*match, span.tag);
     if (mention.known) {
       const std::uint8_t flags = mention.known->entity().flags;
-      if ((flags & NameTable::outlet) != 0 && !is_meant(reading_, *mention.known)) {
-        return {};
-      }
+      const bool asks = (flags & NameTable::outlet) != 0 || span.tag != Tag::organization;
+      if (asks && !is_meant(reading_, *mention.known)) return {};
       mention.kind = mention.known->entity().kind;
       return mention;
     }
