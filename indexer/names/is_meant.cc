@@ -84,9 +84,9 @@ bool is_meant(const Reading& reading, const KnownMatch& match) {
   const std::uint32_t end = match.end;
   // "Ford County", "the Amazon River".
   const bool place = reading.is_capital(end) &&
-                     reading.is_word(end, "county", "river", "island", "islands", "street",
-                                     "avenue", "road", "valley", "lake", "mountain", "bay",
-                                     "beach", "basin", "rainforest");
+                     reading.is_word(end, "county", "river", "island", "islands",
+                                     "street", "avenue", "road", "valley", "lake",
+                                     "mountain", "bay", "beach", "basin", "rainforest");
   if (place && match.entity().kind == NameKind::company) return false;
   if ((flags & NameTable::outlet) != 0 && only_publishes(reading, begin, end)) {
     return false;

@@ -158,6 +158,16 @@ bool Settler::is_plausible(const Mention& mention) const {
       reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
   if (is_organization(mention) && (other || before_other)) return false;
   if (mention.kind == NameKind::place && !is_placed(mention)) return false;
+  // "Generative AI" is what it says.
+  bool technical = false;
+  bool special = false;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    technical |= reading_.is(i, thing);
+    special |=
+        reading_.is_capital(i) && (!reading_.is(i, common_word | thing | people) ||
+                                   reading_.is(i, agency | company_tail | legal_form));
+  }
+  if (technical && !special) return false;
   bool named = false;
   for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
     named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);

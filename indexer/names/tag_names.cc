@@ -52,7 +52,20 @@ NameKind Merger::organization_kind(const TaggedSpan& span) const {
   }
   if ((classes & (legal_form | company_tail)) != 0) return NameKind::company;
   if ((classes & agency) != 0) return NameKind::organization;
-  return NameKind::company;
+  // Without such a word, abbreviations and ordinary words are more often agencies,
+  // leagues and parties; a word of its own is more often a company.
+  const Token& first = reading_.tokens[span.begin];
+  const bool abbreviation = span.end - span.begin == 1 && !first.has_lower;
+  const bool company_beside =
+      reading_.is(span.end, trade) ||
+      (span.begin > 0 && reading_.is(span.begin - 1, firm | trade)) ||
+      (reading_.is_clitic(span.end) && reading_.is(span.end + 1, trade));
+  if (company_beside) return NameKind::company;
+  bool ordinary = true;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    ordinary &= !reading_.is_capital(i) || reading_.is(i, common_word | people | link);
+  }
+  return abbreviation || ordinary ? NameKind::organization : NameKind::company;
 }
 
 // The entry of the list whose kind the tagger agrees with.
@@ -114,15 +127,20 @@ std::optional<KnownMatch> Merger::at_its_end(
 // begins with, where only a number or ordinary words follow.
 std::optional<Mention> Merger::product_in(
     const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const {
-  if (span.tag == Tag::organization || first == matches_.end()) return {};
+  if (first == matches_.end()) return {};
   const KnownMatch& match = *first;
   if (match.begin != span.begin || match.end >= span.end ||
-      match.entity().kind != NameKind::company || !is_curated(match)) {
+      match.entity().kind != NameKind::company || !is_curated(match) ||
+      (match.entity().flags & NameTable::word) != 0) {
     return {};
   }
+  // "Google Classroom" is Google's; "Bajaj Electricals" is a firm of its own.
+  const bool owner = (match.entity().flags & NameTable::owner) != 0;
+  if (span.tag == Tag::organization && !owner) return {};
   for (std::uint32_t i = match.end; i < span.end; ++i) {
     const bool name = reading_.is_capital(i) && !reading_.is(i, common_word | thing);
-    if (name || reading_.is(i, surname)) return {};
+    if (name || reading_.is(i, agency | company_tail | legal_form)) return {};
+    if (span.tag == Tag::person && reading_.is(i, surname)) return {};
   }
   return from_list(match);
 }
