@@ -82,6 +82,37 @@ TEST_CASE("people are found by their first names, titles and posts") {
   });
 }
 
+TEST_CASE("a short form is a mention of what it is short for") {
+  check({
+      {"Andy Jassy spoke. Anna Jassy sang. Jassy bowed.",
+       "person Andy Jassy: Andy Jassy; person Anna Jassy: Anna Jassy, Jassy"},
+      {"Tony Abbott resigned. Abbott went home.",
+       "person Tony Abbott: Tony Abbott, Abbott"},
+      {"It fell. Quixbolt Robotics Inc. rose as Quixbolt hired.",
+       "company Quixbolt Robotics: Quixbolt Robotics Inc., Quixbolt"},
+      {"Quixbolt Bank Corp, of Ohio (\"Bank\"), paid. The Bank closed.",
+       "company Quixbolt Bank: Quixbolt Bank Corp, Bank, Bank; place Ohio: Ohio"},
+  });
+}
+
+TEST_CASE("a company is known by what stands beside it") {
+  check({
+      {"He bought shares of Vexonium last week.", "company Vexonium: Vexonium"},
+      {"Yesterday chipmaker Vexonium went public.", "company Vexonium: Vexonium"},
+      {"Yesterday Vexonium (NYSE: VXN) went public.", "company Vexonium: Vexonium, VXN"},
+  });
+}
+
+TEST_CASE("technologies and products without a list are nobody's names") {
+  check({
+      {"The AI runs on GPUs and an API.", ""},
+      {"We tried Claude 3.5 Sonnet.", "company Anthropic: Claude"},
+      {"I use openai and @huggingface daily.",
+       "company OpenAI: openai; company Hugging Face: huggingface"},
+      {"They live in Ford County.", "place Ford County: Ford County"},
+  });
+}
+
 TEST_CASE("companies and organisations that no list has are found by their form") {
   check({
       {"It sued Quixbolt Robotics Inc. in court.",

@@ -89,11 +89,18 @@ std::uint64_t Linker::phrase(std::uint32_t begin, std::uint32_t end) const {
   return out;
 }
 
-// "Acme Robotics Corp (ARC)": what is in brackets stands for it, if its letters do.
+// "Acme Robotics Corp (ARC)": what is in brackets stands for it, if its letters do or an
+// exchange says so.
 void Linker::learn_abbreviation(const Mention& mention, const Entry& entry) {
   std::uint32_t at = mention.end;
   if (!reading_.is_sign(at, '(')) return;
   ++at;
+  // "Vexonium (NYSE: VXN)".
+  if (is_exchange(reading_, at) && reading_.is_sign(at + 1, ':') &&
+      reading_.is_capital(at + 2)) {
+    defined_.try_emplace(phrase(at + 2, at + 3), entry);
+    return;
+  }
   while (reading_.is_sign(at, '"') || reading_.is_sign(at, 0x201C) ||
          reading_.is_word(at, "the")) {
     ++at;

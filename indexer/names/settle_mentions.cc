@@ -26,6 +26,7 @@ class Settler {
                             "sir");
   }
   bool looks_made_up(std::uint32_t at) const;
+  bool is_company_outright(const Mention& mention) const;
   bool is_placed(const Mention& mention) const;
   bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
@@ -139,6 +140,22 @@ bool Settler::looks_made_up(std::uint32_t at) const {
   return false;
 }
 
+// What the words around say outright: "shares of Vexonium", "chipmaker Vexonium",
+// "Vexonium (NYSE: VXN)".
+bool Settler::is_company_outright(const Mention& mention) const {
+  const std::uint32_t begin = mention.begin;
+  if (reading_.is_sign(mention.end, '(') && is_exchange(reading_, mention.end + 1))
+    return true;
+  if (begin == 0) return false;
+  if (reading_.is_word(begin - 1, "company", "startup", "maker", "giant", "automaker",
+                       "carmaker", "chipmaker", "drugmaker", "planemaker", "retailer",
+                       "lender", "insurer", "airline", "brokerage", "firm")) {
+    return true;
+  }
+  return begin > 1 && reading_.is_word(begin - 1, "of", "in") &&
+         reading_.is_word(begin - 2, "shares", "stake", "shareholders");
+}
+
 // A place that no list has needs to be written like one: "in Wexcombe", "Wexcombe
 // County".
 bool Settler::is_placed(const Mention& mention) const {
@@ -179,6 +196,13 @@ bool Settler::is_plausible(const Mention& mention) const {
 
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
   settle_person(mention);
+  // The exchange in "(NYSE: VXN)" is not spoken of.
+  if (reading_.is_sign(mention.end, ':') && is_exchange(reading_, mention.begin)) {
+    return false;
+  }
+  const bool unsure = !mention.known && !is_organization(mention) &&
+                      !reading_.is(mention.begin, first_name);
+  if (unsure && is_company_outright(mention)) mention.kind = NameKind::company;
   if (mention.kind == NameKind::person) settle_family_name(mention, to);
   if (is_organization(mention)) {
     settle_end(mention, to);
@@ -191,6 +215,11 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
 }
 
 }  // namespace
+
+bool is_exchange(const Reading& reading, std::uint32_t at) {
+  return reading.is_word(at, "nyse", "nasdaq", "nasdaqgs", "lse", "otc", "tsx", "asx",
+                         "bse", "nse", "xetra", "hkex");
+}
 
 std::vector<Mention> settle_mentions(const Reading& reading,
                                      std::vector<Mention> mentions) {
