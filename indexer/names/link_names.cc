@@ -145,7 +145,7 @@ void Linker::learn_organization(const Mention& mention, const Entry& entry) {
         !reading_.is(i, common_word | people | agency | place_tail | first_name | thing);
     const std::uint32_t length = i + 1 - mention.begin;
     if (!telling || length > longest_short_form || i + 1 == mention.end) continue;
-    if (is_glue(reading_.tokens[i])) continue;
+    if (is_glue(reading_.tokens[i]) || reading_.tokens[i].size == 1) continue;
     short_forms_.try_emplace(phrase(mention.begin, i + 1), entry);
   }
 }

@@ -60,10 +60,17 @@ void Settler::settle_person(Mention& mention) const {
 // together, for a tokeniser sets it apart from the name.
 void Settler::settle_end(Mention& mention, std::uint32_t to) const {
   const auto& tokens = reading_.tokens;
-  while (mention.end - mention.begin > 1 && (reading_.is_sign(mention.end - 1, '.') ||
-                                             reading_.is_sign(mention.end - 1, ','))) {
-    --mention.end;
-  }
+  // A dot, a comma, or the letters of a legal form that a tokeniser took apart: "S . A
+  // .".
+  const auto is_loose = [&](std::uint32_t at) {
+    if (reading_.is_sign(at, '.') || reading_.is_sign(at, ',')) return true;
+    const auto spaced_dot = [&](std::uint32_t i) {
+      return reading_.is_sign(i, '.') && tokens[i].space_before;
+    };
+    return tokens[at].size == 1 && tokens[at].space_before &&
+           (spaced_dot(at + 1) || spaced_dot(at - 1));
+  };
+  while (mention.end - mention.begin > 1 && is_loose(mention.end - 1)) --mention.end;
   // "University of Lower [Quixland]".
   const auto goes_on = [&](std::uint32_t at) {
     return at < to && reading_.is_capital(at) && !tokens[at].starts_sentence &&
@@ -98,7 +105,8 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   while (mention.begin > from) {
     const std::uint32_t before = mention.begin - 1;
     const bool word =
-        reading_.is_capital(before) && !reading_.is(before, title | role) &&
+        reading_.is_capital(before) &&
+        !reading_.is(before, title | role | tail_of_other) &&
         !(reading_.tokens[before].starts_sentence && reading_.is(before, common_word));
     if (word) {
       --mention.begin;
