@@ -8,16 +8,16 @@ using namespace debrief;
 
 const std::filesystem::path samples = NAMES_SAMPLES;
 
-// Each bar lies two points below what was reached when it was set.
+// Each bar lies about two points below what was reached when it was set.
 TEST_CASE("names are found in texts that the tagger has not seen as well as before") {
   const NameBook book;
   const auto f1 = [&](const char* file, Wanted wanted) {
     return score_names(read_documents(samples / file, wanted), wanted, book).f1();
   };
   CHECK(f1("wikigold.jsonl", Wanted::people) >= 0.79);
-  CHECK(f1("wikigold.jsonl", Wanted::organizations) >= 0.41);
-  CHECK(f1("crossner-politics.jsonl", Wanted::people) >= 0.81);
-  CHECK(f1("crossner-politics.jsonl", Wanted::organizations) >= 0.75);
+  CHECK(f1("wikigold.jsonl", Wanted::organizations) >= 0.46);
+  CHECK(f1("crossner-politics.jsonl", Wanted::people) >= 0.84);
+  CHECK(f1("crossner-politics.jsonl", Wanted::organizations) >= 0.73);
 }
 
 TEST_CASE("companies are found in headlines as well as before") {
