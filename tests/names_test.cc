@@ -46,6 +46,8 @@ TEST_CASE("a company has one name, however it is written") {
       {"Azure stays, said LinkedIn.", "company Microsoft: Azure, LinkedIn"},
       {"The deal was OpenAI-Microsoft business.",
        "company OpenAI: OpenAI; company Microsoft: Microsoft"},
+      {"OpenAI-Microsoft IP deal expands cloud",
+       "company OpenAI: OpenAI; company Microsoft: Microsoft"},
       {"It was bought by JPMorgan Chase & Co. last week.",
        "company JPMorgan Chase: JPMorgan Chase & Co."},
       {"Coca-Cola and AT&T met Moody's.",
@@ -70,6 +72,10 @@ TEST_CASE("an outlet that only publishes is no company") {
       {"CNBC, citing a source, reported that OpenAI would pay.",
        "company OpenAI: OpenAI"},
       {"CNBC reported the plan.", ""},
+      {"CNBC reported Anna Weber said on X that Azure would sell OpenAI models.",
+       "company Microsoft: Azure; company OpenAI: OpenAI; person Anna Weber: Anna Weber"},
+      {"Then the author sued The New York Times in court.",
+       "company The New York Times: The New York Times"},
       {"TOKYO was calm, according to Reuters.", "place Tokyo: TOKYO"},
   });
 }
@@ -109,6 +115,7 @@ TEST_CASE("technologies and products without a list are nobody's names") {
       {"We tried Claude 3.5 Sonnet.", "company Anthropic: Claude"},
       {"I use openai and @huggingface daily.",
        "company OpenAI: openai; company Hugging Face: huggingface"},
+      {"Read openai.com and blogs.microsoft.com today.", ""},
       {"They live in Ford County.", "place Ford County: Ford County"},
   });
 }

@@ -22,6 +22,8 @@ class Merger {
       const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const;
   std::optional<Mention> product_in(const TaggedSpan& span,
                                     std::vector<KnownMatch>::const_iterator first) const;
+  bool are_several(const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first,
+                   std::vector<KnownMatch>::const_iterator last) const;
   NameKind organization_kind(const TaggedSpan& span) const;
 
   const Reading& reading_;
@@ -145,6 +147,23 @@ std::optional<Mention> Merger::product_in(
   return from_list(match);
 }
 
+// "OpenAI-Microsoft", "Google/Apple": known companies and nothing else.
+bool Merger::are_several(const TaggedSpan& span,
+                         std::vector<KnownMatch>::const_iterator first,
+                         std::vector<KnownMatch>::const_iterator last) const {
+  if (last - first < 2) return false;
+  std::uint32_t at = span.begin;
+  for (auto each = first; each != last; ++each) {
+    if (!is_curated(*each) || each->entity().kind != NameKind::company) return false;
+    const bool parted =
+        at < each->begin && (reading_.is_sign(at, '-') || reading_.is_sign(at, '/'));
+    if (each->begin != (each == first ? span.begin : at + 1)) return false;
+    if (each != first && !parted) return false;
+    at = each->end;
+  }
+  return at == span.end;
+}
+
 std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
   std::vector<Mention> out;
   auto match = matches_.begin();
@@ -170,6 +189,10 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::optional<Mention> longer;
     if (same && covered > span.end) longer = from_list(*same);
     if (covered != span.end) same.reset();
+    if (!same && !longer && are_several(span, first, match)) {
+      for (auto each = first; each != match; ++each) keep(from_list(*each));
+      continue;
+    }
     if (!same) same = at_its_end(span, match);
     if (!same && !longer) longer = product_in(span, first);
     keep(longer ? longer : from_tagger(span, same));
