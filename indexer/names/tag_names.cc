@@ -20,6 +20,8 @@ class Merger {
                                      const std::optional<KnownMatch>& match) const;
   std::optional<KnownMatch> at_its_end(
       const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const;
+  std::optional<KnownMatch> at_its_start(
+      const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const;
   std::optional<Mention> product_in(const TaggedSpan& span,
                                     std::vector<KnownMatch>::const_iterator first) const;
   bool are_several(const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first,
@@ -125,6 +127,26 @@ std::optional<KnownMatch> Merger::at_its_end(
   return last;
 }
 
+// "Check Point Software Technologies Ltd": the entry for what it begins with, where the
+// rest says no more than that it is a company.
+std::optional<KnownMatch> Merger::at_its_start(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const {
+  if (span.tag != Tag::organization || first == matches_.end()) return {};
+  if (first->begin != span.begin || first->end >= span.end || !is_curated(*first) ||
+      first->entity().kind != NameKind::company ||
+      (first->entity().flags & NameTable::word) != 0) {
+    return {};
+  }
+  for (std::uint32_t i = first->end; i < span.end; ++i) {
+    const bool form =
+        reading_.is(i, legal_form) ||
+        reading_.is_word(i, "technologies", "technology", "holdings", "holding", "group",
+                         "international", "systems", "enterprises", "software", "and");
+    if (!form && reading_.tokens[i].kind == TokenKind::word) return {};
+  }
+  return *first;
+}
+
 // "Claude 3.5 Sonnet", which the tagger takes for a person: the listed name that it
 // begins with, where only a number or ordinary words follow.
 std::optional<Mention> Merger::product_in(
@@ -194,6 +216,7 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
       continue;
     }
     if (!same) same = at_its_end(span, match);
+    if (!same) same = at_its_start(span, first);
     if (!same && !longer) longer = product_in(span, first);
     keep(longer ? longer : from_tagger(span, same));
   }
