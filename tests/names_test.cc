@@ -119,6 +119,7 @@ TEST_CASE("technologies and products without a list are nobody's names") {
       {"We tried Claude 3.5 Sonnet.", "company Anthropic: Claude"},
       {"I use openai and @huggingface daily.",
        "company OpenAI: openai; company Hugging Face: huggingface"},
+      {"The S&P 500 and the Nasdaq Composite fell.", ""},
       {"Read openai.com and blogs.microsoft.com today.", ""},
       {"They live in Ford County.", "place Ford County: Ford County"},
   });

@@ -182,6 +182,13 @@ bool Settler::is_plausible(const Mention& mention) const {
   const bool before_other =
       reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
   if (is_organization(mention) && (other || before_other)) return false;
+  // "S&P 500", "FTSE 100": so many companies are not one.
+  const Token& last = reading_.tokens[mention.end - 1];
+  const bool number = last.kind == TokenKind::number && last.size >= 2 && last.size <= 4;
+  if (is_organization(mention) && number &&
+      reading_.letters(mention.end - 1, mention.end).ends_with('0')) {
+    return false;
+  }
   if (mention.kind == NameKind::place && !is_placed(mention)) return false;
   // "Generative AI" is what it says.
   bool technical = false;
