@@ -102,6 +102,16 @@ TEST_CASE("Marks of references become links to what they name") {
         "a.txt");
 }
 
+TEST_CASE("Many marks of one long reference are resolved in a moment") {
+  std::string text = "T\n\n";
+  for (int i = 0; i < 50000; ++i) text += "A [1] b\n\n";
+  text += "[1]";
+  for (int i = 0; i < 50000; ++i) text += " http://a.b";
+  const ReadResult result = read_draft("a.txt", text);
+  CHECK_EQ(print(result.drafts.at(0).blocks.at(1)).substr(0, 30),
+           "p A[](http://a.b)[](http://a.b");
+}
+
 TEST_CASE("A day is read as headers and front matter write it") {
   const std::pair<const char*, const char*> rows[] = {
       {"2026-04-27", "2026-04-27"},

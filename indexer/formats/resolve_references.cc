@@ -12,6 +12,8 @@ namespace {
 
 using Addresses = std::vector<std::string>;
 
+constexpr std::size_t most_addresses = 8;  // of one entry
+
 // "[1]", "[12]", "[^name]" at a byte of a text.
 struct Mark {
   std::string label;  // "1", "name"
@@ -41,7 +43,8 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
 
 // The addresses written out in TEXT.
 void add_bare_addresses(Addresses& out, std::string_view text) {
-  for (std::size_t at = text.find("http"); at != text.npos; at = text.find("http", at)) {
+  for (std::size_t at = text.find("http"); at != text.npos && out.size() < most_addresses;
+       at = text.find("http", at)) {
     const std::string_view rest = text.substr(at);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) {
       at += 4;
@@ -61,7 +64,8 @@ Addresses addresses_within(const Block& block, Span span,
                            std::vector<Link>::const_iterator& link) {
   Addresses out;
   for (; link != block.links.end() && link->span.end <= span.end; ++link)
-    if (link->span.begin >= span.begin) out.push_back(link->address);
+    if (link->span.begin >= span.begin && out.size() < most_addresses)
+      out.push_back(link->address);
   if (out.empty())
     add_bare_addresses(
         out, std::string_view(block.text).substr(span.begin, span.end - span.begin));
