@@ -74,9 +74,11 @@ class Rereader {
   explicit Rereader(std::vector<StatedClaim> claims) : claims_(std::move(claims)) {}
 
   std::vector<Block> read(std::string_view text) {
+    bool after_blank = true;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      if (end > 0) add_line(text.substr(0, end));
+      if (end > 0) add_line(text.substr(0, end), after_blank);
+      after_blank = end == 0;
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     for (; next_ < claims_.size(); ++next_) {
@@ -88,8 +90,9 @@ class Rereader {
   }
 
  private:
-  void add_line(std::string_view line) {
-    Block block;
+  // A line that claims nothing is a heading, lines one below the other are bullets.
+  void add_line(std::string_view line, bool after_blank) {
+    Block block{BlockKind::heading, 2, {}, {}};
     bool alone = true;
     for (; next_ < claims_.size(); ++next_) {
       const StatedClaim& claim = claims_[next_];
@@ -99,12 +102,15 @@ class Rereader {
       append_claim(block, claim, alone);
       line.remove_prefix(begin + claim.text.size());
       alone = !claim.sources.empty();
-      if (claim.in_summary) {
-        block.kind = BlockKind::bullet;
-        block.level = 1;
-      }
+      block.kind = claim.in_summary ? BlockKind::bullet : BlockKind::paragraph;
+      block.level = claim.in_summary ? 1 : 0;
     }
     block.text += line;
+    if (!after_blank && !blocks_.empty() && block.kind == BlockKind::paragraph &&
+        blocks_.back().kind != BlockKind::heading) {
+      blocks_.back().kind = block.kind = BlockKind::bullet;
+      blocks_.back().level = block.level = 1;
+    }
     blocks_.push_back(std::move(block));
   }
 
