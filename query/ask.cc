@@ -23,14 +23,6 @@ namespace {
 
 constexpr std::size_t excerpt_width = 280;  // bytes: three lines of 80 columns
 
-// The values that filters ask for, as the index has them; not those that are excluded.
-void collect_chosen(const Query& query,
-                    std::vector<std::pair<std::string, std::string>>& chosen) {
-  if (query.op == Op::except) return;
-  if (query.op == Op::value) chosen.emplace_back(query.field, query.text);
-  for (const Query& part : query.parts) collect_chosen(part, chosen);
-}
-
 SearchOptions options_of(const QueryFlags& flags, const Binding& binding) {
   SearchOptions options;
   options.sort = flags.sort;
@@ -41,7 +33,7 @@ SearchOptions options_of(const QueryFlags& flags, const Binding& binding) {
   options.limit = is_list ? flags.limit : 0;
   options.facet_limit = flags.facet_limit;
   if (flags.view != View::count) options.facets = flags.facets;
-  collect_chosen(binding.understood, options.chosen);
+  options.chosen = binding.chosen;
   return options;
 }
 

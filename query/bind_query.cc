@@ -92,7 +92,9 @@ class Binder {
     BoundQuery bound;
     bound.op = op;
     bound.distance = query.distance;
+    excluded_ += op == BoundOp::except ? 1 : 0;
     for (Query& part : query.parts) bound.parts.push_back(bind(part));
+    excluded_ -= op == BoundOp::except ? 1 : 0;
     return bound;
   }
 
@@ -161,6 +163,8 @@ class Binder {
       return bound;
     }
     for (const std::string& value : resolved.values)
+      if (excluded_ == 0) out_.chosen.emplace_back(query.field, value);
+    for (const std::string& value : resolved.values)
       bound.values.insert(query.field == "source" ? value : name_key(value));
     if (resolved.values.size() == 1) {
       query.text = resolved.values.front();
@@ -201,6 +205,7 @@ class Binder {
   Analyzer& analyzer_;
   Binding& out_;
   std::size_t expansions_ = 0;
+  int excluded_ = 0;  // how many `except` we are in
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "debrief/analysis.h"
@@ -18,6 +19,8 @@ struct Binding {
       notes;  // what the user should know: an unknown source and its nearest
   std::vector<std::string> unknown_words;  // folded, in no brief
   std::string suggestion;  // the first value that was probably meant; empty: none
+  // Field and value of every name asked for, as the index has it; not the excluded ones.
+  std::vector<std::pair<std::string, std::string>> chosen;
 };
 
 // Stop words are left out unless nothing else is asked; in phrases they stay. A name or

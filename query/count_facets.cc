@@ -74,18 +74,19 @@ Facet FacetCounter::counted(std::size_t limit,
                             const std::set<std::string>& chosen) const {
   Facet facet;
   facet.name = facet_->name;
-  std::set<std::string> chosen_keys;
-  for (const std::string& value : chosen) chosen_keys.insert(name_key(value));
-  const auto is_chosen = [&](const std::string& value) {
-    return chosen_keys.count(name_key(value)) != 0;
-  };
-  std::set<std::string> seen;
+  std::set<std::string> unseen = chosen;
   for (const auto& [value, count] : counts_) {
-    facet.values.push_back({value, count, is_chosen(value)});
-    seen.insert(name_key(value));
+    FacetCount& counted = facet.values.emplace_back(FacetCount{value, count, false});
+    for (const std::string& wanted : chosen) {
+      // An outlet was asked for with every host under it.
+      const bool is_meant = facet_->kind == FieldKind::name && facet_->name != "source"
+                                ? name_key(value) == name_key(wanted)
+                                : is_under(value, wanted);
+      counted.chosen = counted.chosen || is_meant;
+      if (is_meant) unseen.erase(wanted);
+    }
   }
-  for (const std::string& value : chosen)
-    if (seen.count(name_key(value)) == 0) facet.values.push_back({value, 0, true});
+  for (const std::string& value : unseen) facet.values.push_back({value, 0, true});
   const auto by_count = [](const FacetCount& a, const FacetCount& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   };

@@ -51,8 +51,7 @@ BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(Xapian::Query(std::string()));
   const WordsOnly words_only;
-  const Xapian::ESet telling =
-      enquire.get_eset(telling_words, relevant, 0, &words_only);
+  const Xapian::ESet telling = enquire.get_eset(telling_words, relevant, 0, &words_only);
   BoundQuery any;
   any.op = BoundOp::either;
   for (auto word = telling.begin(); word != telling.end(); ++word) {

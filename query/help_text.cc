@@ -19,8 +19,7 @@ constexpr std::string_view head =
 constexpr std::string_view language =
     "\nQuery\n"
     "  Words are stemmed and must all match. \"revenue share\" is a phrase.\n"
-    "  AND OR NOT, ( ), NEAR/5, word*, field:value, field:(a OR b), "
-    "date:2026-04..2026-06\n"
+    "  AND OR NOT, ( ), NEAR/5, word*, company:openai, date:2026-04..today (--fields)\n"
     "  A word to leave out is written NOT word, or -word after --.\n";
 
 constexpr std::string_view tail =

@@ -91,7 +91,9 @@ std::vector<std::string> facets_of(const std::string& typed) {
     const std::size_t end = std::min(typed.find(',', at), typed.size());
     const std::string name = typed.substr(at, end - at);
     at = end + 1;
-    if (name == "none" && typed == "none") return {};
+    if (name == "none" && typed != "none")
+      throw Error("--facets takes 'none' or names, not both");
+    if (name == "none") return {};
     const Field* row = find_field(name);
     if (row == nullptr || !row->facet) refuse_value("facets", "facet", name, known);
     if (std::find(chosen.begin(), chosen.end(), row->name) == chosen.end())

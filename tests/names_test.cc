@@ -86,8 +86,8 @@ TEST_CASE("companies and organisations that no list has are found by their form"
   check({
       {"It sued Quixbolt Robotics Inc. in court.",
        "company Quixbolt Robotics: Quixbolt Robotics Inc."},
-      {"Students of the University of Lower Nowhere left.",
-       "organization University of Lower Nowhere: University of Lower Nowhere"},
+      {"Students of the University of Lower Quixland left.",
+       "organization University of Lower Quixland: University of Lower Quixland"},
   });
 }
 

@@ -91,6 +91,10 @@ TEST_CASE("A dateline at the head is the day published") {
        "2026-04-27 dateline high"},
       {"Brief\n\nPARIS, April 27 — It was founded in 2021.\n",
        "2026-04-27 dateline medium"},
+      {"# Updates - 2025-12-26\n\nIt rained.\n", "2025-12-26 dateline high"},
+      // Written after the day, or the days, it is about.
+      {"News for 2/27/2026-2/28/2026. We read much.\n", "2026-02-28 dateline medium"},
+      {"Daily news for April 27, 2026\nIt rained.\n", "2026-04-27 dateline medium"},
       // A weekday that does not fit, a day to come, a deadline.
       {"Published: Tuesday, April 27, 2026\nIt rained.\n", "2026-04-27 dateline medium"},
       {"Published: April 27, 2031\nIt rained.\n", "- none low"},
@@ -140,6 +144,10 @@ TEST_CASE("What could fool the weekday lowers the confidence") {
     const std::string result = inferred(brief("Monday", "April 27", rest));
     CHECK_EQ(result.substr(11), "weekday medium");
   }
+  // A weekday and a date in one may be long ago: "Issue of Tuesday, March 3".
+  CHECK_EQ(inferred("Robots win\n\n- Robots won a game on Tuesday, March 3.\n\nIt began "
+                    "in 2025."),
+           "2026-03-03 weekday medium");
   // An anniversary and a quotation: other events, no pair, so never high.
   for (const char* text :
        {"Bridge opens\n\n- The bridge opened Monday.\n\nCrowds came early. It recalls "

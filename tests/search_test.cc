@@ -184,4 +184,8 @@ TEST_CASE("Facets are counted over all matches, each without its own either-filt
   CHECK_EQ(facet(flags), "blogs.microsoft.com 1 cnbc.com 1 openai.com 1* ");
   flags.view = View::claims;
   CHECK_EQ(facet(flags), "openai.com 2* blogs.microsoft.com 1 ");
+  flags.sources = {"microsoft.com"};
+  CHECK_EQ(facet(flags), "blogs.microsoft.com 1* openai.com 1 ");
+  flags.sources = {"nowhere.com"};
+  CHECK_EQ(facet(flags), "");
 }

@@ -13,7 +13,8 @@
 // /home/alice. Run times are not compared. UPDATE_SESSIONS=1 writes down what was printed
 // instead of failing.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -77,15 +78,25 @@ std::vector<Step> steps_of(const Lines& lines) {
   return steps;
 }
 
+// Files are dated 1 July 2026, noon, so that what follows from file times is always the
+// same.
+void set_time(const fs::path& path) {
+  const timespec noon{1'782'907'200, 0};
+  const timespec both[] = {noon, noon};
+  utimensat(AT_FDCWD, path.c_str(), both, 0);
+}
+
 // A folder with the project's briefs that goes away with it.
 class Home {
  public:
   Home() {
     std::string name = folder_pattern;
     path_ = mkdtemp(name.data());
-    const fs::path corpus = fs::path(DEBRIEF_SOURCE_DIR) / "corpus";
+    const fs::path corpus = fs::path(DEBRIEF_SOURCE) / "corpus";
     fs::create_directory(path_ / "corpus");
     fs::copy(corpus / "briefs", path_ / "corpus/briefs", fs::copy_options::recursive);
+    for (const auto& entry : fs::directory_iterator(path_ / "corpus/briefs"))
+      set_time(entry.path());
     fs::create_directory_symlink("corpus/briefs", path_ / "briefs");
   }
   ~Home() {
@@ -111,7 +122,7 @@ std::vector<Lines> run(const std::vector<Step>& steps) {
   const std::string place = home.path().string();
   const std::string line =
       "cd " + place + " && exec env -i HOME=" + place +
-      " PATH='" DEBRIEF_PROGRAM_DIR
+      " PATH='" DEBRIEF_PROGRAMS
       ":'\"$PATH\" TZ=UTC LC_ALL=C.UTF-8 COLUMNS=80 sh .session </dev/null >.output 2>&1";
   (void)std::system(line.c_str());
   std::string text = read_whole(out);
@@ -185,7 +196,7 @@ void rewrite(const fs::path& path, Lines lines, const std::vector<Step>& steps,
 }
 
 std::vector<fs::path> session_files() {
-  const fs::path root = DEBRIEF_SOURCE_DIR;
+  const fs::path root = DEBRIEF_SOURCE;
   std::vector<fs::path> files;
   if (fs::exists(root / "README.md")) files.push_back(root / "README.md");
   for (const auto& entry : fs::directory_iterator(root / "tests/sessions"))

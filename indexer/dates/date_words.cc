@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "debrief/date.h"
 
@@ -103,7 +104,7 @@ constexpr Group groups[] = {
     {Word::same, 0, "same that"},
     {Word::ago, 0, "ago"},
     {Word::later, 0, "later afterwards afterward"},
-    {Word::earlier, 0, "earlier"},
+    {Word::earlier, 0, "earlier previously"},
     {Word::after, 0, "after"},
     {Word::before, 0, "before"},
     {Word::now, 0, "now"},
@@ -148,7 +149,7 @@ constexpr Group groups[] = {
      "expected scheduled slated due aims intends wants hopes seeks deadline gonna going"},
     {Word::intent, 0,
      "agreed decided planned promised vowed pledged intended hoped wanted aimed prepared "
-     "offered threatened asked urged set"},
+     "offered threatened urged set"},
     {Word::holiday, 0,
      "bastille black boxing christmas cinco columbus cyber earth easter father fathers "
      "good groundhog halloween independence indigenous juneteenth labor martin memorial "
@@ -178,40 +179,34 @@ constexpr std::size_t count_words() {
   return count;
 }
 
-constexpr auto sorted_words() {
-  std::array<Entry, count_words()> words{};
-  std::size_t at = 0;
-  for_each_word([&](const Entry& entry) { words[at++] = entry; });
-  std::sort(words.begin(), words.end(),
-            [](const Entry& a, const Entry& b) { return a.text < b.text; });
-  return words;
+constexpr std::size_t slots = 1024;  // a power of two, about two a word
+
+constexpr std::size_t slot_of(std::string_view word) {
+  std::uint32_t hash = 2166136261;  // FNV-1a
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+  return (hash ^ hash >> 15) % slots;
 }
 
-constexpr auto words = sorted_words();
-
-// Where the words of each letter begin; the last is the end of the table.
-constexpr auto letter_begins() {
-  std::array<std::size_t, 27> begins{};
-  for (std::size_t letter = 0; letter < 27; ++letter)
-    while (begins[letter] < words.size() &&
-           static_cast<std::size_t>(words[begins[letter]].text[0] - 'a') < letter)
-      ++begins[letter];
-  return begins;
+// The words by slot; one whose slot is taken goes to the next that is free.
+constexpr auto hashed_words() {
+  static_assert(count_words() * 2 < slots);
+  std::array<Entry, slots> table{};
+  for_each_word([&](const Entry& entry) {
+    std::size_t at = slot_of(entry.text);
+    while (!table[at].text.empty()) at = (at + 1) % slots;
+    table[at] = entry;
+  });
+  return table;
 }
 
-constexpr auto begins = letter_begins();
+constexpr auto table = hashed_words();
 
 }  // namespace
 
 WordMeaning meaning_of(std::string_view lower) {
-  if (lower.empty() || lower[0] < 'a' || lower[0] > 'z') return {};
-  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
-  const Entry* first = words.data() + begins[letter];
-  const Entry* last = words.data() + begins[letter + 1];
-  const Entry* found = std::lower_bound(
-      first, last, lower,
-      [](const Entry& entry, std::string_view text) { return entry.text < text; });
-  return found != last && found->text == lower ? found->meaning : WordMeaning{};
+  for (std::size_t at = slot_of(lower); !table[at].text.empty(); at = (at + 1) % slots)
+    if (table[at].text == lower) return table[at].meaning;
+  return {};
 }
 
 }  // namespace debrief

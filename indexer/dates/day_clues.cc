@@ -59,7 +59,7 @@ bool announces(std::string_view verb) {
   constexpr auto verbs = std::to_array<std::string_view>(
       {"announced", "approved", "confirmed", "expected", "forecast", "outlined",
        "planned", "pledged", "promised", "projected", "proposed", "revealed", "said",
-       "scheduled", "targeted", "told", "unveiled"});
+       "scheduled", "set", "targeted", "told", "unveiled"});
   return std::binary_search(verbs.begin(), verbs.end(), verb);
 }
 

@@ -1,12 +1,16 @@
 #include "indexer/dates/find_expressions.h"
 
+#include <utility>
+
 namespace debrief {
 namespace {
 
 using Step = DateExpression::Step;
+using Order = DateExpression::Order;
 
-// Whether anything can begin at a token of this kind; most words of a text are none.
-bool may_begin(const DateToken& token) {
+// Whether anything can begin at the token; at most words of a text nothing can.
+bool may_begin(const DateText& t, std::size_t at) {
+  const DateToken& token = t.at(at);
   if (token.kind == DateToken::Kind::number) return token.digits > 0;
   switch (token.word) {
     case Word::none:
@@ -20,15 +24,16 @@ bool may_begin(const DateToken& token) {
     case Word::from:
     case Word::preposition:
     case Word::connector:
-    case Word::definite:
       return false;
+    case Word::definite:  // "the year before"
+      return t.word(at + 1) == Word::unit;
     default:
       return true;
   }
 }
 
 // Takes in the words that say which part of the period is meant, "early", "the end of",
-// and the "last" of "last March".
+// the "last" of "last March" and the article of "the third quarter".
 void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
   std::size_t i = e.first;
   const Word previous = i > bound ? t.word(i - 1) : Word::none;
@@ -49,6 +54,29 @@ void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
   if (i > bound && (t.word(i - 1) == Word::edge || t.word(i - 1) == Word::later ||
                     t.word(i - 1) == Word::earlier))
     e.first = i - 1;
+  using Form = DateExpression::Form;
+  const bool article = e.form == Form::quarter || e.form == Form::half ||
+                       e.form == Form::season || e.form == Form::decade ||
+                       e.form == Form::offset || t.word(e.first) == Word::edge;
+  if (article && e.first > bound && t.word(e.first - 1) == Word::definite) --e.first;
+}
+
+// Gives dates such as 04/05/2026 the order of the text's others, 27/04/2026, when these
+// agree; else they have no value.
+void settle_orders(std::vector<DateExpression>& found) {
+  int day_first = 0;
+  int month_first = 0;
+  for (const DateExpression& e : found) {
+    day_first += e.order == Order::day_first ? 1 : 0;
+    month_first += e.order == Order::month_first ? 1 : 0;
+  }
+  for (DateExpression& e : found) {
+    if (e.order != Order::either) continue;
+    if ((day_first > 0) == (month_first > 0))
+      e.form = DateExpression::Form::none;
+    else if (month_first > 0)
+      std::swap(e.day, e.month);
+  }
 }
 
 }  // namespace
@@ -57,14 +85,15 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
   std::vector<DateExpression> found;
   std::size_t bound = 0;  // the end of the last expression
   for (std::size_t at = 0; at < t.tokens.size();) {
-    if (!may_begin(t.tokens[at])) {
+    if (!may_begin(t, at)) {
       ++at;
       continue;
     }
     const std::size_t count = found.size();
-    std::size_t next = match_calendar(t, at, found);
-    if (next == at) next = match_year_part(t, at, found);
-    if (next == at) next = match_relative(t, at, found);
+    std::size_t next = at;
+    for (Match* match :
+         {match_calendar, match_year_part, match_year, match_relative, match_named_day})
+      if (next == at) next = match(t, at, found);
     if (next == at) {
       ++at;
       continue;
@@ -74,6 +103,7 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
     first.by = first.first > bound && t.word(first.first - 1) == Word::by;
     bound = at = next;
   }
+  settle_orders(found);
   return found;
 }
 

@@ -30,7 +30,7 @@ struct Pair {
   int weekday = 0;
   DayClue date;
   bool bare = false;  // the weekday stands alone elsewhere, so it is days ago at most
-  bool lead = false;
+  bool news = false;  // it stands so in the lead, and both are told as past
 };
 
 class Inference {
@@ -128,13 +128,15 @@ class Inference {
     std::vector<Pair> pairs;
     for (const DayClue& date : clues_) {
       if (date.month == 0 || !is_past(date)) continue;
-      if (date.weekday > 0) pairs.push_back({date.weekday, date, false, date.lead});
+      if (date.weekday > 0) pairs.push_back({date.weekday, date, false, false});
       for (const DayClue& weekday : clues_) {
         if (weekday.month != 0 || !is_past(weekday)) continue;
         const bool apart =
             text_.at(weekday.token).sentence != text_.at(date.token).sentence;
         if (!apart || !tell_same_event(text_, weekday.token, date.token)) continue;
-        Pair pair{weekday.weekday, date, true, weekday.lead || date.lead};
+        const bool news =
+            weekday.lead && weekday.tense == Tense::past && date.tense == Tense::past;
+        Pair pair{weekday.weekday, date, true, news};
         pair.date.weekday = weekday.weekday;
         pairs.push_back(pair);
       }
@@ -156,7 +158,7 @@ class Inference {
     std::vector<Candidate> all;
     for (const Pair& pair : pairs)
       for (const Date& date : days_of(pair.date)) {
-        Candidate candidate{date, 0, 0, pair.lead, true};
+        Candidate candidate{date, 0, 0, pair.news, true};
         for (const Pair& other : pairs) candidate.met += agrees(other, date) ? 1 : 0;
         all.push_back(candidate);
       }
@@ -240,13 +242,13 @@ Published from_dateline(const DateText& text,
                         const Inference& inference, const Date& newest) {
   const auto at = find_dateline(text, expressions);
   if (!at) return {};
-  const DateExpression& e = expressions[*at];
+  const DateExpression& e = expressions[at->expression];
   if (e.year == 0)
     return inference.by_dateline(
         {e.weekday, 0, e.month, e.day, Tense::past, true, e.first});
   const Date date{e.year, e.month, e.day};
   if (!is_valid(date) || date > newest) return {};
-  const bool doubtful = inference.looks_back_on_later_than(date) ||
+  const bool doubtful = !at->certain || inference.looks_back_on_later_than(date) ||
                         (e.weekday > 0 && weekday(date) != e.weekday);
   return {date, DateMethod::dateline, doubtful ? Confidence::medium : Confidence::high};
 }

@@ -9,7 +9,8 @@
 namespace debrief {
 
 // What is known beside the text. A day in the future of `saved` cannot be the day
-// published.
+// published, unless the text looks back on still later days: then the file has lost its
+// time.
 struct DateClues {
   std::optional<Date> header;        // stated by the file's own headers
   std::optional<Date> front_matter;  // stated by its front matter
@@ -22,7 +23,9 @@ struct DateClues {
 // of TEXT, a weekday and a day of a month that fit in one year only ("Monday" and "April
 // 27": 2015, 2020, 2026; the text looks back on 2023: 2026), a full date in the text, the
 // file's time; else method none. Never high confidence for what the constraints leave
-// open.
+// open: more than one year, another weekday or a later day told as past, a file name that
+// can be read in two ways. A day of a month alone, or a weekday alone before `saved`, is
+// a guess at low confidence.
 Published infer_published(std::string_view text, const DateClues& clues);
 
 }  // namespace debrief

@@ -1,37 +1,10 @@
 #include "indexer/dates/find_expressions.h"
+#include "indexer/dates/number_edges.h"
 
 namespace debrief {
 namespace {
 
 using Form = DateExpression::Form;
-
-bool is_month(Word word) {
-  return word == Word::month || word == Word::month_name || word == Word::month_short;
-}
-
-// What makes a number no part of a date: a decimal, a share, letters that touch it.
-bool has_tail(const DateText& t, std::size_t after) {
-  const DateToken& next = t.at(after);
-  if (!next.glued) return next.word == Word::amount;
-  if (next.kind != DateToken::Kind::mark) return !is_month(next.word);  // "26nov"
-  if (next.mark == '%' || next.mark == '$') return true;
-  const bool goes_on = t.at(after + 1).glued && t.is_number(after + 1);
-  return goes_on &&
-         (next.mark == '.' || next.mark == ':' || next.mark == ',' || next.mark == '/');
-}
-
-// What makes a number no part of a date: a sign, letter or digit it touches on its left.
-bool has_head(const DateText& t, std::size_t at) {
-  if (!t.at(at).glued) return t.is_mark(at - 1, '$') || t.is_mark(at - 1, '#');
-  const DateToken& previous = t.before(at);
-  if (previous.kind != DateToken::Kind::mark) return true;
-  constexpr std::string_view open = "(\"'[*_|,;=";
-  if (open.find(previous.mark) != open.npos) return false;
-  if (previous.mark != '-' && previous.mark != '/') return true;
-  if (!previous.glued) return false;
-  const Word word = t.word(at - 2);
-  return word == Word::none && !t.is_mark(at - 2, ')');
-}
 
 struct DayRead {
   int day = 0;
@@ -83,17 +56,13 @@ DateExpression calendar(int year, int month, int day, std::size_t first,
   return e;
 }
 
-bool day_exists(int year, int month, int day) {
-  return month >= 1 && month <= 12 && day >= 1 &&
-         day <= days_in_month(year > 0 ? year : 2000, month);
-}
-
 // A month alone is one only where nothing else can be meant: "may", "march", "Jan".
 bool is_month_alone(const DateText& t, std::size_t at, std::size_t next) {
   const DateToken& token = t.at(at);
   const bool introduced = introduces_date(t, at - 1);
   const DateToken& after = t.at(next);
-  const bool joined = (t.word(next) == Word::connector || t.is_mark(next, '-')) &&
+  const bool joined = (t.word(next) == Word::connector ||
+                       t.word(next) == Word::preposition || t.is_mark(next, '-')) &&
                       is_month(t.word(next + 1));
   if (token.word != Word::month) return (introduced || joined) && token.capital;
   if (introduced || !token.capital) return true;
@@ -179,16 +148,21 @@ std::size_t match_month_first(const DateText& t, std::size_t at,
     return year.next;
   }
   next = after_month(t, at);
-  if (!is_month_alone(t, at, next)) return at;
-  out.push_back(calendar(0, month, 0, at, next));
-  return read_relative_year(t, next, out.back());
+  DateExpression alone = calendar(0, month, 0, at, next);
+  const std::size_t end = read_relative_year(t, next, alone);
+  if (end == next && !is_month_alone(t, at, next)) return at;
+  out.push_back(alone);
+  return end;
 }
 
 // "27 April 2026", "the 27th of April", "3-7 May".
 std::size_t match_day_first(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
-  const DayRead first = read_day(t, at);
-  if (first.day == 0 || has_head(t, at)) return at;
+  DayRead first = read_day(t, at);
+  // "the Fourth of July"
+  if (t.word(at) == Word::ordinal && t.word(at + 1) == Word::of)
+    first = {t.at(at).value, at + 1};
+  if (first.day == 0 || (t.is_number(at) && has_head(t, at))) return at;
   const DayRead second = read_second_day(t, first.next, first.day);
   const DayRead day = second.day > 0 ? second : first;
   std::size_t month_at = day.next;
@@ -196,7 +170,9 @@ std::size_t match_day_first(const DateText& t, std::size_t at,
   if (t.is_mark(month_at, '-') && t.at(month_at).glued) ++month_at;
   const std::size_t next = after_month(t, month_at);
   if (next == month_at) return at;
-  if (t.word(month_at) != Word::month && !t.at(month_at).capital) return at;
+  const bool sure = t.word(month_at) == Word::month || t.at(month_at).capital ||
+                    t.at(month_at).glued;  // "26nov"
+  if (!sure) return at;
   const int month = t.at(month_at).value;
   if (!day_exists(0, month, day.day)) return at;
   // "3 May 5": the day belongs to the month's other side.
@@ -208,53 +184,6 @@ std::size_t match_day_first(const DateText& t, std::size_t at,
   const std::size_t begin = second.day > 0 ? second.next - 1 : at;
   out.push_back(calendar(year.year, month, day.day, begin, end));
   return read_weekday_after(t, read_relative_year(t, end, out.back()), out.back());
-}
-
-// Whether the numbers at AT, AT+2 and AT+4 touch with the same mark between.
-bool is_triple(const DateText& t, std::size_t at) {
-  const char mark = t.at(at + 1).mark;
-  if (mark != '-' && mark != '/' && mark != '.') return false;
-  for (std::size_t i = at + 1; i <= at + 4; ++i)
-    if (!t.at(i).glued) return false;
-  return t.is_number(at + 2) && t.is_mark(at + 3, mark) && t.is_number(at + 4);
-}
-
-// "2026-04-27", "2026/4/27", "27/04/2026", "27.04.2026". Of 04/05/2026 nobody can say
-// which is the month.
-std::size_t match_numeric(const DateText& t, std::size_t at,
-                          std::vector<DateExpression>& out) {
-  if (!is_triple(t, at) || has_head(t, at)) return at;
-  const DateToken& a = t.at(at);
-  const DateToken& b = t.at(at + 2);
-  const DateToken& c = t.at(at + 4);
-  const DateToken& tail = t.at(at + 5);
-  const bool clock = tail.glued && tail.kind == DateToken::Kind::word && tail.capital &&
-                     tail.end - tail.begin == 1;
-  if (has_tail(t, at + 5) && !clock) return at;
-  if (b.digits > 2 || b.digits == 0) return at;
-  DateExpression e = calendar(0, 0, 0, at, at + 5);
-  if (a.digits == 4 && c.digits >= 1 && c.digits <= 2) {
-    if (day_exists(a.value, b.value, c.value)) {
-      e.year = a.value;
-      e.month = b.value;
-      e.day = c.value;
-    }
-  } else if (a.digits >= 1 && a.digits <= 2 && (c.digits == 4 || c.digits == 2)) {
-    const int year = c.digits == 4 ? c.value : 2000 + c.value;
-    const bool dotted = t.is_mark(at + 1, '.');
-    const bool day_first = day_exists(year, b.value, a.value);
-    const bool month_first = !dotted && day_exists(year, a.value, b.value);
-    if (day_first != month_first || (day_first && a.value == b.value)) {
-      e.year = year;
-      e.month = day_first ? b.value : a.value;
-      e.day = day_first ? a.value : b.value;
-    }
-  } else {
-    return at;
-  }
-  if (e.year == 0) e.form = Form::none;
-  out.push_back(e);
-  return e.last;
 }
 
 // "Monday, April 27", "Monday (27 April 2026)", "Mon 2026-04-27": one date.

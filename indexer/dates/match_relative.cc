@@ -1,8 +1,4 @@
-#include <array>
-#include <string>
-
 #include "indexer/dates/find_expressions.h"
-#include "indexer/dates/holidays.h"
 
 namespace debrief {
 namespace {
@@ -52,30 +48,58 @@ std::size_t match_near_day(const DateText& t, std::size_t at,
 
 // "in/over/for the next week" is a length of time.
 bool is_length(const DateText& t, std::size_t step) {
-  if (t.word(step - 1) != Word::definite) return false;
+  if (t.word(step) != Word::next || t.word(step - 1) != Word::definite) return false;
   const Word word = t.word(step - 2);
   const std::string_view text = t.text_of(step - 2);
   return word == Word::in || word == Word::preposition || text == "over";
 }
 
-// "last week", "this morning", "next quarter", "the following year", "that month".
+// "last year's third quarter": gives the quarter at AT the year of the expression before.
+std::size_t match_quarter_of(const DateText& t, std::size_t at, Step step,
+                             std::vector<DateExpression>& out) {
+  const std::size_t next = match_possessed_part(t, at, out);
+  if (next != at) out.back().step = step;
+  return next;
+}
+
+// Lets the expression that was added last begin at FIRST; returns END.
+std::size_t with_first(std::vector<DateExpression>& out, std::size_t first,
+                       std::size_t end) {
+  out.back().first = first;
+  return end;
+}
+
+// "this morning", "last night", "the next morning", "that night": the day of it.
+std::size_t match_part_of_day(const DateText& t, std::size_t at,
+                              std::vector<DateExpression>& out) {
+  if (t.word(at + 1) != Word::part_of_day) return at;
+  const bool the = t.word(at - 1) == Word::definite;
+  const auto add = [&](int days, Anchor anchor) {
+    return add_offset(Precision::day, days, anchor, at, at + 2, out);
+  };
+  switch (t.word(at)) {
+    case Word::current:
+      return add(0, Anchor::published);
+    case Word::last:
+      return the ? at : add(-1, Anchor::published);
+    case Word::next:
+      return the ? add(1, Anchor::spoken) : at;
+    case Word::following:
+      return add(1, Anchor::spoken);
+    case Word::same:
+      return add(0, Anchor::spoken);
+    default:
+      return at;
+  }
+}
+
+// "last week", "next quarter", "the following year", "that month".
 std::size_t match_step_unit(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
   const Word step = t.word(at);
   std::size_t next = at + 1;
   if (t.word(next) == Word::fiscal) ++next;
   const bool the = t.word(at - 1) == Word::definite;
-  if (t.word(next) == Word::part_of_day && next == at + 1) {
-    if (step == Word::current)
-      return add_offset(Precision::day, 0, Anchor::published, at, next + 1, out);
-    if (step == Word::last && !the)
-      return add_offset(Precision::day, -1, Anchor::published, at, next + 1, out);
-    if (step == Word::following || (step == Word::next && the))
-      return add_offset(Precision::day, 1, Anchor::spoken, at, next + 1, out);
-    if (step == Word::same)
-      return add_offset(Precision::day, 0, Anchor::spoken, at, next + 1, out);
-    return at;
-  }
   if (!is_unit(t.word(next)) || is_plural_unit(t, next) || is_length(t, at)) return at;
   const Precision unit = unit_of(t.at(next));
   const bool day = unit == Precision::day;
@@ -83,12 +107,18 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
   switch (step) {
     case Word::last:
       if (the || day || t.word(end) == Word::of) return at;
+      if (unit == Precision::year)
+        if (const auto last = match_quarter_of(t, end, Step::last, out); last != end)
+          return with_first(out, at, last);
       return add_offset(unit, -1, Anchor::published, at, end, out);
     case Word::next:
       return add_offset(unit, 1, the || day ? Anchor::spoken : Anchor::published, at, end,
                         out);
     case Word::current:
       if (day) return at;
+      if (unit == Precision::year)
+        if (const auto last = match_quarter_of(t, end, Step::current, out); last != end)
+          return with_first(out, at, last);
       return add_offset(unit, 0, Anchor::published, at, end, out);
     case Word::following:
       return add_offset(unit, 1, Anchor::spoken, at, end, out);
@@ -99,6 +129,29 @@ std::size_t match_step_unit(const DateText& t, std::size_t at,
     default:
       return at;
   }
+}
+
+// "year-end", "year-end 2026", "the year-ago quarter", "month's end".
+std::size_t match_hyphened_unit(const DateText& t, std::size_t at,
+                                std::vector<DateExpression>& out) {
+  if (!is_unit(t.word(at)) || unit_of(t.at(at)) == Precision::day) return at;
+  if (!t.is_mark(at + 1, '-') && !t.is_mark(at + 1, '\'')) return at;
+  const Precision unit = unit_of(t.at(at));
+  const Word word = t.word(at + 2);
+  if (word == Word::ago || word == Word::earlier)
+    return add_offset(unit, -1, Anchor::published, at, at + 3, out);
+  if (word != Word::edge || t.text_of(at + 2) != "end") return at;
+  const YearRead year = read_year_after(t, at + 3);
+  if (year.year > 0 && unit == Precision::year) {
+    DateExpression e;
+    e.form = Form::calendar;
+    e.year = year.year;
+    e.first = at;
+    e.last = year.next;
+    out.push_back(e);
+    return e.last;
+  }
+  return add_offset(unit, 0, Anchor::published, at, at + 3, out);
 }
 
 // "the end of the year", "early in the month": a part of the current one.
@@ -114,70 +167,17 @@ std::size_t match_end_of_unit(const DateText& t, std::size_t at,
   return add_offset(unit, 0, Anchor::published, at, at + 4, out);
 }
 
-Step step_of(Word word) {
-  switch (word) {
-    case Word::last:
-      return Step::last;
-    case Word::next:
-      return Step::next;
-    case Word::current:
-      return Step::current;
-    default:
-      return Step::none;
-  }
+// Whether nothing follows at AT within the clause.
+bool ends_clause(const DateText& t, std::size_t at) {
+  return at >= t.tokens.size() || t.at(at).sentence != t.at(at - 1).sentence ||
+         (t.at(at).kind == DateToken::Kind::mark && t.at(at).mark != '-' &&
+          t.at(at).mark != '"');
 }
 
-// "Monday", "last Monday", "this Fri"; not "every Monday", "Monday.com", "The Sunday
-// Times".
-std::size_t match_weekday(const DateText& t, std::size_t at,
-                          std::vector<DateExpression>& out) {
-  const DateToken& token = t.at(at);
-  const std::size_t i = at;
-  if (token.word != Word::weekday && token.word != Word::weekday_short) return at;
-  const Word previous = t.word(i - 1);
-  const Step step = step_of(previous);
-  const bool introduced = introduces_date(t, i - 1);
-  if (token.word == Word::weekday_short && !(introduced && token.capital)) return at;
-  if (previous == Word::every) return at;
-  if (token.glued && t.before(i).kind != DateToken::Kind::mark) return at;
-  const bool dot_com = t.is_mark(i + 1, '.') && t.at(i + 2).glued;
-  if (dot_com) return at;
-  const DateToken& after = t.at(i + 1);
-  const bool named = after.capital && after.word == Word::none;
-  if (previous == Word::definite && named) return at;
-  DateExpression e;
-  e.form = Form::weekday;
-  e.weekday = token.value;
-  e.step = step;
-  if (previous == Word::following) {
-    e.step = Step::next;
-    e.anchor = Anchor::spoken;
-  }
-  e.first = e.step != Step::none ? i - 1 : i;
-  e.last = i + 1;
-  out.push_back(e);
-  return e.last;
-}
-
-// "the weekend", "last weekend", "a long weekend": the week whose end it is.
-std::size_t match_weekend(const DateText& t, std::size_t at,
-                          std::vector<DateExpression>& out) {
-  if (t.word(at) != Word::weekend || t.word(at - 1) == Word::every) return at;
-  DateExpression e;
-  e.form = Form::weekday;
-  e.weekday = 6;
-  e.unit = Precision::week;
-  e.step = step_of(t.word(at - 1));
-  if (t.word(at - 1) == Word::following) e.anchor = Anchor::spoken;
-  e.first = e.step != Step::none ? at - 1 : at;
-  e.last = at + 1;
-  out.push_back(e);
-  return e.last;
-}
-
-// The number written at AT, in digits or words, "a" for one; 0 for none.
+// The number written at AT, in digits or words, "a" and "the" for one; 0 for none.
 int count_at(const DateText& t, std::size_t at) {
   const DateToken& token = t.at(at);
+  if (token.word == Word::definite) return 1;  // "the year before"
   if (token.word == Word::number || token.word == Word::article) return token.value;
   const bool plain =
       token.digits >= 1 && token.digits <= 4 && (!token.glued || t.is_mark(at - 1, '('));
@@ -200,6 +200,10 @@ std::size_t match_count(const DateText& t, std::size_t at,
     return add_offset(unit, -count, Anchor::spoken, at, after + 1, out);
   if (word == Word::later)
     return add_offset(unit, count, Anchor::spoken, at, after + 1, out);
+  // "two years before," but not "two years before the war"
+  if ((word == Word::before || word == Word::after) && ends_clause(t, after + 1))
+    return add_offset(unit, word == Word::before ? -count : count, Anchor::spoken, at,
+                      after + 1, out);
   if (word == Word::from &&
       (t.word(after + 1) == Word::now || t.word(after + 1) == Word::near_day))
     return add_offset(unit, count, Anchor::published, at, after + 2, out);
@@ -210,55 +214,12 @@ std::size_t match_count(const DateText& t, std::size_t at,
   return after;
 }
 
-// "Christmas", "Labor Day 2026", "last Thanksgiving".
-std::size_t match_holiday(const DateText& t, std::size_t at,
-                          std::vector<DateExpression>& out) {
-  const Word word = t.word(at);
-  const bool saint = word == Word::ordinal_mark && !t.at(at).glued;
-  if (word != Word::holiday && !saint) return at;
-  std::string phrase;  // up to five words, lower case, without marks
-  std::array<std::size_t, 5> ends{};
-  std::size_t count = 0;
-  for (std::size_t i = at; i < at + 9 && count < ends.size(); ++i) {
-    const DateToken& token = t.at(i);
-    const bool silent = t.is_mark(i, '\'') || t.is_mark(i, '.');
-    if (token.kind != DateToken::Kind::word && !silent) break;
-    if (token.sentence != t.at(at).sentence) break;
-    if (silent) continue;
-    if (count > 0) phrase += ' ';
-    for (const char c : t.text_of(i).substr(0, 16))
-      phrase += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    ends[count++] = i + 1;
-  }
-  const auto name = find_holiday(phrase);
-  if (!name) return at;
-  // In lower case only what is one word and nothing else: "christmas", not "good friday".
-  if (!t.at(at).capital && (name->words > 1 || phrase.starts_with("nye"))) return at;
-  // "the Easter Offensive" is a name.
-  const DateToken& after = t.at(ends[name->words - 1]);
-  if (after.capital && after.word == Word::none && !introduces_date(t, at - 1) &&
-      after.sentence == t.at(at).sentence)
-    return at;
-  DateExpression e;
-  e.form = Form::holiday;
-  e.number = name->holiday;
-  const YearRead year = read_year_after(t, ends[name->words - 1]);
-  e.year = year.year;
-  const std::size_t before = t.is_mark(at - 1, '#') ? at - 2 : at - 1;
-  e.step = step_of(t.word(before));
-  e.first = e.step != Step::none ? before : at;
-  e.last = year.next;
-  if (year.year < 0) e.form = Form::none;
-  out.push_back(e);
-  return e.last;
-}
-
 }  // namespace
 
 std::size_t match_relative(const DateText& t, std::size_t at,
                            std::vector<DateExpression>& out) {
-  for (const auto match : {match_near_day, match_step_unit, match_end_of_unit,
-                           match_weekday, match_weekend, match_count, match_holiday}) {
+  for (const auto match : {match_near_day, match_part_of_day, match_step_unit,
+                           match_hyphened_unit, match_end_of_unit, match_count}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "indexer/dates/find_expressions.h"
 
 namespace debrief {
@@ -166,7 +163,7 @@ std::size_t match_decade(const DateText& t, std::size_t at,
   if (t.word(i) == Word::edge) --i;
   if (!quoted && t.word(i) != Word::definite) return at;
   const int year = token.value + (token.value < 30 ? 2000 : 1900);
-  return add(Form::decade, 0, {year, Step::none, at + 2}, at, out);
+  return add(Form::decade, 0, {year, Step::none, at + 2}, quoted ? at - 1 : at, out);
 }
 
 // "FY26", "FY 2026", "fiscal 2026", "fiscal year 2026": the year as it is written.
@@ -183,139 +180,25 @@ std::size_t match_fiscal_year(const DateText& t, std::size_t at,
   return add(Form::calendar, 0, year, at, out);
 }
 
-// Whether the number at AT touches something that is no part of a date: "GPT-2024",
-// "$2026", "v2.2024", "2024p", "20:24".
-bool touches_other(const DateText& t, std::size_t at, std::size_t after) {
-  const DateToken& previous = t.before(at);
-  if (t.is_mark(at - 1, '$')) return true;
-  if (t.at(at).glued && at > 0) {
-    constexpr std::string_view open = "(\"'[*_|,;=#";
-    const bool dash = previous.mark == '-' || previous.mark == '/';
-    if (previous.kind != Kind::mark) return true;
-    if (dash && previous.glued) {
-      const Word word = t.word(at - 2);
-      const bool part = word == Word::edge || word == Word::preposition ||
-                        word == Word::before || t.is_number(at - 2);
-      if (!part) return true;
-    } else if (!dash && open.find(previous.mark) == open.npos) {
-      return true;
-    }
-  }
-  const DateToken& next = t.at(after);
-  if (!next.glued) return false;
-  if (next.kind != Kind::mark) return true;
-  if (next.mark == '%' || next.mark == '$') return true;
-  const DateToken& beyond = t.at(after + 1);
-  if (!beyond.glued) return false;
-  if (next.mark == '-') {
-    // "2000-foot", "2024-era": only what speaks of a time.
-    const std::string_view word = t.text_of(after + 1);
-    return beyond.kind == Kind::word && word != "era" && word != "style" &&
-           word != "present";
-  }
-  return t.is_number(after + 1) &&
-         (next.mark == '.' || next.mark == ':' || next.mark == ',' || next.mark == '/');
-}
-
-// A lower-case plural: what a bare number of four digits may count ("2000 cities").
-bool is_plural(const DateText& t, std::size_t at) {
-  const DateToken& token = t.at(at);
-  const std::string_view text = t.text_of(at);
-  return token.kind == Kind::word && token.word == Word::none && !token.capital &&
-         text.size() > 3 && text.ends_with('s') && !text.ends_with("ss");
-}
-
-// Whether four digits standing alone are a year.
-bool is_year_alone(const DateText& t, std::size_t at) {
-  const DateToken& token = t.at(at);
-  if (token.digits != 4 || token.value < 1000 || token.value > 2199) return false;
-  if (touches_other(t, at, at + 1)) return false;
-  const Word previous = t.word(at - 1);
-  const Word next = t.word(at + 1);
-  const bool quantity_next = next == Word::amount || next == Word::unit ||
-                             t.is_mark(at + 1, '%') || is_plural(t, at + 1);
-  if (next == Word::amount || t.is_mark(at + 1, '%')) return false;
-  if (previous == Word::about && quantity_next) return false;
-  // A round number counts things more often than it names their year.
-  if (token.value % 100 == 0 && quantity_next) return false;
-  if (previous == Word::preposition && t.text_of(at - 1) == "at") return false;
-  if (token.value >= 1900 && token.value < 2100)
-    return !(previous == Word::about && t.text_of(at - 1) == "than");
-  // Farther years need a word that announces them.
-  if (is_plural(t, at + 1)) return false;
-  const bool named =
-      previous == Word::definite || previous == Word::article || t.is_mark(at - 1, ',');
-  if (named && token.value >= 1500 && token.value % 100 != 0) return true;
-  return introduces_date(t, at - 1) || t.word(at - 1) == Word::connector ||
-         t.is_mark(at - 1, '(');
-}
-
-// "2019-2021", "1939-45": two years.
-std::size_t match_year_range(const DateText& t, std::size_t at,
-                             std::vector<DateExpression>& out) {
-  const DateToken& a = t.at(at);
-  const DateToken& b = t.at(at + 2);
-  if (!t.is_mark(at + 1, '-') || !t.is_number(at + 2)) return at;
-  if (a.digits != 4 || a.value < 1000 || a.value > 2199) return at;
-  if (touches_other(t, at, at + 3) || t.word(at + 3) == Word::amount) return at;
-  if (t.word(at + 3) == Word::era_before)
-    return add(Form::none, 0, {-1, Step::none, at + 4}, at, out);
-  const bool tight = t.at(at + 1).glued && b.glued;
-  int year = 0;
-  if (b.digits == 4) year = b.value;
-  if (b.digits == 2 && tight) year = a.value / 100 * 100 + b.value;
-  // "2026-04" is a month, as ISO 8601 writes it, unless the years would follow each
-  // other.
-  const bool month =
-      b.digits == 2 && tight && b.value >= 1 && b.value <= 12 && year != a.value + 1;
-  if (month) {
-    if (t.text[t.at(at + 1).begin] != '-') return at;
-    add(Form::calendar, 0, {a.value, Step::none, at + 3}, at, out);
-    out.back().month = b.value;
-    return at + 3;
-  }
-  if (year <= a.value || year > 2199) return at;
-  add(Form::calendar, 0, {a.value, Step::none, at + 1}, at, out);
-  return add(Form::calendar, 0, {year, Step::none, at + 3}, at + 2, out);
-}
-
-// "the class of '98", "since ’98".
-std::size_t match_short_year(const DateText& t, std::size_t at,
-                             std::vector<DateExpression>& out) {
-  const DateToken& token = t.at(at);
-  if (token.digits != 2 || !t.is_mark(at - 1, '\'') || !token.glued) return at;
-  if (!introduces_date(t, at - 2) || touches_other(t, at, at + 1)) return at;
-  const int year = token.value + (token.value < 30 ? 2000 : 1900);
-  add(Form::calendar, 0, {year, Step::none, at + 1}, at, out);
-  --out.back().first;
-  return at + 1;
-}
-
-std::size_t match_year(const DateText& t, std::size_t at,
-                       std::vector<DateExpression>& out) {
-  if (!t.is_number(at)) return at;
-  if (t.word(at + 1) == Word::era_before)
-    return add(Form::none, 0, {-1, Step::none, at + 2}, at, out);
-  if (!is_year_alone(t, at)) return at;
-  // "2026 Q3"
-  const std::size_t part = t.is_mark(at + 1, '-') ? at + 2 : at + 1;
-  const std::size_t before = out.size();
-  if (match_short_part(t, part, out) != part && out.back().year == 0) {
-    out.back().year = t.at(at).value;
-    out.back().first = at;
-    return out.back().last;
-  }
-  out.resize(before);
-  return add(Form::calendar, 0, {t.at(at).value, Step::none, at + 1}, at, out);
-}
-
 }  // namespace
+
+std::size_t match_possessed_part(const DateText& t, std::size_t at,
+                                 std::vector<DateExpression>& out) {
+  if (!t.is_mark(at, '\'')) return at;
+  const std::size_t before = out.size();
+  std::size_t next = match_long_part(t, at + 1, out);
+  if (next == at + 1) next = match_short_part(t, at + 1, out);
+  const bool bare =
+      next != at + 1 && out.back().year == 0 && out.back().step == Step::none;
+  if (bare) return next;
+  out.resize(before);
+  return at;
+}
 
 std::size_t match_year_part(const DateText& t, std::size_t at,
                             std::vector<DateExpression>& out) {
-  for (const auto match :
-       {match_short_part, match_long_part, match_season, match_decade, match_fiscal_year,
-        match_year_range, match_short_year, match_year}) {
+  for (const auto match : {match_short_part, match_long_part, match_season, match_decade,
+                           match_fiscal_year}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;
   }

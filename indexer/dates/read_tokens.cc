@@ -188,10 +188,10 @@ class Reader {
            word.ends_with("ed");
   }
 
-  // An apostrophe takes the letters that touch it: "'s".
+  // An apostrophe after a word or number takes the letters that touch it: "'s".
   void read_mark(char mark, std::size_t size) {
     const bool after_word = !tokens_.empty() && tokens_.back().end == at_ &&
-                            tokens_.back().kind == Kind::word;
+                            tokens_.back().kind != Kind::mark;
     std::size_t end = at_ + size;
     if (mark == '\'' && after_word && end < text_.size() && is_letter(text_[end]))
       end = end_of_word(end);

@@ -124,8 +124,10 @@ class Resolver {
   bool is_told_from_spoken(const DateExpression& e) const {
     if (!spoken_ || e.step != Step::none) return false;
     if (narrative_) return true;
-    // "In 2019 it moved, and in May it grew": the year of the sentence.
+    // "In March 2019 it moved, and in May it grew": the year of the sentence. A bare year
+    // is mostly background: "Founded in 2006, it said on Monday".
     return published_ && spoken_sentence_ == text_.at(e.first).sentence &&
+           spoken_->precision < Precision::year &&
            spoken_->first.year < published_->year - 1 &&
            tense_at(text_, e) != Tense::future;
   }
@@ -163,6 +165,8 @@ class Resolver {
       return weekend ? std::pair(7 - since_monday, 13 - since_monday) : std::pair(1, 7);
     if (e.step == Step::current && weekend) return {-since_monday, 6 - since_monday};
     const Tense tense = tense_at(text_, e);
+    if (weekend && tense != Tense::past && tense != Tense::future)
+      return {-since_monday, 6 - since_monday};
     const bool ahead = tense == Tense::future || e.by ||
                        (e.step == Step::current && tense != Tense::past);
     return ahead ? std::pair(0, 6) : std::pair(-6, 0);
@@ -204,6 +208,22 @@ Tie tie_of(const DateExpression& e, std::optional<Date> published) {
   return !published || e.year < published->year - 1 ? Tie::far : Tie::near;
 }
 
+// Whether the text counts its days from its own as news do: one tie in six is a weekday
+// or "yesterday". ("Today" and "tomorrow" are heard in stories, too.)
+bool tells_news(const std::vector<DateExpression>& expressions,
+                std::optional<Date> published) {
+  std::size_t ties = 0;
+  std::size_t days = 0;
+  for (const DateExpression& e : expressions) {
+    if (tie_of(e, published) == Tie::none) continue;
+    ++ties;
+    if (e.form == Form::weekday ||
+        (e.form == Form::offset && e.unit == Precision::day && e.amount < 0))
+      ++days;
+  }
+  return days * 6 >= ties;
+}
+
 // For each expression whether it stands in a narrative, a story of other years: of the
 // six ties before and the six after it three are far, and two for each that is near.
 std::vector<bool> find_narratives(const std::vector<DateExpression>& expressions,
@@ -219,6 +239,7 @@ std::vector<bool> find_narratives(const std::vector<DateExpression>& expressions
   }
   const std::size_t ties = far_until.size() - 1;
   std::vector<bool> narratives;
+  if (tells_news(expressions, published)) return std::vector<bool>(expressions.size());
   for (const std::size_t at : ties_before) {
     const std::size_t first = at - std::min(at, reach);
     const std::size_t last = std::min(at + reach, ties);

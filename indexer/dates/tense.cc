@@ -37,11 +37,16 @@ Tense tense_of(const DateText& t, std::size_t at) {
                  ? Tense::unknown
                  : Tense::future;
     case Word::intent:
-      return is_to(t, at + 1) ? Tense::future : Tense::past;
+      // "agreed to pay", "is set for Friday"
+      return is_to(t, at + 1) || t.text_of(at + 1) == "for" ? Tense::future : Tense::past;
     case Word::month_name:
       return t.text_of(at) == "may" ? Tense::future : Tense::unknown;
-    case Word::present:
-      return is_led_by_future(t, at) ? Tense::future : Tense::present;
+    case Word::present: {
+      // "is meeting on Friday"
+      const std::string_view next = t.text_of(at + 1);
+      const bool planned = next.size() >= 5 && next.ends_with("ing");
+      return planned || is_led_by_future(t, at) ? Tense::future : Tense::present;
+    }
     case Word::past:
       if (is_led_by_future(t, at)) return Tense::future;
       return is_passive(t, at) ? Tense::present : Tense::past;
@@ -55,6 +60,8 @@ Tense tense_of(const DateText& t, std::size_t at) {
 Tense tense_at(const DateText& t, const DateExpression& e) {
   constexpr std::size_t reach = 40;
   const auto sentence = t.at(e.first).sentence;
+  if (t.word(e.last) == Word::future && t.at(e.last).sentence == sentence)
+    return Tense::future;  // "sales in 2027 should double"
   bool seen_to = false;
   for (std::size_t n = 1; n <= std::min(reach, e.first); ++n) {
     const std::size_t at = e.first - n;

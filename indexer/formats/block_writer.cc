@@ -72,6 +72,13 @@ void BlockWriter::begin_link(std::string address) {
   link_has_words_ = false;
 }
 
+void BlockWriter::begin_bold() { in_lead_ = block_.text.empty(); }
+
+void BlockWriter::end_bold() {
+  if (in_lead_) block_.lead = block_.text.size();
+  in_lead_ = false;
+}
+
 void BlockWriter::end_link() {
   if (!in_link_) return;
   const std::size_t end = block_.text.size();
@@ -83,6 +90,12 @@ void BlockWriter::end_link() {
 void BlockWriter::end() {
   end_link();
   if (!block_.text.empty() && !is_full()) blocks_.push_back(std::move(block_));
+  drop();
+}
+
+void BlockWriter::drop() {
+  in_link_ = false;
+  in_lead_ = false;
   block_ = Block{};
   open_ = false;
   space_ = false;

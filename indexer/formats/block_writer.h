@@ -23,10 +23,15 @@ class BlockWriter {
   void space();
   void begin_link(std::string address);  // the words that follow carry it; ends the one
                                          // before it
-  void end_link();                       // an address without words keeps an empty span
-  void end();                            // of the block and its link; no block: nothing
+  void begin_bold();
+  void end_bold();
+  void end_link();  // an address without words keeps an empty span
+  void end();       // of the block and its link; no block: nothing
+  void drop();      // the open block, as if it had not begun
 
   bool in_block() const { return open_; }
+  std::size_t size() const { return blocks_.size(); }       // blocks that have ended
+  const std::string& words() const { return block_.text; }  // of the open one so far
   bool is_full() const { return blocks_.size() >= most_blocks; }
   std::vector<Block> take();  // all blocks, the last one ended
 
@@ -41,6 +46,7 @@ class BlockWriter {
   bool space_ = false;  // one is due before the next word
   bool in_link_ = false;
   bool link_has_words_ = false;
+  bool in_lead_ = false;  // all words so far are bold
 };
 
 // TEXT as a block would hold it.

@@ -28,6 +28,7 @@ struct Block {
   int level = 0;            // of a heading, 1 the highest; of a bullet, 1 the outermost
   std::string text;         // valid UTF-8, entities and markup resolved, on one line
   std::vector<Link> links;  // in reading order, without overlaps
+  std::size_t lead = 0;     // bytes at its beginning in bold: a headline of its own
 
   bool operator==(const Block&) const = default;
 };
@@ -38,7 +39,9 @@ struct Draft {
   std::optional<std::string>
       title;                   // stated by the format; else the first block is the title
   std::optional<Date> header;  // the day stated by headers
-  std::optional<Date> front_matter;  // the day stated by front matter
+  std::optional<Date> front_matter;    // the day stated by front matter
+  std::optional<Published> published;  // the day as an earlier run found it, with its
+                                       // method: read back from --parse
   std::vector<Block> blocks;
 
   bool operator==(const Draft&) const = default;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "debrief/text.h"
+#include "indexer/formats/decode_charset.h"
 
 namespace debrief {
 namespace {
@@ -68,13 +69,6 @@ constexpr std::string_view newer =
     "frac18 215b block 2588 squ 25a1 bigstar 2605 starf 2605 star 2606 phone 260e "
     "check 2713 checkmark 2713 cross 2717 malt 2720 sext 2736";
 
-// What bytes 128 to 159 are in windows-1252; 0: nothing.
-constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 std::string_view next_word(std::string_view& words) {
   const std::size_t end = std::min(words.find(' '), words.size());
   const std::string_view word = words.substr(0, end);
@@ -120,8 +114,8 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
       std::from_chars(text.data() + std::min(begin, text.size()),
                       text.data() + text.size(), value, hexadecimal ? 16 : 10);
   if (error == std::errc::invalid_argument) return 0;
-  if (value >= 0x80 && value < 0xA0 && windows_1252[value - 0x80])
-    value = windows_1252[value - 0x80];
+  if (value >= 0x80 && value < 0xA0)
+    value = windows_1252(static_cast<unsigned char>(value));
   const bool none = error != std::errc() || value == 0 || value > 0x10FFFF ||
                     (value >= 0xD800 && value <= 0xDFFF);
   append_utf8(out, none ? 0xFFFD : value);

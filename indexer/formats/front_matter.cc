@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 11> date_keys = {
     "datepublished", "publishdate", "publisheddate", "publicationdate",
     "created",       "createdat",   "datecreated"};
 
+constexpr std::array<std::string_view, 7> story_keys = {
+    "stories", "items", "articles", "news", "briefs", "entries", "posts"};
+
 struct Entry {
   std::string key;
   std::string value;
@@ -96,15 +99,39 @@ void use(FrontMatter& matter, const std::vector<Entry>& entries) {
       matter.date = parse_day(*value);
 }
 
-// Throws YAML::Exception.
-std::vector<Entry> yaml_entries(std::string_view lines) {
+std::vector<Entry> yaml_entries(const YAML::Node& root) {
   std::vector<Entry> entries;
-  const YAML::Node root = YAML::Load(std::string(lines));
-  if (!root.IsMap()) throw YAML::ParserException(YAML::Mark::null_mark(), "no keys");
   for (const auto& pair : root)
     if (pair.first.IsScalar() && pair.second.IsScalar())
       entries.push_back({folded(pair.first.Scalar()), pair.second.Scalar()});
   return entries;
+}
+
+// A digest may be all front matter: a list of stories, each with a title and a text.
+std::vector<Item> yaml_stories(const YAML::Node& root) {
+  std::vector<Item> stories;
+  for (const std::string_view key : story_keys) {
+    const YAML::Node list = root[std::string(key)];
+    if (!list || !list.IsSequence()) continue;
+    for (const YAML::Node& node : list) {
+      if (!node.IsMap()) continue;
+      const auto value = [&](std::initializer_list<const char*> names) {
+        for (const char* name : names)
+          if (const YAML::Node found = node[name]; found && found.IsScalar())
+            return found.Scalar();
+        return std::string();
+      };
+      Item story;
+      story.title = value({"title", "headline"});
+      story.body = value({"summary", "text", "description", "content", "body"});
+      story.address = value({"url", "link", "source_url"});
+      story.is_source = true;
+      story.date = parse_day(value({"date", "published"}));
+      if (!story.body.empty()) stories.push_back(std::move(story));
+    }
+    if (!stories.empty()) break;
+  }
+  return stories;
 }
 
 // Throws toml::parse_error.
@@ -141,6 +168,17 @@ std::vector<Entry> plain_entries(std::string_view lines) {
   return entries;
 }
 
+// Throws YAML::Exception.
+void use_yaml(FrontMatter& matter, std::string_view lines) {
+  const YAML::Node root = YAML::Load(std::string(lines));
+  if (!root.IsMap()) throw YAML::ParserException(YAML::Mark::null_mark(), "no keys");
+  const std::vector<Entry> entries = yaml_entries(root);
+  use(matter, entries);
+  matter.stories = yaml_stories(root);
+  for (const Entry& entry : entries)
+    if (entry.key == "summary" && !matter.stories.empty()) matter.summary = entry.value;
+}
+
 }  // namespace
 
 FrontMatter read_front_matter(std::string_view text) {
@@ -150,7 +188,10 @@ FrontMatter read_front_matter(std::string_view text) {
   if (!place) return matter;
   matter.size = place->size;
   try {
-    use(matter, is_toml ? toml_entries(place->lines) : yaml_entries(place->lines));
+    if (is_toml)
+      use(matter, toml_entries(place->lines));
+    else
+      use_yaml(matter, place->lines);
     if (!place->is_closed) matter.note = "front matter without an end";
     return matter;
   } catch (const YAML::Exception& error) {

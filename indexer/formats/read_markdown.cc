@@ -143,6 +143,7 @@ int leave_block(MD_BLOCKTYPE type, void*, void* data) {
 int enter_span(MD_SPANTYPE type, void* detail, void* data) {
   Page& page = *static_cast<Page*>(data);
   if (type == MD_SPAN_IMG) ++page.images;
+  if (type == MD_SPAN_STRONG) page.writer.begin_bold();
   if (type == MD_SPAN_A) {
     page.writer.begin_link(plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
     page.in_link = true;
@@ -153,6 +154,7 @@ int enter_span(MD_SPANTYPE type, void* detail, void* data) {
 int leave_span(MD_SPANTYPE type, void*, void* data) {
   Page& page = *static_cast<Page*>(data);
   if (type == MD_SPAN_IMG) --page.images;
+  if (type == MD_SPAN_STRONG) page.writer.end_bold();
   if (type == MD_SPAN_A) {
     page.writer.end_link();
     page.in_link = false;
@@ -199,26 +201,6 @@ int write_text(MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* data)
   return 0;
 }
 
-// "- A. - B. - C. (cnbc.com)", a whole list on one line, is to Markdown a list of one
-// item. It is handed on as plain text has it, so that both are the same brief.
-void keep_one_line_lists(std::vector<Block>& blocks) {
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i];
-    const auto is_bullet = [&](std::size_t at) {
-      return at < blocks.size() && blocks[at].kind == BlockKind::bullet;
-    };
-    const bool lone = is_bullet(i) && !is_bullet(i + 1) && !(i > 0 && is_bullet(i - 1));
-    bool joined = false;
-    for (const std::string_view stop : {". - ", "! - ", "? - ", ") - ", "” - "})
-      joined = joined || block.text.find(stop) != block.text.npos;
-    if (!lone || !joined) continue;
-    block.text.insert(0, "- ");
-    for (Link& link : block.links) link.span = {link.span.begin + 2, link.span.end + 2};
-    block.kind = BlockKind::paragraph;
-    block.level = 0;
-  }
-}
-
 // Text behind a comment on the same line would be HTML to CommonMark.
 std::string without_comments(std::string_view text) {
   std::string out;
@@ -252,7 +234,6 @@ Draft read_markdown(std::string_view text) {
   Draft draft;
   draft.format = "markdown";
   draft.blocks = page.writer.take();
-  keep_one_line_lists(draft.blocks);
   return draft;
 }
 

@@ -104,22 +104,43 @@ bool fills(const Line& line, const Line& next, std::size_t width) {
   return line.width + 1 + count_code_points(next.words().substr(0, word)) > width;
 }
 
-// The column at which the file's lines are wrapped; 0: they are not. Some line must end
-// there in the middle of a sentence.
+bool begins_small(const Line& line) {
+  return u_islower(static_cast<UChar32>(code_point_at(line.text, 0).value)) != 0;
+}
+
+// The column at which the file's lines are wrapped; 0: they are not. Some line of at
+// least the narrowest width must end in the middle of a sentence.
 std::size_t wrap_width(const std::vector<Line>& lines) {
   std::size_t width = 0;
-  for (const Line& line : lines) {
-    if (line.width <= widest)
-      width = std::max(width, line.width);
-    else if (line.words().find(' ') < widest)
-      return 0;
+  bool is_wrapped = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.width > widest) {
+      if (line.words().find(' ') < widest) return 0;
+      continue;
+    }
+    width = std::max(width, line.width);
+    is_wrapped = is_wrapped || (line.width >= narrowest && i + 1 < lines.size() &&
+                                !lines[i + 1].after_blank && begins_small(lines[i + 1]) &&
+                                !ends_sentence(line.words()));
   }
-  if (width < narrowest) return 0;
-  for (std::size_t i = 1; i + 1 < lines.size(); ++i)
-    if (!lines[i + 1].after_blank && lines[i + 1].marker == 0 &&
-        !ends_sentence(lines[i].words()) && fills(lines[i], lines[i + 1], width))
-      return width;
-  return 0;
+  return is_wrapped ? width : 0;
+}
+
+// For each line the width of the longest in its run of lines without a blank between.
+std::vector<std::size_t> run_widths(const std::vector<Line>& lines) {
+  std::vector<std::size_t> widths(lines.size());
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin;
+    std::size_t width = 0;
+    do {
+      if (lines[end].width <= widest) width = std::max(width, lines[end].width);
+    } while (++end < lines.size() && !lines[end].after_blank);
+    std::fill(widths.begin() + static_cast<std::ptrdiff_t>(begin),
+              widths.begin() + static_cast<std::ptrdiff_t>(end), width);
+    begin = end;
+  }
+  return widths;
 }
 
 // "[1] https://…": an entry of a list of references.
@@ -129,13 +150,19 @@ bool is_reference(std::string_view words) {
          words.substr(1, close - 1).find_first_not_of("^0123456789") == words.npos;
 }
 
-// NEXT goes on where LINE was broken for width alone.
+// "(cnbc.com) (openai.com)": brackets from end to end.
+bool is_bracket(std::string_view words) {
+  return words.size() > 2 && words.front() == '(' && words.back() == ')';
+}
+
+// NEXT goes on where LINE was broken for width alone; `width`: of their run, 0 if the
+// file is not wrapped.
 bool is_wrap(const Line& line, const Line& next, std::size_t width) {
   if (next.after_blank || next.marker > 0 || is_reference(next.words())) return false;
   if (line.marker > 0 && next.indent > line.indent) return true;
-  const bool lower =
-      u_islower(static_cast<UChar32>(code_point_at(next.text, 0).value)) != 0;
-  if (lower && !ends_sentence(line.words()) && !next.words().starts_with("http"))
+  if (is_bracket(next.words())) return true;
+  if (begins_small(next) && !ends_sentence(line.words()) &&
+      !next.words().starts_with("http"))
     return true;
   return width > 0 && fills(line, next, width);
 }
@@ -150,16 +177,19 @@ int bullet_level(std::vector<std::size_t>& open, std::size_t indent) {
 
 }  // namespace
 
-Draft read_text(std::string_view text) {
+Draft read_text(std::string_view text, FirstLine first) {
   std::vector<Line> lines = split_lines(text);
   keep_lists_only(lines);
   const std::size_t width = wrap_width(lines);
+  const std::vector<std::size_t> runs = run_widths(lines);
   BlockWriter writer;
   std::vector<std::size_t> indents;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    const bool after_title = i == 1 && lines[0].marker == 0;
-    if (i > 0 && !after_title && is_wrap(lines[i - 1], line, width)) {
+    // Short lines one below the other are no text that was wrapped.
+    const std::size_t run = runs[i] * 4 >= width * 3 ? std::min(runs[i], width) : 0;
+    const bool after_title = first == FirstLine::title && i == 1 && lines[0].marker == 0;
+    if (i > 0 && !after_title && is_wrap(lines[i - 1], line, run)) {
       writer.space();
     } else if (line.marker > 0) {
       writer.begin(BlockKind::bullet, bullet_level(indents, line.indent));

@@ -51,6 +51,7 @@ void Compiler::add_alias(std::string_view text, std::uint32_t entity,
   }
   if (hashes.empty() || hashes.size() > longest_alias) return;
   if (is_abbreviation(tokens)) flags |= NameTable::exact_caps;
+  if (text.back() == '!') flags |= NameTable::exclaims;
   std::uint64_t phrase = phrase_start;
   for (std::size_t i = 0; i + 1 < hashes.size(); ++i) {
     phrase = add_to_phrase(phrase, hashes[i]);
@@ -59,7 +60,10 @@ void Compiler::add_alias(std::string_view text, std::uint32_t entity,
   std::uint32_t& value = phrases_[add_to_phrase(phrase, hashes.back())];
   const std::uint32_t other = value & ~NameTable::goes_on;
   for (std::uint32_t at = other; at != 0; at = aliases_[at - 1].next) {
-    if (aliases_[at - 1].entity == entity) return;
+    NameTable::Alias& same = aliases_[at - 1];
+    if (same.entity != entity) continue;
+    same.flags |= flags & NameTable::exclaims;
+    return;
   }
   aliases_.push_back({.text = keep(text),
                       .size = static_cast<std::uint16_t>(text.size()),

@@ -18,6 +18,8 @@
   extern "C" const char symbol##_end[];
 
 DEBRIEF_EMBED(debrief_names_block, DEBRIEF_NAMES_DIR "/names.bin")
+DEBRIEF_EMBED(debrief_listed_block, DEBRIEF_NAMES_DIR "/listed.bin")
+DEBRIEF_EMBED(debrief_tagger_block, DEBRIEF_TAGGER_FILE)
 DEBRIEF_EMBED(debrief_words_block, DEBRIEF_NAMES_DIR "/words.bin")
 
 namespace debrief {
@@ -31,6 +33,15 @@ std::string_view between(const char* begin, const char* end) {
 
 std::string_view embedded_names() {
   return between(debrief_names_block, debrief_names_block_end);
+}
+
+std::string_view embedded_listed() {
+  return between(debrief_listed_block, debrief_listed_block_end);
+}
+
+const Tagger& embedded_tagger() {
+  static const Tagger tagger(between(debrief_tagger_block, debrief_tagger_block_end));
+  return tagger;
 }
 
 const WordTable& embedded_words() {

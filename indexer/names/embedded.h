@@ -3,12 +3,18 @@
 
 #include <string_view>
 
+#include "indexer/names/tagger.h"
 #include "indexer/names/word_table.h"
 
 namespace debrief {
 
-// The block of the built-in names (name_table.h), aligned to 16 bytes.
+// The blocks (name_table.h) of the curated names and of the gazetteer, aligned to
+// 16 bytes.
 std::string_view embedded_names();
+std::string_view embedded_listed();
+
+// The trained tagger.
+const Tagger& embedded_tagger();
 
 // The built-in words.
 const WordTable& embedded_words();

@@ -1,18 +1,61 @@
-#include <algorithm>
-#include <array>
-
 #include "indexer/names/reading.h"
 
 namespace debrief {
 namespace {
 
-bool is_word(const Reading& reading, std::size_t at,
-             std::initializer_list<std::string_view> words) {
-  if (at >= reading.size()) return false;
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return reading.tokens[at].hash == hash_word(word);
-  });
+// What stands beside the name speaks of a company: "'s shares", "said", "sued Target".
+bool company_beside(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  if (reading.is_clitic(end)) return true;
+  if (reading.is(end, say | trade | legal_form)) return true;
+  if (reading.is_word(end, "will", "is", "has", "was", "would", "and") &&
+      reading.is(end + 1, say | trade)) {
+    return true;
+  }
+  if (reading.is_sign(end, '(') && reading.is_capital(end + 1)) return true;  // (NYSE: …)
+  if (begin > 0 && reading.is(begin - 1, trade | firm)) return true;
+  return begin > 1 && reading.is(begin - 2, trade) &&
+         reading.is_word(begin - 1, "of", "by", "in", "with", "from", "at", "to");
 }
+
+// Part of a longer name that no list has: "Target Date Fund".
+bool in_longer_name(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  const bool after = reading.is_capital(end) && !reading.tokens[end].starts_sentence &&
+                     reading.is(end, common_word) && !reading.is(end, trade | role);
+  const bool before = begin > 0 && reading.is_capital(begin - 1) &&
+                      !reading.tokens[begin - 1].starts_sentence &&
+                      !reading.is(begin - 1, role | title | people | calendar);
+  return after || before;
+}
+
+// "CNBC reported", "told CNBC", "according to CNBC", "(Reuters)", "CNBC, citing …": it
+// publishes here and is not spoken of.
+bool only_publishes(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  if (reading.is(end, say)) return true;
+  if (reading.is_sign(end, ',') && reading.is(end + 1, say)) return true;
+  if (reading.is_word(end, "has", "also", "first", "had") && reading.is(end + 1, say)) {
+    return true;
+  }
+  if (begin == 0 || reading.tokens[begin].starts_sentence) {
+    return !reading.is(end, trade) && !reading.is_clitic(end);
+  }
+  if (reading.is(begin - 1, say) || reading.is_sign(begin - 1, '(') ||
+      reading.is_word(begin - 1, "via", "per")) {
+    return true;
+  }
+  const std::uint32_t before =
+      reading.is_word(begin - 1, "the") && begin > 1 ? begin - 1 : begin;
+  if (before < 2) return false;
+  return reading.is_word(before - 1, "to", "by", "in", "with", "from") &&
+         (reading.is(before - 2, say) ||
+          reading.is_word(before - 2, "interview", "report", "published", "seen",
+                          "obtained", "reviewed", "article", "story"));
+}
+
+bool is_short(const Reading& reading, const KnownMatch& match) {
+  return match.end - match.begin == 1 && reading.tokens[match.begin].size <= 1;
+}
+
+}  // namespace
 
 // In a line of Capitalised Words a capital says nothing.
 bool in_title_case(const Reading& reading, std::uint32_t at) {
@@ -35,62 +78,21 @@ bool in_title_case(const Reading& reading, std::uint32_t at) {
   return capital > 2 * small + 1;
 }
 
-// What stands beside the name speaks of a company: "'s shares", "said", "sued Target".
-bool company_beside(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  if (end < reading.size() && reading.tokens[end].kind == TokenKind::clitic) return true;
-  if (reading.is(end, say | trade | legal_form)) return true;
-  if (is_word(reading, end, {"will", "is", "has", "was", "would", "and"}) &&
-      reading.is(end + 1, say | trade)) {
-    return true;
-  }
-  if (reading.is_sign(end, '(') && reading.is_capital(end + 1)) return true;  // (NYSE: …)
-  if (begin > 0 && reading.is(begin - 1, trade)) return true;
-  return begin > 1 && reading.is(begin - 2, trade) &&
-         is_word(reading, begin - 1, {"of", "by", "in", "with", "from", "at", "to"});
-}
-
-// Part of a longer name that no list has: "Target Date Fund".
-bool in_longer_name(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  const bool after = reading.is_capital(end) && !reading.tokens[end].starts_sentence &&
-                     reading.is(end, common_word) && !reading.is(end, trade | role);
-  const bool before = begin > 0 && reading.is_capital(begin - 1) &&
-                      !reading.tokens[begin - 1].starts_sentence &&
-                      !reading.is(begin - 1, role | title | people | calendar);
-  return after || before;
-}
-
-bool outlet_is_subject(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  // "CNBC reported", "told CNBC", "according to CNBC", "(Reuters)": it publishes.
-  if (reading.is(end, say)) return false;
-  if (reading.is(end, trade)) return true;
-  if (end < reading.size() && reading.tokens[end].kind == TokenKind::clitic) {
-    return reading.is(end + 1, trade | role);
-  }
-  if (begin > 0 && reading.is(begin - 1, trade)) return true;
-  return begin > 1 && reading.is(begin - 2, trade) &&
-         is_word(reading, begin - 1, {"of", "by", "in", "with", "against"});
-}
-
-bool is_short(const Reading& reading, const KnownMatch& match) {
-  return match.end - match.begin == 1 && reading.tokens[match.begin].size <= 1;
-}
-
-}  // namespace
-
 bool is_meant(const Reading& reading, const KnownMatch& match) {
   const std::uint8_t flags = match.entity().flags;
   const std::uint32_t begin = match.begin;
   const std::uint32_t end = match.end;
-  if ((flags & NameTable::outlet) != 0) return outlet_is_subject(reading, begin, end);
-  const bool long_form = match.alias->text != match.entity().name && end - begin > 1;
-  if ((flags & NameTable::word) == 0 || long_form) return true;
+  if ((flags & NameTable::outlet) != 0 && only_publishes(reading, begin, end)) {
+    return false;
+  }
+  if ((flags & NameTable::word) == 0 || end - begin > 1) return true;
+  if ((match.alias->flags & NameTable::owned) != 0) return true;
   const bool beside = company_beside(reading, begin, end);
   // "on X", "X1", "X-rays": one letter is a company only where all else says so.
   if (is_short(reading, match)) {
-    return beside && (begin == 0 || !is_word(reading, begin - 1, {"on", "via", "by"})) &&
+    return beside && (begin == 0 || !reading.is_word(begin - 1, "on", "via", "by")) &&
            !reading.is_sign(end, '-');
   }
-  if ((match.alias->flags & NameTable::owned) != 0) return true;
   if (in_longer_name(reading, begin, end)) return false;
   if (reading.tokens[begin].starts_sentence || in_title_case(reading, begin))
     return beside;

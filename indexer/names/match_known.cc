@@ -30,10 +30,10 @@ bool written_as(const std::vector<Token>& tokens, std::uint32_t begin, std::uint
   return upper && begins;
 }
 
-}  // namespace
-
-std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
-                                         std::uint32_t at, const NameBook& book) {
+// The longest spelling at AT that FITS takes: fits(table, alias, end).
+template <typename Fits>
+std::optional<KnownMatch> longest_at(const std::vector<Token>& tokens, std::uint32_t at,
+                                     const NameBook& book, const Fits& fits) {
   std::optional<KnownMatch> best;
   const auto last = static_cast<std::uint32_t>(
       std::min<std::size_t>(tokens.size(), at + longest_match));
@@ -49,7 +49,7 @@ std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
       const std::uint32_t alias = slot->value & ~NameTable::goes_on;
       if (alias != 0 && (!best || i + 1 > best->end)) {
         const NameTable::Alias& found = table->aliases()[alias - 1];
-        if (written_as(tokens, at, i + 1, found.flags)) {
+        if (fits(*table, found, i + 1)) {
           best = KnownMatch{
               .begin = at, .end = i + 1, .table = table.get(), .alias = &found};
         }
@@ -57,7 +57,34 @@ std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
       if ((slot->value & NameTable::goes_on) == 0) break;
     }
   }
+  const bool exclaimed = best && (best->alias->flags & NameTable::exclaims) != 0 &&
+                         best->end < tokens.size() && tokens[best->end].sign == '!';
+  if (exclaimed) ++best->end;
   return best;
+}
+
+}  // namespace
+
+std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
+                                         std::uint32_t at, const NameBook& book) {
+  return longest_at(
+      tokens, at, book,
+      [&](const NameTable&, const NameTable::Alias& alias, std::uint32_t end) {
+        return written_as(tokens, at, end, alias.flags);
+      });
+}
+
+std::optional<KnownMatch> match_small_at(const std::vector<Token>& tokens,
+                                         std::uint32_t at, const NameBook& book) {
+  constexpr std::uint8_t unfit = NameTable::word | NameTable::outlet;
+  return longest_at(
+      tokens, at, book,
+      [](const NameTable& table, const NameTable::Alias& alias, std::uint32_t) {
+        const NameTable::Entity& entity = table.entities()[alias.entity];
+        return entity.kind == NameKind::company &&
+               (entity.flags & NameTable::curated) != 0 && (entity.flags & unfit) == 0 &&
+               (alias.flags & NameTable::exact_caps) == 0;
+      });
 }
 
 }  // namespace debrief

@@ -27,4 +27,9 @@ struct KnownMatch {
 std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
                                          std::uint32_t at, const NameBook& book);
 
+// The same for what is written small, "openai": only companies of curated lists that are
+// no ordinary words and have no abbreviation for a spelling.
+std::optional<KnownMatch> match_small_at(const std::vector<Token>& tokens,
+                                         std::uint32_t at, const NameBook& book);
+
 }  // namespace debrief

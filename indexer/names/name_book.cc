@@ -38,6 +38,7 @@ NameBook::NameBook(const std::vector<KnownName>& overrides) {
     tables_.emplace_back(owner, &owner->table);
   }
   tables_.push_back(std::make_shared<NameTable>(embedded_names()));
+  tables_.push_back(std::make_shared<NameTable>(embedded_listed()));
 }
 
 void NameBook::for_each_alias(const EachAlias& fn) const {

@@ -63,6 +63,7 @@ class NameTable {
   enum : std::uint16_t {
     exact_caps = 1,  // Alias::flags: all capitals, and only so: "AMZN"
     owned = 2,       // a name of what the entity owns
+    exclaims = 4,    // also with a ! at its end: "Yahoo!"
   };
 
   // A view of a block as compile_names() makes it, which must outlive this; the block

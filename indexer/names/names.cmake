@@ -3,7 +3,8 @@ set(names_dir ${CMAKE_SOURCE_DIR}/indexer/names)
 set(names_out ${CMAKE_BINARY_DIR}/names)
 file(MAKE_DIRECTORY ${names_out})
 set(names_lists ${names_dir}/companies.json ${names_dir}/organizations.json
-                ${names_dir}/places.json ${names_dir}/words.txt ${names_dir}/cues.txt)
+                ${names_dir}/places.json ${names_dir}/company_list.txt
+                ${names_dir}/words.txt ${names_dir}/cues.txt)
 
 add_executable(compile_data
   ${names_dir}/build/compile_data.cc ${names_dir}/compile_names.cc
@@ -12,13 +13,26 @@ add_executable(compile_data
 target_include_directories(compile_data PRIVATE ${CMAKE_SOURCE_DIR})
 target_link_libraries(compile_data PRIVATE debrief_core ICU::uc)
 
+set(names_blocks ${names_out}/names.bin ${names_out}/listed.bin ${names_out}/words.bin)
 add_custom_command(
-  OUTPUT ${names_out}/names.bin ${names_out}/words.bin
+  OUTPUT ${names_blocks}
   COMMAND compile_data ${names_out} ${names_lists}
   DEPENDS compile_data ${names_lists}
   COMMENT "Compiling the lists of names")
-add_custom_target(names_data DEPENDS ${names_out}/names.bin ${names_out}/words.bin)
+add_custom_target(names_data DEPENDS ${names_blocks})
 add_dependencies(debrief_indexing names_data)
 set_source_files_properties(${names_dir}/embedded.cc PROPERTIES
-  COMPILE_DEFINITIONS DEBRIEF_NAMES_DIR="${names_out}"
-  OBJECT_DEPENDS "${names_out}/names.bin;${names_out}/words.bin")
+  COMPILE_DEFINITIONS
+    "DEBRIEF_NAMES_DIR=\"${names_out}\";DEBRIEF_TAGGER_FILE=\"${names_dir}/tagger.bin\""
+  OBJECT_DEPENDS
+    "${names_blocks};${names_dir}/tagger.bin")
+
+# What is measured and trained on data outside the project: built only when asked for.
+add_executable(train_tagger EXCLUDE_FROM_ALL ${names_dir}/train/train_tagger.cc
+  ${names_dir}/train/chain.cc ${names_dir}/train/read_marked.cc
+  ${names_dir}/train/swap_names.cc)
+target_link_libraries(train_tagger PRIVATE debrief_indexing)
+add_executable(collect_companies EXCLUDE_FROM_ALL ${names_dir}/build/collect_companies.cc)
+target_link_libraries(collect_companies PRIVATE debrief_indexing)
+add_executable(collect_words EXCLUDE_FROM_ALL ${names_dir}/build/collect_words.cc)
+target_link_libraries(collect_words PRIVATE debrief_core)

@@ -1,6 +1,7 @@
 // A text as the rules for names see it, and what they find in it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ struct Reading {
   std::vector<Token> tokens;
   std::vector<WordInfo> words;  // one for each token
 
-  std::size_t size() const { return tokens.size(); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   // The letters of tokens [begin, end), with what is between them.
   std::string_view letters(std::uint32_t begin, std::uint32_t end) const {
     return text.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
@@ -32,6 +33,13 @@ struct Reading {
   bool is_sign(std::size_t at, char32_t sign) const {
     return at < tokens.size() && tokens[at].sign == sign;
   }
+  bool is_clitic(std::size_t at) const {
+    return at < tokens.size() && tokens[at].kind == TokenKind::clitic;
+  }
+  template <typename... Words>
+  bool is_word(std::size_t at, Words... any_of) const {
+    return at < tokens.size() && ((tokens[at].hash == hash_word(any_of)) || ...);
+  }
 };
 
 // A name at tokens [begin, end).
@@ -44,8 +52,21 @@ struct Mention {
 
 Reading read_tokens(std::string_view text);
 
-// The mentions in reading order, none overlapping another.
+// What lists and the trained tagger find, in reading order, none overlapping another. An
+// outlet that only publishes is left out.
 std::vector<Mention> tag_names(const Reading& reading, const NameBook& book);
+
+// MENTIONS and, between them, what rules find: "Inc.", "shares of …", "Mr …".
+std::vector<Mention> add_by_rule(const Reading& reading, const NameBook& book,
+                                 std::vector<Mention> mentions);
+
+// MENTIONS with their edges where names end: with "Inc." and without "Mr". What is no
+// name after all is left out.
+std::vector<Mention> settle_mentions(const Reading& reading,
+                                     std::vector<Mention> mentions);
+
+// Whether the words around a token have capitals whatever they are, as in a headline.
+bool in_title_case(const Reading& reading, std::uint32_t at);
 
 // Whether a known name that is an ordinary word or an outlet is meant as a company here.
 bool is_meant(const Reading& reading, const KnownMatch& match);

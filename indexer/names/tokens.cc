@@ -245,16 +245,6 @@ std::vector<Token> Tokenizer::run() {
 
 }  // namespace
 
-std::uint64_t hash_word(std::string_view folded) {
-  // FNV-1a, mixed once more so that the low and the high half are both usable.
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : folded) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  }
-  hash ^= hash >> 32;
-  return hash * 0x9E3779B97F4A7C15ULL;
-}
-
 std::vector<Token> tokenize(std::string_view text) {
   text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   return Tokenizer(text).run();

@@ -32,8 +32,16 @@ struct Token {
   std::uint8_t size = 0;         // code points, 255 for more
 };
 
-// The hash that Token::hash has for a folded word.
-std::uint64_t hash_word(std::string_view folded);
+// The hash that Token::hash has for a folded word: FNV-1a, mixed once more so that its
+// upper and its lower half are both usable.
+constexpr std::uint64_t hash_word(std::string_view folded) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : folded) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  }
+  hash ^= hash >> 32;
+  return hash * 0x9E3779B97F4A7C15ULL;
+}
 
 // The tokens of valid UTF-8, of which only the first 4 GB count. Takes text as people
 // write it ("Inc.", "don't", "Amazon's") and with a space between tokens ("Inc .").

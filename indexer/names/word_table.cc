@@ -47,7 +47,8 @@ void read_cues(std::string_view cues, Infos& infos) {
       {"role:", role},        {"say:", say},
       {"trade:", trade},      {"calendar:", calendar},
       {"link:", link},        {"place_tail:", place_tail},
-      {"people:", people},    {"place_near:", place_near}};
+      {"people:", people},    {"place_near:", place_near},
+      {"firm:", firm}};
   std::istringstream lines{std::string(cues)};
   for (std::string line; std::getline(lines, line);) {
     if (line.empty() || line[0] == '#') continue;

@@ -28,6 +28,7 @@ enum WordClass : std::uint32_t {
   place_tail = 1U << 15,   // County, River
   place_near = 1U << 16,   // in, at, north
   people = 1U << 17,       // American, Chinese
+  firm = 1U << 18,         // company, maker, lender: what is said of a company
 };
 
 struct WordInfo {

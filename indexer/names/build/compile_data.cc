@@ -1,9 +1,10 @@
 // Compiles the lists of names and words into the blocks that embedded.cc holds:
-//   compile_data OUT_DIR NAMES.json… NAMES.tsv… words.txt cues.txt
+//   compile_data OUT_DIR NAMES.json… company_list.txt words.txt cues.txt
 #include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 
 #include "debrief/error.h"
 #include "indexer/names/name_table.h"
@@ -25,8 +26,25 @@ void write_all(const std::string& path, const std::string& bytes) {
   }
 }
 
+// A name a line, its other spellings after tabs.
+void read_list(const std::string& path, debrief::NameKind kind,
+               std::vector<debrief::KnownName>& out) {
+  std::istringstream lines(read_all(path));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    debrief::KnownName entry;
+    entry.kind = kind;
+    std::getline(fields, entry.name, '\t');
+    for (std::string alias; std::getline(fields, alias, '\t');) {
+      entry.aliases.push_back(alias);
+    }
+    out.push_back(std::move(entry));
+  }
+}
+
 void compile_data(const std::vector<std::string>& args) {
   std::vector<debrief::KnownName> names;
+  std::vector<debrief::KnownName> listed;
   std::string words;
   std::string cues;
   for (std::size_t i = 1; i < args.size(); ++i) {
@@ -35,12 +53,15 @@ void compile_data(const std::vector<std::string>& args) {
       words = read_all(path);
     } else if (path.ends_with("cues.txt")) {
       cues = read_all(path);
+    } else if (path.ends_with("company_list.txt")) {
+      read_list(path, debrief::NameKind::company, listed);
     } else {
       const auto more = debrief::read_names_file(path);
       names.insert(names.end(), more.begin(), more.end());
     }
   }
   write_all(args.at(0) + "/names.bin", debrief::compile_names(names, true));
+  write_all(args.at(0) + "/listed.bin", debrief::compile_names(listed, false));
   write_all(args.at(0) + "/words.bin", debrief::compile_words(words, cues));
 }
 

@@ -1,0 +1,269 @@
+#include "indexer/amounts/amount_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace debrief {
+namespace {
+
+struct Group {
+  AmountWord word;
+  double value;
+  std::string_view unit;
+  std::string_view words;  // one space between two
+};
+
+constexpr Group groups[] = {
+    {AmountWord::number, 1, "", "one"},
+    {AmountWord::number, 2, "", "two"},
+    {AmountWord::number, 3, "", "three"},
+    {AmountWord::number, 4, "", "four"},
+    {AmountWord::number, 5, "", "five"},
+    {AmountWord::number, 6, "", "six"},
+    {AmountWord::number, 7, "", "seven"},
+    {AmountWord::number, 8, "", "eight"},
+    {AmountWord::number, 9, "", "nine"},
+    {AmountWord::number, 10, "", "ten"},
+    {AmountWord::number, 11, "", "eleven"},
+    {AmountWord::number, 12, "", "twelve"},
+    {AmountWord::number, 13, "", "thirteen"},
+    {AmountWord::number, 14, "", "fourteen"},
+    {AmountWord::number, 15, "", "fifteen"},
+    {AmountWord::number, 16, "", "sixteen"},
+    {AmountWord::number, 17, "", "seventeen"},
+    {AmountWord::number, 18, "", "eighteen"},
+    {AmountWord::number, 19, "", "nineteen"},
+    {AmountWord::tens, 20, "", "twenty"},
+    {AmountWord::tens, 30, "", "thirty"},
+    {AmountWord::tens, 40, "", "forty"},
+    {AmountWord::tens, 50, "", "fifty"},
+    {AmountWord::tens, 60, "", "sixty"},
+    {AmountWord::tens, 70, "", "seventy"},
+    {AmountWord::tens, 80, "", "eighty"},
+    {AmountWord::tens, 90, "", "ninety"},
+    {AmountWord::scale, 1e2, "", "hundred"},
+    {AmountWord::scale, 1e3, "", "thousand"},
+    {AmountWord::scale, 1e5, "", "lakh lakhs"},
+    {AmountWord::scale, 1e6, "", "million mln"},
+    {AmountWord::scale, 1e7, "", "crore crores"},
+    {AmountWord::scale, 1e9, "", "billion bln"},
+    {AmountWord::scale, 1e12, "", "trillion"},
+    {AmountWord::currency, 1, "USD", "dollar dollars usd"},
+    {AmountWord::currency, 0.01, "USD", "cent cents"},
+    {AmountWord::currency, 1, "EUR", "euro euros eur"},
+    {AmountWord::currency, 1, "GBP", "sterling gbp quid"},
+    {AmountWord::currency, 0.01, "GBP", "pence"},
+    {AmountWord::currency, 1, "JPY", "yen jpy"},
+    {AmountWord::currency, 1, "CNY", "yuan renminbi rmb cny"},
+    {AmountWord::currency, 1, "INR", "rupee rupees inr"},
+    {AmountWord::currency, 1, "KRW", "won krw"},
+    {AmountWord::currency, 1, "CHF", "chf"},
+    {AmountWord::currency, 1, "RUB", "rouble roubles ruble rubles rub"},
+    {AmountWord::currency, 1, "SEK", "sek"},
+    {AmountWord::currency, 1, "NOK", "nok"},
+    {AmountWord::currency, 1, "DKK", "dkk"},
+    {AmountWord::currency, 1, "PLN", "zloty pln"},
+    {AmountWord::currency, 1, "BRL", "reais brl"},
+    {AmountWord::currency, 1, "ILS", "shekel shekels ils"},
+    {AmountWord::currency, 1, "AED", "dirham dirhams aed"},
+    {AmountWord::currency, 1, "SAR", "sar"},
+    {AmountWord::currency, 1, "ZAR", "zar"},
+    {AmountWord::currency, 1, "TRY", "lira liras"},
+    {AmountWord::currency, 1, "AUD", "aud"},
+    {AmountWord::currency, 1, "CAD", "cad"},
+    {AmountWord::currency, 1, "HKD", "hkd"},
+    {AmountWord::currency, 1, "SGD", "sgd"},
+    {AmountWord::currency, 1, "TWD", "twd"},
+    {AmountWord::percent, 1, "%", "percent pct"},
+    {AmountWord::per, 0, "", "per"},
+    {AmountWord::unit, 1, "W", "watt watts"},
+    {AmountWord::unit, 1e3, "W", "kw kilowatt kilowatts"},
+    {AmountWord::unit, 1e6, "W", "mw megawatt megawatts"},
+    {AmountWord::unit, 1e9, "W", "gw gigawatt gigawatts"},
+    {AmountWord::unit, 1e12, "W", "tw terawatt terawatts"},
+    {AmountWord::unit, 1e3, "Wh", "kwh"},
+    {AmountWord::unit, 1e6, "Wh", "mwh"},
+    {AmountWord::unit, 1e9, "Wh", "gwh"},
+    {AmountWord::unit, 1e12, "Wh", "twh"},
+    {AmountWord::unit, 1e3, "B", "kb kilobyte kilobytes"},
+    {AmountWord::unit, 1e6, "B", "mb megabyte megabytes"},
+    {AmountWord::unit, 1e9, "B", "gb gigabyte gigabytes"},
+    {AmountWord::unit, 1e12, "B", "tb terabyte terabytes"},
+    {AmountWord::unit, 1e15, "B", "pb petabyte petabytes"},
+    {AmountWord::unit, 1e6, "bit/s", "mbps"},
+    {AmountWord::unit, 1e9, "bit/s", "gbps"},
+    {AmountWord::unit, 1, "Hz", "hz hertz"},
+    {AmountWord::unit, 1e3, "Hz", "khz kilohertz"},
+    {AmountWord::unit, 1e6, "Hz", "mhz megahertz"},
+    {AmountWord::unit, 1e9, "Hz", "ghz gigahertz"},
+    {AmountWord::unit, 1, "m", "metre metres meter meters"},
+    {AmountWord::unit, 1e3, "m", "km kilometre kilometres kilometer kilometers"},
+    {AmountWord::unit, 1e-2, "m", "cm centimetre centimetres centimeter centimeters"},
+    {AmountWord::unit, 1e-3, "m", "mm millimetre millimetres millimeter millimeters"},
+    {AmountWord::unit, 1e-9, "m", "nm nanometre nanometres nanometer nanometers"},
+    {AmountWord::unit, 1609.344, "m", "mile miles"},
+    {AmountWord::unit, 0.9144, "m", "yard yards"},
+    {AmountWord::unit, 0.3048, "m", "foot feet ft"},
+    {AmountWord::unit, 0.0254, "m", "inch inches"},
+    {AmountWord::unit, 4046.8564224, "m2", "acre acres"},
+    {AmountWord::unit, 1e4, "m2", "hectare hectares"},
+    {AmountWord::unit, 1, "kg", "kg kilogram kilograms kilo kilos"},
+    {AmountWord::unit, 1e-3, "kg", "gram grams"},
+    {AmountWord::unit, 1e-6, "kg", "mg milligram milligrams"},
+    {AmountWord::unit, 1e3, "kg", "tonne tonnes"},
+    {AmountWord::unit, 0.45359237, "kg", "pound pounds lb lbs"},
+    {AmountWord::unit, 0.028349523125, "kg", "ounce ounces oz"},
+    {AmountWord::unit, 1, "ton", "ton tons"},
+    {AmountWord::unit, 1, "l", "litre litres liter liters"},
+    {AmountWord::unit, 1, "gallon", "gallon gallons"},
+    {AmountWord::unit, 1, "barrel", "barrel barrels"},
+    {AmountWord::stop, 0, "",
+     "a about after against all also although always an and as at be because been before "
+     "below between but by can could did does down during each even ever every for from "
+     "had has have he her here his how if in into is it its just last less like may "
+     "might "
+     "minus more most much must next no nor not now of off on once only onto or other "
+     "our "
+     "out over past perhaps plus pro said says she should since so than that the their "
+     "them then there these they this those though through times to too toward towards "
+     "under until up upon us versus via vs was we were what when where whether which "
+     "while "
+     "who whose why will with within without would yes yet you your"},
+    {AmountWord::stop, 0, "",
+     "fifths halves ones tenths thirds "
+     "ago days day decades decade hours hour minutes minute months month quarters "
+     "quarter "
+     "seconds second weeks week weekends years year nights centuries"},
+    {AmountWord::month, 0, "",
+     "january february march april june july august september october november december "
+     "jan feb mar apr jun jul aug sep sept oct nov dec"},
+};
+
+struct Entry {
+  std::string_view text;
+  AmountMeaning meaning;
+};
+
+template <typename Visit>
+constexpr void for_each_word(Visit visit) {
+  for (const Group& group : groups)
+    for (std::size_t at = 0; at < group.words.size();) {
+      const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
+      visit(
+          Entry{group.words.substr(at, end - at), {group.word, group.value, group.unit}});
+      at = end + 1;
+    }
+}
+
+constexpr std::size_t count_words() {
+  std::size_t count = 0;
+  for_each_word([&](const Entry&) { ++count; });
+  return count;
+}
+
+constexpr std::size_t slots = 1024;  // a power of two, more than twice the words
+
+constexpr std::size_t slot_of(std::string_view word) {
+  std::uint32_t hash = 2166136261;  // FNV-1a
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+  return (hash ^ hash >> 15) % slots;
+}
+
+// The words by slot; one whose slot is taken goes to the next that is free.
+constexpr auto hashed_words() {
+  static_assert(count_words() * 2 < slots);
+  std::array<Entry, slots> table{};
+  for_each_word([&](const Entry& entry) {
+    std::size_t at = slot_of(entry.text);
+    while (!table[at].text.empty()) at = (at + 1) % slots;
+    table[at] = entry;
+  });
+  return table;
+}
+
+constexpr auto table = hashed_words();
+
+struct Code {
+  std::string_view code;
+  std::string_view currency;
+};
+
+// Sorted by bytes.
+constexpr auto codes = std::to_array<Code>({
+    {"$", "USD"},
+    {"A$", "AUD"},
+    {"AED", "AED"},
+    {"AU$", "AUD"},
+    {"AUD", "AUD"},
+    {"BRL", "BRL"},
+    {"C$", "CAD"},
+    {"CA$", "CAD"},
+    {"CAD", "CAD"},
+    {"CHF", "CHF"},
+    {"CN\xC2\xA5", "CNY"},
+    {"CNY", "CNY"},
+    {"DKK", "DKK"},
+    {"EUR", "EUR"},
+    {"GBP", "GBP"},
+    {"HK$", "HKD"},
+    {"HKD", "HKD"},
+    {"INR", "INR"},
+    {"JPY", "JPY"},
+    {"KRW", "KRW"},
+    {"MX$", "MXN"},
+    {"NOK", "NOK"},
+    {"NT$", "TWD"},
+    {"NZ$", "NZD"},
+    {"PLN", "PLN"},
+    {"R$", "BRL"},
+    {"RMB", "CNY"},
+    {"Rs", "INR"},
+    {"S$", "SGD"},
+    {"SEK", "SEK"},
+    {"SGD", "SGD"},
+    {"TWD", "TWD"},
+    {"US$", "USD"},
+    {"USD", "USD"},
+    {"ZAR", "ZAR"},
+    {"\xC2\xA3", "GBP"},
+    {"\xC2\xA5", "JPY"},
+    {"\xE2\x82\xA6", "NGN"},
+    {"\xE2\x82\xA9", "KRW"},
+    {"\xE2\x82\xAA", "ILS"},
+    {"\xE2\x82\xAB", "VND"},
+    {"\xE2\x82\xAC", "EUR"},
+    {"\xE2\x82\xB1", "PHP"},
+    {"\xE2\x82\xB4", "UAH"},
+    {"\xE2\x82\xB9", "INR"},
+    {"\xE2\x82\xBA", "TRY"},
+    {"\xE2\x82\xBD", "RUB"},
+});
+
+}  // namespace
+
+AmountMeaning amount_meaning_of(std::string_view lower) {
+  for (std::size_t at = slot_of(lower); !table[at].text.empty(); at = (at + 1) % slots)
+    if (table[at].text == lower) return table[at].meaning;
+  return {};
+}
+
+double short_scale(std::string_view letters) {
+  constexpr std::pair<std::string_view, double> scales[] = {
+      {"b", 1e9},  {"B", 1e9},   {"bn", 1e9}, {"Bn", 1e9},   {"BN", 1e9}, {"k", 1e3},
+      {"K", 1e3},  {"m", 1e6},   {"M", 1e6},  {"mn", 1e6},   {"Mn", 1e6}, {"MM", 1e6},
+      {"mm", 1e6}, {"tn", 1e12}, {"T", 1e12}, {"trn", 1e12}, {"cr", 1e7}, {"Cr", 1e7}};
+  for (const auto& [text, scale] : scales)
+    if (text == letters) return scale;
+  return 0;
+}
+
+std::string_view currency_of(std::string_view code) {
+  const auto found = std::lower_bound(
+      codes.begin(), codes.end(), code,
+      [](const Code& each, std::string_view text) { return each.code < text; });
+  return found != codes.end() && found->code == code ? found->currency
+                                                     : std::string_view{};
+}
+
+}  // namespace debrief

@@ -1,0 +1,25 @@
+// The objects of a JSON file, without reading the whole of it at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+struct JsonItem {
+  std::string_view text;  // one value, perhaps broken
+  std::string place;      // "line 3", "item 12"; empty: the file is the item
+};
+
+struct JsonItems {
+  std::vector<JsonItem> items;
+  std::string note;  // "ends in the middle of item 12"; empty: whole
+};
+
+// Of JSON Lines one each line; of an array its elements; of an object the elements of the
+// array that one of KEYS names ("items", "data.posts"), else the object itself. Linear,
+// whatever the nesting.
+JsonItems json_items(std::string_view text, const std::vector<std::string>& keys);
+
+}  // namespace debrief

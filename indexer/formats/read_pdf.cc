@@ -1,0 +1,114 @@
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/formats/block_writer.h"
+#include "indexer/formats/read_draft.h"
+#include "indexer/formats/state_title.h"
+
+namespace debrief {
+namespace {
+
+constexpr int most_pages = 500;
+constexpr std::size_t most_text = 8U << 20;  // bytes
+constexpr std::size_t edge = 2;              // lines at the top and foot of a page
+
+std::string utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  std::string out(bytes.begin(), bytes.end());
+  std::erase(out, '\0');
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+Lines lines_of(const std::string& page) {
+  Lines lines;
+  for (std::size_t at = 0; at < page.size();) {
+    const std::size_t end = std::min(page.find_first_of("\n\f", at), page.size());
+    lines.push_back(page.substr(at, end - at));
+    at = end + 1;
+  }
+  while (!lines.empty() && lines.back().find_first_not_of(" \t\r") == std::string::npos)
+    lines.pop_back();
+  return lines;
+}
+
+// The same line on every page but for its numbers: "4/27/26, 9:00 AM   Page 2/3".
+std::string shape(const std::string& line) {
+  std::string out;
+  for (const char c : line)
+    if (!(c >= '0' && c <= '9') && c != ' ') out += c;
+  return out;
+}
+
+bool is_edge(const Lines& lines, std::size_t i) {
+  return i < edge || i + edge >= lines.size();
+}
+
+// The text of all pages, without what stands at the edge of more than half of them.
+std::string join(const std::vector<Lines>& pages) {
+  std::unordered_map<std::string, std::size_t> seen;
+  for (const Lines& lines : pages)
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (is_edge(lines, i)) ++seen[shape(lines[i])];
+  std::string text;
+  for (const Lines& lines : pages) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool repeats = pages.size() > 1 && is_edge(lines, i) &&
+                           seen[shape(lines[i])] * 2 > pages.size();
+      if (!repeats) text += lines[i] + '\n';
+    }
+  }
+  return text;
+}
+
+// What a printer calls the file is no title of what it says.
+bool is_file_name(const std::string& title) {
+  return title.starts_with("Microsoft Word") || title.starts_with("Untitled") ||
+         title.starts_with("untitled") ||
+         (title.size() > 4 && title[title.size() - 4] == '.') ||
+         title.ends_with(".docx") || title.ends_with(".html");
+}
+
+}  // namespace
+
+ReadResult read_pdf(std::string_view bytes) {
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
+      bytes.data(), static_cast<int>(bytes.size())));
+  if (!document) return {{}, "a PDF that is damaged", {}};
+  if (document->is_locked()) return {{}, "a PDF locked with a password", {}};
+  ReadResult result;
+  std::vector<Lines> pages;
+  std::size_t size = 0;
+  const int count = document->pages();
+  for (int i = 0; i < std::min(count, most_pages) && size < most_text; ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    if (!page) {
+      result.notes.push_back("page " + std::to_string(i + 1) + " is damaged");
+      continue;
+    }
+    const std::string text = utf8(page->text());
+    size += text.size();
+    pages.push_back(lines_of(text));
+  }
+  if (static_cast<int>(pages.size()) < std::min(count, most_pages) || count > most_pages)
+    result.notes.push_back("read are only " + std::to_string(pages.size()) + " of " +
+                           std::to_string(count) + " pages");
+  Draft draft = read_text(join(pages));
+  if (draft.blocks.empty()) return {{}, "a PDF without text: pictures of pages?", {}};
+  draft.format = "pdf";
+  const std::string title = on_one_line(utf8(document->info_key("Title")));
+  if (!is_file_name(title)) state_title(draft, title);
+  result.drafts.push_back(std::move(draft));
+  return result;
+}
+
+}  // namespace debrief

@@ -1,0 +1,166 @@
+#include <algorithm>
+
+#include "indexer/names/reading.h"
+
+namespace debrief {
+namespace {
+
+bool is_organization(const Mention& mention) {
+  return mention.kind == NameKind::company || mention.kind == NameKind::organization;
+}
+
+// Moves the edges of one mention to where names of its form begin and end.
+class Settler {
+ public:
+  explicit Settler(const Reading& reading) : reading_(reading) {}
+
+  // False when nothing of a name is left. The mention may grow to [FROM, TO).
+  bool settle(Mention& mention, std::uint32_t from, std::uint32_t to) const;
+
+ private:
+  bool is_legal(std::uint32_t at) const {
+    return reading_.is_capital(at) && reading_.is(at, legal_form);
+  }
+  bool is_courtesy(std::uint32_t at) const {
+    return reading_.is_word(at, "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov",
+                            "sir");
+  }
+  void settle_person(Mention& mention) const;
+  void settle_family_name(Mention& mention, std::uint32_t to) const;
+  void settle_end(Mention& mention, std::uint32_t to) const;
+  void settle_begin(Mention& mention, std::uint32_t from) const;
+
+  const Reading& reading_;
+};
+
+// "Mr. Okonkwo" is Okonkwo, whatever else he was taken for.
+void Settler::settle_person(Mention& mention) const {
+  while (mention.end - mention.begin > 1 && is_courtesy(mention.begin)) {
+    mention.kind = NameKind::person;
+    mention.known.reset();
+    ++mention.begin;
+    if (mention.end - mention.begin > 1 && reading_.is_sign(mention.begin, '.')) {
+      ++mention.begin;
+    }
+  }
+  const std::uint32_t before =
+      mention.begin > 1 && reading_.is_sign(mention.begin - 1, '.') ? mention.begin - 2
+      : mention.begin > 0                                           ? mention.begin - 1
+                                                                    : mention.begin;
+  if (before < mention.begin && is_courtesy(before) && !mention.known) {
+    mention.kind = NameKind::person;
+  }
+}
+
+// "Inc." belongs to the company, also after a comma; its dot only where it is written
+// together, for a tokeniser sets it apart from the name.
+void Settler::settle_end(Mention& mention, std::uint32_t to) const {
+  const auto& tokens = reading_.tokens;
+  while (mention.end - mention.begin > 1 && (reading_.is_sign(mention.end - 1, '.') ||
+                                             reading_.is_sign(mention.end - 1, ','))) {
+    --mention.end;
+  }
+  // "University of Lower [Quixland]".
+  const auto goes_on = [&](std::uint32_t at) {
+    return at < to && reading_.is_capital(at) && !tokens[at].starts_sentence &&
+           !reading_.is(at, common_word | title | role | calendar | people);
+  };
+  const bool named_after = !mention.known && reading_.is(mention.begin, agency) &&
+                           reading_.is_word(mention.begin + 1, "of", "for");
+  while (named_after && goes_on(mention.end)) ++mention.end;
+  const bool comma = mention.end + 1 < to && reading_.is_sign(mention.end, ',');
+  if (comma && is_legal(mention.end + 1)) ++mention.end;
+  while (mention.end < to && is_legal(mention.end)) ++mention.end;
+  const bool dot = mention.end < to && reading_.is_sign(mention.end, '.') &&
+                   !tokens[mention.end].space_before &&
+                   reading_.is(mention.end - 1, legal_form) &&
+                   tokens[mention.end - 1].size <= 5;
+  if (dot) ++mention.end;
+}
+
+// What ends in "Inc" begins with the first of its capitalised words: "Carr, Riggs &
+// Ingram, LLC" too.
+void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
+  std::uint32_t last = mention.end;
+  while (last > mention.begin && !is_legal(last - 1)) --last;
+  if (last == mention.begin) return;
+  bool partners = false;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    partners |= reading_.is_sign(i, '&');
+  }
+  const auto joins = [&](std::uint32_t at) {
+    return reading_.is_sign(at, '&') || (partners && reading_.is_sign(at, ','));
+  };
+  while (mention.begin > from) {
+    const std::uint32_t before = mention.begin - 1;
+    const bool word =
+        reading_.is_capital(before) && !reading_.is(before, title | role) &&
+        !(reading_.tokens[before].starts_sentence && reading_.is(before, common_word));
+    if (word) {
+      --mention.begin;
+    } else if (joins(before) && before > from && reading_.is_capital(before - 1)) {
+      partners |= reading_.is_sign(before, '&');
+      mention.begin -= 2;
+    } else {
+      break;
+    }
+  }
+}
+
+// "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]".
+void Settler::settle_family_name(Mention& mention, std::uint32_t to) const {
+  const std::uint32_t end = mention.end;
+  if (mention.known || end + 1 >= to || !reading_.is_capital(end + 1)) return;
+  const bool particle = reading_.is_word(end, "von", "van", "de", "der", "bin", "ibn",
+                                         "al", "da", "di", "del", "la", "ben");
+  const bool hyphen = reading_.is_sign(end, '-') && !reading_.tokens[end].space_before;
+  if (particle || hyphen) mention.end = end + 2;
+}
+
+bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
+  settle_person(mention);
+  if (mention.kind == NameKind::person) settle_family_name(mention, to);
+  if (is_organization(mention)) {
+    settle_end(mention, to);
+    if (!mention.known) settle_begin(mention, from);
+    bool some = false;
+    for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+      some |= reading_.is_capital(i) && !reading_.is(i, legal_form | calendar);
+    }
+    if (!some && !mention.known) return false;
+    const bool place = !mention.known && reading_.is(mention.end - 1, place_tail) &&
+                       !reading_.is(mention.end - 1, agency | company_tail);
+    if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Mention> settle_mentions(const Reading& reading,
+                                     std::vector<Mention> mentions) {
+  const Settler settler(reading);
+  std::vector<Mention> out;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention mention = mentions[i];
+    std::size_t next = i + 1;
+    while (next < mentions.size() && reading.is(mentions[next].begin, legal_form) &&
+           mentions[next].end - mentions[next].begin == 1) {
+      ++next;
+    }
+    const std::uint32_t to =
+        next < mentions.size() ? mentions[next].begin : reading.size();
+    // A company may take over what its first words were read as: "Ashford Venture LLC".
+    const bool takes_over = !out.empty() && out.back().end == mention.begin &&
+                            out.back().kind >= NameKind::person &&
+                            is_organization(mention) &&
+                            reading.is(mention.end - 1, legal_form);
+    if (takes_over) out.pop_back();
+    const std::uint32_t from = out.empty() ? 0 : out.back().end;
+    if (mention.begin < from) continue;
+    if (settler.settle(mention, from, to)) out.push_back(mention);
+  }
+  return out;
+}
+
+}  // namespace debrief

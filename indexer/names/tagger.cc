@@ -1,0 +1,111 @@
+#include "indexer/names/tagger.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace debrief {
+namespace {
+
+constexpr std::int32_t never = -1'000'000;
+
+// The kind of a label, 0 to 2, 3 for the fourth, -1 outside; and its place in a name.
+int kind_of(int label) { return label == outside ? -1 : (label - 1) / 4; }
+bool begins(int label) {
+  return label == misc_begin || (label != outside && label < misc_begin &&
+                                 ((label - 1) % 4 == 0 || label % 4 == 0));
+}
+bool ends(int label) {
+  return label == outside || label >= misc_begin || (label - 1) % 4 >= 2;
+}
+
+}  // namespace
+
+bool may_follow(int a, int b) {
+  if (b == misc_inside) return a >= misc_begin;
+  const bool b_starts = b == outside || begins(b);
+  if (b_starts) return ends(a);
+  return !ends(a) && kind_of(a) == kind_of(b);
+}
+
+Tagger::Tagger(std::string_view block) {
+  std::memcpy(transitions_.data(), block.data(), sizeof(Transitions));
+  block.remove_prefix(sizeof(Transitions));
+  weights_ = {reinterpret_cast<const std::int8_t*>(block.data()), block.size()};
+  shift_ = 64 - std::countr_zero(weights_.size() / bucket);
+}
+
+std::array<std::int32_t, Tagger::row> Tagger::scores(
+    const std::vector<std::uint64_t>& features) const {
+  std::array<std::int16_t, row> sums{};
+  for (const std::uint64_t feature : features) {
+    const std::int8_t* rows = &weights_[(feature >> shift_) * bucket];
+    const auto mark = static_cast<std::int8_t>(mark_of(feature));
+    for (int i = 0; i < rows_in_bucket; ++i, rows += row) {
+      if (rows[labels] != mark) continue;
+      for (int label = 0; label < row; ++label) {
+        sums[label] = static_cast<std::int16_t>(sums[label] + rows[label]);
+      }
+      break;
+    }
+  }
+  std::array<std::int32_t, row> out{};
+  for (int label = 0; label < row; ++label) out[label] = sums[label];
+  return out;
+}
+
+void Tagger::tag(const FeatureMaker& maker, const Run& run,
+                 std::vector<TaggedSpan>& out) const {
+  const std::uint32_t size = run.end - run.begin;
+  std::vector<std::array<std::uint8_t, row>> back(size);
+  std::vector<std::uint64_t> features;
+  std::array<std::int32_t, labels> best{};
+  for (std::uint32_t i = 0; i < size; ++i) {
+    maker.features(run, run.begin + i, features);
+    const auto here = scores(features);
+    std::array<std::int32_t, labels> next{};
+    for (int to = 0; to < labels; ++to) {
+      std::int32_t top = 4 * never;
+      for (int from = 0; from < labels; ++from) {
+        if (i == 0 && from != outside) break;
+        const std::int32_t score =
+            best[from] + (may_follow(from, to) ? transitions_[from * row + to] : never);
+        if (score > top) {
+          top = score;
+          back[i][to] = static_cast<std::uint8_t>(from);
+        }
+      }
+      next[to] = std::max(top + here[to], 4 * never);
+    }
+    // Only differences count; this keeps them small in a run of any length.
+    const std::int32_t most = *std::max_element(next.begin(), next.end());
+    for (std::int32_t& score : next) score -= most;
+    best = next;
+  }
+  int label = outside;
+  std::int32_t top = 8 * never;
+  for (int last = 0; last < labels; ++last) {
+    if (ends(last) && best[last] > top) {
+      top = best[last];
+      label = last;
+    }
+  }
+  std::vector<int> path(size);
+  for (std::uint32_t i = size; i-- > 0;) {
+    path[i] = label;
+    label = back[i][label];
+  }
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (path[i] == outside || path[i] >= misc_begin) continue;
+    std::uint32_t end = i + 1;
+    if ((path[i] - 1) % 4 == 0) {
+      while (end < size && !begins(path[end]) && path[end] != outside) ++end;
+    }
+    out.push_back({.begin = run.begin + i,
+                   .end = run.begin + end,
+                   .tag = static_cast<Tag>(kind_of(path[i]))});
+    i = end - 1;
+  }
+}
+
+}  // namespace debrief
