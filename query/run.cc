@@ -40,7 +40,8 @@ Date today_of(const QueryFlags& flags) {
   return *day;
 }
 
-std::string render(const Results& results, Format format, const Style& style) {
+std::string render(const Results& results, Format format, const Style& style,
+                   const Terminal& terminal) {
   switch (format) {
     case Format::text:
       return render_text(results, style);
@@ -51,12 +52,13 @@ std::string render(const Results& results, Format format, const Style& style) {
     case Format::csv:
       return render_csv(results);
     case Format::paths:
-      return render_paths(results);
+      return render_paths(results, terminal.is_terminal);
   }
   return {};
 }
 
-Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style) {
+Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style,
+            const Terminal& terminal) {
   const auto record = find_brief(indexes, flags.show);
   if (!record) {
     fmt::print(stderr, "debrief-query: no brief has the id {}\n", printable(flags.show));
@@ -71,7 +73,7 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
     case Format::paths: {
       Results results;
       results.briefs.emplace_back().record = *record;
-      return {render_paths(results), true};
+      return {render_paths(results, terminal.is_terminal), true};
     }
     case Format::csv:
       break;
@@ -79,9 +81,9 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
   throw Error("one brief is no table", "show it as text or as --format json");
 }
 
-Answer answer(const QueryFlags& flags, const Style& style) {
+Answer answer(const QueryFlags& flags, const Style& style, const Terminal& terminal) {
   const IndexSet indexes = open_indexes(flags.dbs);
-  if (!flags.show.empty()) return show(flags, indexes, style);
+  if (!flags.show.empty()) return show(flags, indexes, style, terminal);
   const Date today = today_of(flags);
   if (flags.explain) {
     Explanation explanation = explain(flags, indexes, today);
@@ -92,7 +94,7 @@ Answer answer(const QueryFlags& flags, const Style& style) {
   if (flags.format != Format::text && flags.format != Format::json)
     for (const std::string& note : results.notes)
       fmt::print(stderr, "debrief-query: {}\n", printable(note));
-  return {render(results, flags.format, style), results.total != 0};
+  return {render(results, flags.format, style, terminal), results.total != 0};
 }
 
 // Looks over the index that was asked; of several, whichever it may be.
@@ -104,10 +106,11 @@ std::string check_command(const QueryFlags& flags) {
 
 // Answers again from the beginning when the index changes on the way: nothing is printed
 // before an answer is whole.
-Answer answer_steadily(const QueryFlags& flags, const Style& style) {
+Answer answer_steadily(const QueryFlags& flags, const Style& style,
+                       const Terminal& terminal) {
   for (int retry = 0;; ++retry) {
     try {
-      return answer(flags, style);
+      return answer(flags, style, terminal);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (retry >= most_retries)
         throw Error("the index changes faster than it can be read",
@@ -136,7 +139,7 @@ int run_query(const QueryFlags& flags) {
     page(render_fields(style), terminal);
     return found_something;
   }
-  const Answer result = answer_steadily(flags, style);
+  const Answer result = answer_steadily(flags, style, terminal);
   page(result.text, terminal);
   return result.found ? found_something : found_nothing;
 }

@@ -69,9 +69,10 @@ std::vector<Period> cover(const Date& first, const Date& last) {
         [](const Date& day, const Period& other) { return day < other.first; });
     return after != calendar.begin() && last_day(period) <= last_day(*std::prev(after));
   };
-  for_each_within(Precision::week, first, last, [&](const Period& week) {
-    if (!is_held(week)) periods.push_back(week);
-  });
+  for (const Precision precision : {Precision::week, Precision::season})
+    for_each_within(precision, first, last, [&](const Period& period) {
+      if (!is_held(period)) periods.push_back(period);
+    });
   for_each_within(Precision::decade, first, last,
                   [&](const Period& decade) { periods.push_back(decade); });
   return periods;
