@@ -12,7 +12,7 @@ is_afresh() {
   same wanted got "$1"
 }
 
-archive all "$((many / 4))"
+archive all "$((many / 8))"
 mkdir briefs
 cp -Rp all/* briefs
 expect 0 debrief-index -d index -j 1 briefs
