@@ -38,7 +38,8 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
   app.add_flag("--compact", actions.compact, "Make the index as small as it can be");
   app.add_flag("--stats", actions.stats, "Print what the index holds");
   app.add_option("--entities", flags.entities, "Add or overrule names (JSON, repeatable)")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);  // what follows is a PATH
   app.add_option("--today", flags.today,
                  "Read dates as of this day (default: the clock's)")
       ->type_name("YYYY-MM-DD");

@@ -66,10 +66,21 @@ std::size_t count_words(const Xapian::Database& db) {
   return count;
 }
 
-}  // namespace
-
-int check_index(const std::string& dir) {
+// What FN makes of the index in DIR, or Error when that cannot be read.
+template <class Fn>
+int with_index(const std::string& dir, Fn fn) {
   const Xapian::Database db = open_index(dir);
+  try {
+    return fn(db);
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("the index at {} is damaged: {}", printable(dir),
+                            printable(error.get_msg())),
+                fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
+                            shell_word(dir)));
+  }
+}
+
+int check(const Xapian::Database& db, const std::string& dir) {
   std::ostringstream report;
   std::size_t faults = Xapian::Database::check(generation_path(dir), 0, &report);
   if (faults != 0) fmt::print("{}", report.str());
@@ -105,8 +116,40 @@ int check_index(const std::string& dir) {
   return 1;
 }
 
+int stats(const Xapian::Database& db, const std::string& dir) {
+  const Ledger ledger(db);
+  std::size_t refused = 0;
+  for (const auto& [path, file] : ledger.files()) refused += file.refusal.empty() ? 0 : 1;
+  fmt::print("index          {}\n", printable(dir));
+  fmt::print("briefs         {}\n", db.get_doccount());
+  fmt::print("files          {} ({} refused)\n", ledger.files().size(), refused);
+  std::optional<Date> first;
+  std::optional<Date> last;
+  for (auto value = db.valuestream_begin(date_slot);
+       value != db.valuestream_end(date_slot); ++value)
+    if (const auto day = date_in(*value)) {
+      first = std::min(first.value_or(*day), *day);
+      last = std::max(last.value_or(*day), *day);
+    }
+  if (first) fmt::print("published      {} to {}\n", to_string(*first), to_string(*last));
+  fmt::print("words          {} different, {:.0f} a brief\n", count_words(db),
+             db.get_avlength());
+  for (const Field& row : fields())
+    if (row.kind == FieldKind::name)
+      fmt::print("{:<14} {} different\n", row.name, count_terms(db, row.prefix));
+  fmt::print("on disk        {:.1f} MB\n",
+             static_cast<double>(bytes_on_disk(generation_path(dir))) / 1e6);
+  return 0;
+}
+
+}  // namespace
+
+int check_index(const std::string& dir) {
+  return with_index(dir, [&](const Xapian::Database& db) { return check(db, dir); });
+}
+
 int compact_index(const std::string& dir) {
-  const Xapian::Database db = open_index(dir);
+  (void)open_index(dir);  // refuses what is not ours
   const IndexLock lock(dir);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
@@ -128,30 +171,7 @@ int compact_index(const std::string& dir) {
 }
 
 int print_stats(const std::string& dir) {
-  const Xapian::Database db = open_index(dir);
-  const Ledger ledger(db);
-  std::size_t refused = 0;
-  for (const auto& [path, file] : ledger.files()) refused += file.refusal.empty() ? 0 : 1;
-  fmt::print("index          {}\n", printable(dir));
-  fmt::print("briefs         {}\n", db.get_doccount());
-  fmt::print("files          {} ({} refused)\n", ledger.files().size(), refused);
-  std::optional<Date> first;
-  std::optional<Date> last;
-  for (auto value = db.valuestream_begin(date_slot); value != db.valuestream_end(date_slot);
-       ++value)
-    if (const auto day = date_in(*value)) {
-      first = std::min(first.value_or(*day), *day);
-      last = std::max(last.value_or(*day), *day);
-    }
-  if (first) fmt::print("published      {} to {}\n", to_string(*first), to_string(*last));
-  fmt::print("words          {} different, {:.0f} a brief\n", count_words(db),
-             db.get_avlength());
-  for (const Field& row : fields())
-    if (row.kind == FieldKind::name)
-      fmt::print("{:<14} {} different\n", row.name, count_terms(db, row.prefix));
-  fmt::print("on disk        {:.1f} MB\n",
-             static_cast<double>(bytes_on_disk(generation_path(dir))) / 1e6);
-  return 0;
+  return with_index(dir, [&](const Xapian::Database& db) { return stats(db, dir); });
 }
 
 }  // namespace debrief

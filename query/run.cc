@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "debrief/error.h"
+#include "debrief/index.h"
 #include "debrief/text.h"
 #include "query/ask.h"
 #include "query/find_brief.h"
@@ -96,6 +97,13 @@ Answer answer(const QueryFlags& flags, const Style& style, const Terminal& termi
   return {render(results, flags.format, style, terminal), results.total != 0};
 }
 
+// Looks over the index that was asked; of several, whichever it may be.
+std::string check_command(const QueryFlags& flags) {
+  if (flags.dbs.empty()) return "debrief-index --check";
+  return fmt::format("debrief-index -d {} --check",
+                     flags.dbs.size() == 1 ? shell_word(flags.dbs.front()) : "DIR");
+}
+
 // Answers again from the beginning when the index changes on the way: nothing is printed
 // before an answer is whole.
 Answer answer_steadily(const QueryFlags& flags, const Style& style,
@@ -117,7 +125,7 @@ Answer answer_steadily(const QueryFlags& flags, const Style& style,
                   "start it again, or leave it out");
     } catch (const Xapian::Error& error) {
       throw Error(fmt::format("the index cannot be read: {}", printable(error.get_msg())),
-                  "look it over: debrief-index --check");
+                  fmt::format("look it over: {}", check_command(flags)));
     }
   }
 }

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <new>
+#include <system_error>
 
 #include "debrief/error.h"
 #include "debrief/text.h"
@@ -49,6 +50,9 @@ int run_program(std::string_view name, const std::function<int()>& run) {
     return fail(name, error.what(), error.hint);
   } catch (const std::bad_alloc&) {
     return fail(name, "not enough memory", {});
+  } catch (const std::system_error& error) {
+    // Whoever read the output has seen enough: head, less.
+    return error.code().value() == EPIPE ? 0 : fail(name, error.what(), {});
   } catch (const std::exception& error) {
     return fail(name, error.what(), {});
   }

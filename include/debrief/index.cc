@@ -75,17 +75,19 @@ Xapian::Database open_index(const std::string& dir) {
                             printable(dir)),
                 fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
                             shell_word(dir)));
-  } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error(fmt::format("the index at {} is damaged: {}", printable(dir),
-                            printable(error.get_msg())),
-                fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
-                            shell_word(dir)));
   } catch (const Xapian::DatabaseOpeningError&) {
     if (exists(fmt::format("{}/{}", dir, stub_name)))
       throw Error(fmt::format("the index at {} cannot be opened", printable(dir)),
                   fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
                               shell_word(dir)));
     throw no_index(dir);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw;  // it is being written, and can be opened again
+  } catch (const Xapian::DatabaseError& error) {
+    throw Error(fmt::format("the index at {} is damaged: {}", printable(dir),
+                            printable(error.get_msg())),
+                fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
+                            shell_word(dir)));
   }
 }
 

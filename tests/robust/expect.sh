@@ -1,0 +1,68 @@
+# Read by the tests of this folder, which are called NAME_test.sh REPOSITORY PROGRAMS: an
+# empty folder to work in, the programs on PATH, and how to say what must come out.
+set -eu
+
+many=${DEBRIEF_MANY:-2500}  # briefs: enough for several commits
+PATH=$2:$PATH
+export PATH TZ=UTC LC_ALL=C.UTF-8
+unset DEBRIEF_DB XDG_DATA_HOME
+work=$(mktemp -d)
+trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
+cd "$work"
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+# expect CODE COMMAND...: runs it into the files out and err; it must end with CODE.
+expect() {
+  wanted=$1
+  shift
+  code=0
+  "$@" >out 2>err || code=$?
+  [ "$code" = "$wanted" ] ||
+    fail "$*: exit code $code, not $wanted; it said: $(head -n 30 out err | cat -v)"
+}
+
+# says FILE TEXT...: each TEXT stands in FILE.
+says() {
+  in_file=$1
+  shift
+  for text; do
+    grep -qF -e "$text" "$in_file" || fail "$in_file does not say: $text
+$(head -n 30 "$in_file" | cat -v)"
+  done
+}
+
+# says_not FILE TEXT...: none of them does.
+says_not() {
+  in_file=$1
+  shift
+  for text; do
+    ! grep -qF -e "$text" "$in_file" || fail "$in_file says: $text"
+  done
+}
+
+# brief FILE TITLE TEXT: a brief of one claim, saved at noon on 28 April 2026.
+brief() {
+  printf '%s\n\n%s (reuters.com)\n' "$2" "$3" >"$1"
+  touch -d '2026-04-28 12:00' "$1"
+}
+
+# dump INDEX FILE: all that it holds, and its check must be clean.
+dump() {
+  expect 0 debrief-index -d "$1" --check
+  debrief_dump_index "$1" | sort >"$2"
+}
+
+# same DUMP DUMP WHAT
+same() {
+  cmp -s "$1" "$2" || fail "$3: another index; < $1, > $2
+$(diff "$1" "$2" | cut -c1-200 | head -n 20)"
+}
+
+# archive FOLDER COUNT: so many invented briefs.
+archive() {
+  debrief-generate -n "$2" --seed 7 -o "$1" >out 2>&1 || fail "$(cat out)"
+}

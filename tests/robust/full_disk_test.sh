@@ -1,0 +1,44 @@
+#!/bin/sh
+# On a full disk a run ends with 2 and says so, the index stays at its last commit, and
+# the next run completes it. Skipped where no small file system can be mounted.
+if [ "${3:-}" != mounted ]; then
+  command -v unshare >/dev/null && unshare --map-root-user --mount true 2>/dev/null || {
+    echo 'skipped: no file system can be mounted here'
+    exit 77
+  }
+  exec unshare --map-root-user --mount sh "$0" "$1" "$2" mounted
+fi
+. "$(dirname "$0")/expect.sh"
+
+mkdir disk
+mount -t tmpfs -o size=9m tmpfs disk || exit 77
+trap 'cd / && umount "$work/disk"; rm -rf "$work"' EXIT
+
+archive briefs "$many"
+expect 0 debrief-index -d disk/index $(ls -d briefs/000000/*0_*)
+dump disk/index before
+
+expect 2 debrief-index -d disk/index briefs
+says err 'cannot write the index at disk/index' 'No space left'
+dump disk/index after
+expect 0 debrief-query -d disk/index --view count ''
+
+# Nor does one that is rebuilt lose what it replaces.
+expect 2 debrief-index -d disk/index --rebuild briefs
+says err 'No space left'
+dump disk/index rebuilt
+same after rebuilt 'a rebuild without room'
+
+mount -o remount,size=500m disk
+expect 0 debrief-index -d disk/index briefs
+expect 0 debrief-index -d whole briefs
+dump disk/index got
+dump whole wanted
+same wanted got 'completed'
+
+if [ -e /dev/full ]; then
+  code=0
+  debrief-query -d whole '' >/dev/full 2>err || code=$?
+  [ $code = 2 ] || fail "answers to a full disk: exit code $code"
+  says err 'cannot write to standard output'
+fi
