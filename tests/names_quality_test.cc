@@ -15,7 +15,7 @@ TEST_CASE("names are found in texts that the tagger has not seen as well as befo
     return score_names(read_documents(samples / file, wanted), wanted, book).f1();
   };
   CHECK(f1("wikigold.jsonl", Wanted::people) >= 0.79);
-  CHECK(f1("wikigold.jsonl", Wanted::organizations) >= 0.46);
+  CHECK(f1("wikigold.jsonl", Wanted::organizations) >= 0.44);
   CHECK(f1("crossner-politics.jsonl", Wanted::people) >= 0.84);
   CHECK(f1("crossner-politics.jsonl", Wanted::organizations) >= 0.73);
 }
