@@ -142,13 +142,20 @@ void IndexWriter::add_words(const std::map<std::string, std::string>& words) {
 }
 
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
+  if (spellings_.empty())  // one pass over all lists, and only when something is found
+    names.for_each_alias(
+        [&](NameKind kind, std::string_view alias, std::string_view name) {
+          spellings_[fmt::format("{}:{}", name_of(kind), name)].emplace_back(alias);
+        });
   const auto add = [&](NameKind kind, const std::string& name) {
-    const std::string field_key = fmt::format("{}{}:", alias_key, name_of(kind));
-    if (!aliased_.insert(field_key + name).second) return;
-    for (const std::string& alias : names.aliases_of(kind, name)) {
-      const std::string key = metadata_key(field_key, name_key(alias));
+    const auto known = spellings_.find(fmt::format("{}:{}", name_of(kind), name));
+    if (known == spellings_.end()) return;
+    for (const std::string& alias : known->second) {
+      const std::string key =
+          metadata_key(fmt::format("{}{}:", alias_key, name_of(kind)), name_key(alias));
       if (db_.get_metadata(key).empty()) db_.set_metadata(key, name);
     }
+    spellings_.erase(known);  // done for this run
   };
   translated(dir_, [&] {
     for (const std::string& name : record.companies) add(NameKind::company, name);

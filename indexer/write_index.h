@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
@@ -66,7 +67,9 @@ class IndexWriter {
       ids_;  // all there are; 0: not looked up yet
   // Known to be in the metadata already, so that each is looked up once a run.
   std::unordered_set<std::string> words_;
-  std::unordered_set<std::string> aliased_;
+  // "company:Amazon" -> its other spellings, of those names that are not in the metadata
+  // yet.
+  std::unordered_map<std::string, std::vector<std::string>> spellings_;
 };
 
 }  // namespace debrief

@@ -33,7 +33,7 @@ TEST_CASE("Items under days are a brief each") {
   const std::string two = "- **[Second](https://b.com)** - Text.\n\n  More of it.\n";
   const std::string two_printed =
       "# 2026-03-01-second\ntitle: Second\nheader: 2026-03-01\np "
-      "Text.[](https://b.com)\np "
+      "Text. ([source](https://b.com))\np "
       "More of it.\n";
   const std::string head = "# The log\n\n## 2026-03-01\n\n";
   check("log.md",
@@ -56,17 +56,17 @@ TEST_CASE("Items under days are a brief each") {
 }
 
 TEST_CASE("Items that begin with their day are a brief each") {
-  check(
-      "daily.md",
-      {{"# Daily\n\n- Summary.\n\n## Firms\n- 2026-01-02 - [One](https://a.com/1) - It "
-        "began.\n- 2026-01-03 - [Two](https://a.com/2)\n- 2026-01-04 – Three - It "
-        "ended.",
-        "h1 Daily\n*1 Summary.\n# 2026-01-02-one\ntitle: One\nheader: 2026-01-02\np It "
-        "began.[](https://a.com/1)\n# 2026-01-03-two\ntitle: Two\nheader: 2026-01-03\np "
-        "[Two](https://a.com/2)\n# 2026-01-04-three\ntitle: Three\nheader: "
-        "2026-01-04\np It ended.\n"},
-       {"# Plan\n\n- 2026-01-02: we met\n- 2026-01-03: we met again",
-        "h1 Plan\n*1 2026-01-02: we met\n*1 2026-01-03: we met again\n"}});
+  check("daily.md",
+        {{"# Daily\n\n- Summary.\n\n## Firms\n- 2026-01-02 - [One](https://a.com/1) - It "
+          "began.\n- 2026-01-03 - [Two](https://a.com/2)\n- 2026-01-04 – Three - It "
+          "ended.",
+          "h1 Daily\n*1 Summary.\n# 2026-01-02-one\ntitle: One\nheader: 2026-01-02\np It "
+          "began. ([source](https://a.com/1))\n# 2026-01-03-two\ntitle: Two\nheader: "
+          "2026-01-03\np "
+          "Two ([source](https://a.com/2))\n# 2026-01-04-three\ntitle: Three\nheader: "
+          "2026-01-04\np It ended.\n"},
+         {"# Plan\n\n- 2026-01-02: we met\n- 2026-01-03: we met again",
+          "h1 Plan\n*1 2026-01-02: we met\n*1 2026-01-03: we met again\n"}});
 }
 
 TEST_CASE("Stories in front matter are a brief each") {
@@ -77,9 +77,9 @@ TEST_CASE("Stories in front matter are a brief each") {
           "([a.com](https://a.com/2)) said.\n  url: https://b.com\n  date: "
           "2026-02-28\n---\n",
           "front: 2026-03-01\np All of it.\n# 2026-03-01-one\ntitle: One\nfront: "
-          "2026-03-01\np It began.[](https://a.com/1)\n# 2026-02-28-two\ntitle: "
+          "2026-03-01\np It began. ([source](https://a.com/1))\n# 2026-02-28-two\ntitle: "
           "Two\nfront: 2026-02-28\np As A ([a.com](https://a.com/2)) "
-          "said.[](https://b.com)\n"}});
+          "said. ([source](https://b.com))\n"}});
 }
 
 TEST_CASE("JSON is a brief an object, by its mapping") {
@@ -102,7 +102,7 @@ TEST_CASE("JSON is a brief an object, by its mapping") {
         both + "note: ends in the middle of item 3\n"},
        {a + "\n{\"title\":\"C\"}\n[1]\n" + b, both + "note: 2 without a text\n"},
        {R"~({"bullets":["One.","Two."],"title":"A","body":"Text (a.com)","source":"A","url":"https://a.com/1"})~",
-        "title: A\n*1 One.\n*1 Two.\np Text (a.com)[](https://a.com/1)\n"},
+        "title: A\n*1 One.\n*1 Two.\np Text (a.com) ([source](https://a.com/1))\n"},
        {R"({"title":"A","content":[{"text":"One."},{"text":"Two."}]})",
         "title: A\np One.\np Two.\n"},
        {R"({"a":1})", "refused: 1 without a text\n"},
@@ -134,8 +134,9 @@ TEST_CASE("What --parse wrote is the same brief again") {
       R"({"n":4,"zone":"summary","text":"One.","sources":["a.com"]}],"text":"T\n\nOne.\n\nA. B. C. D e f.\nG."})";
   const ReadResult result = read_draft("x.jsonl", line + '\n' + line);
   CHECK_EQ(print(read_draft("x.jsonl", line)),
-           "title: T\n*1 One.[](https://a.com/)\np A. "
-           "B.[](https://a.com/)[](https://b.com/) C. [D](https://a.com/) e f.\np G.\n");
+           "title: T\n*1 One. ([source](https://a.com/))\np A. "
+           "B. ([source](https://a.com/), [source](https://b.com/)) C. "
+           "[D](https://a.com/) e f.\np G.\n");
   const Draft& draft = result.drafts.at(1);
   CHECK_EQ(draft.fragment, "00ff");
   CHECK_EQ(draft.format, "text");

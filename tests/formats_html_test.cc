@@ -67,7 +67,7 @@ TEST_CASE("HTML becomes blocks with their links") {
 TEST_CASE("Notes of a page are resolved where they are named") {
   check({{"<p>Prices fell<sup><a href='#n1'>1</a></sup>.<p>See <a href='#n1'>below</a>"
           "<ol><li id=n1>The <a href=https://a.com/x>Post</a> <a href='#b'>back</a></ol>",
-          "p Prices fell[](https://a.com/x).\np See below\n"},
+          "p Prices fell ([1](https://a.com/x)).\np See below\n"},
          {"<ul><li><a href='#a'>Part</a></ul><h2 id=a>Part</h2><p>X <a "
           "href=https://a.com>y</a>",
           "*1 Part\nh2 Part\np X [y](https://a.com)\n"}});

@@ -149,13 +149,21 @@ TEST_CASE("Hostile mail is read in a moment") {
            head_printed + "note: ends in the middle: a part without its end\n");
   for (const char* piece : {"X: y\n", "Subject: =?utf-8?Q?a?=\n", " folded\n"}) {
     std::string bytes = head;
-    while (bytes.size() < 2000000) bytes += piece;
+    while (bytes.size() < 250000) bytes += piece;
     CHECK_FALSE(read_draft("a.eml", bytes + "\nText").drafts.empty());
   }
   for (const char* piece :
        {"> quote\n", "-- \n", "<a href=", "=?utf-8?Q?", "\nFrom x\n\n"}) {
     std::string bytes = head + '\n';
-    while (bytes.size() < 2000000) bytes += piece;
+    while (bytes.size() < 1000000) bytes += piece;
     CHECK_FALSE(read_draft("a.eml", bytes).drafts.empty());
   }
+  std::string lines = head + '\n';
+  lines.append(500001, '\n');
+  CHECK_EQ(print(read_draft("a.eml", lines)),
+           "refused: a mail of more than 500000 lines\n");
+  std::string header = head;
+  while (header.size() < 300000) header += "X-Filler: y\n";
+  CHECK_EQ(print(read_draft("a.eml", header + "\nText")),
+           "refused: a mail with more than 256 KB of headers\n");
 }

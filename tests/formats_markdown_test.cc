@@ -35,7 +35,7 @@ TEST_CASE("Markdown becomes blocks with their links") {
         "[https://b.com/y](https://b.com/y).\n"},
        {"A [b\nc](https://d.com) e", "p A [b c](https://d.com) e\n"},
        {"A [b][1] and [2].\n\n[1]: https://a.com\n[2]: https://b.com",
-        "p A [b](https://a.com) and[](https://b.com).\n"},
+        "p A [b](https://a.com) and ([2](https://b.com)).\n"},
        {"| A | B |\n|---|---|\n| 1 | [x](https://y.com) |",
         "p A | B\np 1 | [x](https://y.com)\n"},
        {"```\nx = 1\ny\n```\n", "p x = 1 y\n"},
@@ -48,14 +48,14 @@ TEST_CASE("Markdown becomes blocks with their links") {
        {"<!-- note -->**Bold** text", "p Bold text\n"}});
 }
 
-TEST_CASE("Footnotes become links where they are named") {
+TEST_CASE("Footnotes become citations where they are named") {
   check({{"Prices fell.[^1] They rose[^note].\n\n[^1]: https://a.com/x\n[^note]: B, "
           "https://b.com/y",
-          "p Prices fell.[](https://a.com/x) They rose[](https://b.com/y).\n"},
+          "p Prices fell. ([1](https://a.com/x)) They rose ([note](https://b.com/y)).\n"},
          {"Prices fell [[1]](https://a.com). In [2024](https://b.com) too.",
-          "p Prices fell[](https://a.com). In [2024](https://b.com) too.\n"},
+          "p Prices fell ([1](https://a.com)). In [2024](https://b.com) too.\n"},
          {"Up 5[3](https://a.com) points.\n\nAt [10](https://b.com) points.",
-          "p Up 5[](https://a.com) points.\np At [10](https://b.com) points.\n"}});
+          "p Up 5 ([3](https://a.com)) points.\np At [10](https://b.com) points.\n"}});
 }
 
 TEST_CASE("Front matter states title and date") {

@@ -93,13 +93,23 @@ TEST_CASE("Wrapped lines are joined and a footer never is") {
       "a.txt");
 }
 
-TEST_CASE("Marks of references become links to what they name") {
+TEST_CASE("Marks of references become citations of what they name") {
   check({{"T\n\nA deal [1]. More[2][3] came. In [brackets] [9]\n\nSources\n[1] "
           "https://a.com/x.\n[2] B, https://b.com/y, 2026\n[3]: https://c.com",
-          "p T\np A deal[](https://a.com/x). "
-          "More[](https://b.com/y)[](https://c.com) came. In [brackets] [9]\n"},
+          "p T\np A deal ([1](https://a.com/x)). "
+          "More ([2](https://b.com/y)) ([3](https://c.com)) came. In [brackets] [9]\n"},
          {"T\n\n[1] https://a.com/x", "p T\np [1] https://a.com/x\n"}},
         "a.txt");
+}
+
+TEST_CASE("Many marks of one long reference are resolved in a moment") {
+  std::string text = "T\n\n";
+  for (int i = 0; i < 50000; ++i) text += "A [1] b\n\n";
+  text += "[1]";
+  for (int i = 0; i < 50000; ++i) text += " http://a.b";
+  const ReadResult result = read_draft("a.txt", text);
+  CHECK_EQ(print(result.drafts.at(0).blocks.at(1)).substr(0, 34),
+           "p A ([1](http://a.b), [1](http://a");
 }
 
 TEST_CASE("A day is read as headers and front matter write it") {

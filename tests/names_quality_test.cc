@@ -8,25 +8,23 @@ using namespace debrief;
 
 const std::filesystem::path samples = NAMES_SAMPLES;
 
-TEST_CASE("people are found in held-out WikiGold") {
-  const auto documents = read_documents(samples / "wikigold.jsonl", Wanted::people);
-  const Score score = score_names(documents, Wanted::people, NameBook());
-  CHECK(score.marked == 155);
-  CHECK(score.f1() >= 0.0);
+// Each bar lies about two points below what was reached when it was set.
+TEST_CASE("names are found in texts that the tagger has not seen as well as before") {
+  const NameBook book;
+  const auto f1 = [&](const char* file, Wanted wanted) {
+    return score_names(read_documents(samples / file, wanted), wanted, book).f1();
+  };
+  CHECK(f1("wikigold.jsonl", Wanted::people) >= 0.79);
+  CHECK(f1("wikigold.jsonl", Wanted::organizations) >= 0.46);
+  CHECK(f1("crossner-politics.jsonl", Wanted::people) >= 0.84);
+  CHECK(f1("crossner-politics.jsonl", Wanted::organizations) >= 0.73);
 }
 
-TEST_CASE("organisations are found in the politics part of CrossNER's test set") {
-  const auto documents =
-      read_documents(samples / "crossner-politics.jsonl", Wanted::organizations);
-  const Score score = score_names(documents, Wanted::organizations, NameBook());
-  CHECK(score.f1() >= 0.0);
-}
-
-TEST_CASE("companies are found in held-out headlines of SEntFiN") {
-  const auto documents = read_headlines(samples / "sentfin.jsonl");
-  const Score score = score_names(documents, Wanted::organizations, NameBook());
-  CHECK(score.recall() >= 0.0);
-  CHECK(score.precision() >= 0.0);
+TEST_CASE("companies are found in headlines as well as before") {
+  const Score score = score_names(read_headlines(samples / "sentfin.jsonl"),
+                                  Wanted::organizations, NameBook());
+  CHECK(score.recall() >= 0.85);
+  CHECK(score.precision() >= 0.85);
 }
 
 }  // namespace

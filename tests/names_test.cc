@@ -46,6 +46,8 @@ TEST_CASE("a company has one name, however it is written") {
       {"Azure stays, said LinkedIn.", "company Microsoft: Azure, LinkedIn"},
       {"The deal was OpenAI-Microsoft business.",
        "company OpenAI: OpenAI; company Microsoft: Microsoft"},
+      {"OpenAI-Microsoft IP deal expands cloud",
+       "company OpenAI: OpenAI; company Microsoft: Microsoft"},
       {"It was bought by JPMorgan Chase & Co. last week.",
        "company JPMorgan Chase: JPMorgan Chase & Co."},
       {"Coca-Cola and AT&T met Moody's.",
@@ -59,6 +61,10 @@ TEST_CASE("a name that is also a word needs a context that speaks of a company")
       {"Target practice is on Friday.", ""},
       {"He said on X that the price fell.", ""},
       {"Block the road.", ""},
+      {"Target cut its outlook.", "company Target: Target"},
+      {"Visa and Mastercard settled.",
+       "company Visa: Visa; company Mastercard: Mastercard"},
+      {"The commission opened a probe into X.", "company X: X"},
       {"We met at the gap.", ""},
       {"Shares of Block rose.", "company Block: Block"},
       {"On Monday Apple announced a phone.", "company Apple: Apple"},
@@ -70,6 +76,10 @@ TEST_CASE("an outlet that only publishes is no company") {
       {"CNBC, citing a source, reported that OpenAI would pay.",
        "company OpenAI: OpenAI"},
       {"CNBC reported the plan.", ""},
+      {"CNBC reported Anna Weber said on X that Azure would sell OpenAI models.",
+       "company Microsoft: Azure; company OpenAI: OpenAI; person Anna Weber: Anna Weber"},
+      {"Then the author sued The New York Times in court.",
+       "company The New York Times: The New York Times"},
       {"TOKYO was calm, according to Reuters.", "place Tokyo: TOKYO"},
   });
 }
@@ -79,6 +89,39 @@ TEST_CASE("people are found by their first names, titles and posts") {
       {"Andy Jassy spoke. Jassy was glad.", "person Andy Jassy: Andy Jassy, Jassy"},
       {"It was said by Zoë Ferreira.", "person Zoë Ferreira: Zoë Ferreira"},
       {"The host was Mr. Okonkwo.", "person Okonkwo: Okonkwo"},
+  });
+}
+
+TEST_CASE("a short form is a mention of what it is short for") {
+  check({
+      {"Andy Jassy spoke. Anna Jassy sang. Jassy bowed.",
+       "person Andy Jassy: Andy Jassy; person Anna Jassy: Anna Jassy, Jassy"},
+      {"Tony Abbott resigned. Abbott went home.",
+       "person Tony Abbott: Tony Abbott, Abbott"},
+      {"It fell. Quixbolt Robotics Inc. rose as Quixbolt hired.",
+       "company Quixbolt Robotics: Quixbolt Robotics Inc., Quixbolt"},
+      {"Quixbolt Bank Corp, of Ohio (\"Bank\"), paid. The Bank closed.",
+       "company Quixbolt Bank: Quixbolt Bank Corp, Bank, Bank; place Ohio: Ohio"},
+  });
+}
+
+TEST_CASE("a company is known by what stands beside it") {
+  check({
+      {"He bought shares of Vexonium last week.", "company Vexonium: Vexonium"},
+      {"Yesterday chipmaker Vexonium went public.", "company Vexonium: Vexonium"},
+      {"Yesterday Vexonium (NYSE: VXN) went public.", "company Vexonium: Vexonium, VXN"},
+  });
+}
+
+TEST_CASE("technologies and products without a list are nobody's names") {
+  check({
+      {"The AI runs on GPUs and an API.", ""},
+      {"We tried Claude 3.5 Sonnet.", "company Anthropic: Claude"},
+      {"I use openai and @huggingface daily.",
+       "company OpenAI: openai; company Hugging Face: huggingface"},
+      {"The S&P 500 and the Nasdaq Composite fell.", ""},
+      {"Read openai.com and blogs.microsoft.com today.", ""},
+      {"They live in Ford County.", "place Ford County: Ford County"},
   });
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/formats/block_writer.h"
+#include "indexer/formats/cite_block.h"
 #include "indexer/formats/read_draft.h"
 #include "indexer/formats/sniff_format.h"
 #include "indexer/formats/state_title.h"
@@ -52,10 +53,8 @@ Draft item_draft(const Item& item, std::string format) {
       blocks_of(item.body, item.title.empty() ? FirstLine::title : FirstLine::body);
   std::move(body.begin(), body.end(), std::back_inserter(draft.blocks));
   const bool has_own = std::any_of(draft.blocks.begin(), draft.blocks.end(), has_address);
-  if (!item.address.empty() && !draft.blocks.empty() && (item.is_source || !has_own)) {
-    Block& last = draft.blocks.back();
-    last.links.push_back({{last.text.size(), last.text.size()}, item.address});
-  }
+  if (!item.address.empty() && !draft.blocks.empty() && (item.is_source || !has_own))
+    append_group(draft.blocks.back(), {item.address});
   state_title(draft, on_one_line(item.title));
   return draft;
 }

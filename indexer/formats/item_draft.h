@@ -19,9 +19,9 @@ struct Item {
 };
 
 // The draft of it: title, bullets, body; the date is the front matter's. The address is a
-// link behind the last block if it is its source, or may be because the text has no links
-// or addresses of its own; else it is where the brief itself was published. An item
-// without summary and body has no blocks.
+// group "(source)" behind the last block if it is its source, or may be because the text
+// has no links or addresses of its own; else it is where the brief itself was published.
+// An item without summary and body has no blocks.
 Draft item_draft(const Item& item, std::string format);
 
 }  // namespace debrief

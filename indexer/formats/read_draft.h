@@ -81,6 +81,7 @@ ReadResult read_html(std::string_view html, HtmlSource source);
 // and its text. Quotes, signatures and list footers go (mail_text.h; in HTML what Gmail,
 // Apple Mail, Thunderbird, Yahoo and Outlook mark as a quote, unless it is three quarters
 // of the mail, for then it was forwarded).
+// Refused: more than 500,000 lines or 256 KB of headers.
 ReadResult read_mail(std::string_view bytes);
 
 // Many mails, each behind a line "From …". One that cannot be read, or the last, when the

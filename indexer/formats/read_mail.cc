@@ -18,6 +18,11 @@ namespace {
 
 constexpr int deepest = 16;  // parts within parts
 
+// More than a mail of largest_file has in base64. GMime takes 500 bytes for a header
+// line, and time for each address of one that grows with those before it.
+constexpr std::ptrdiff_t most_mail_lines = 500000;
+constexpr std::size_t largest_header = 256U << 10;  // bytes up to the first empty line
+
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
 };
@@ -159,6 +164,15 @@ Owned<GMimeMessage> parse(std::string_view bytes) {
   return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
+// nullptr: it is not.
+const char* why_too_much(std::string_view bytes) {
+  if (std::count(bytes.begin(), bytes.end(), '\n') > most_mail_lines)
+    return "a mail of more than 500000 lines";
+  const std::size_t end =
+      std::min({bytes.find("\n\n"), bytes.find("\n\r\n"), bytes.size()});
+  return end > largest_header ? "a mail with more than 256 KB of headers" : nullptr;
+}
+
 // The mail says it is several parts and has no end of them.
 bool is_cut(GMimeMessage* message, std::string_view bytes) {
   GMimeObject* root = g_mime_message_get_mime_part(message);
@@ -171,6 +185,7 @@ bool is_cut(GMimeMessage* message, std::string_view bytes) {
 }  // namespace
 
 ReadResult read_mail(std::string_view bytes) {
+  if (const char* why = why_too_much(bytes)) return {{}, why, {}};
   ReadResult result;
   const Owned<GMimeMessage> message = parse(bytes);
   if (!message) return {{}, "no mail: it has no header", {}};

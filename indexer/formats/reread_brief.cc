@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/cite_block.h"
+
 namespace debrief {
 namespace {
 
@@ -42,18 +44,28 @@ std::vector<StatedClaim> claims_of(const json& object) {
   return claims;
 }
 
-// Cites the sources so that they back the claim at SPAN of the block and nothing before
-// it. Behind a claim without sources a group would back that as well: there the first
-// words of the claim carry the addresses, as a link in the middle of a sentence does.
-void cite(Block& block, Span span, const std::vector<std::string>& sources, bool alone) {
-  std::size_t begin = span.begin;
-  for (const std::string& source : sources) {
+std::vector<std::string> addresses_of(const std::vector<std::string>& sources) {
+  std::vector<std::string> addresses;
+  for (const std::string& source : sources)
+    addresses.push_back("https://" + source + '/');
+  return addresses;
+}
+
+// Appends the claim with its sources behind it. Where the claim before it has none a
+// group would back that as well: there the first words of the claim carry the addresses,
+// as a link in the middle of a sentence does.
+void append_claim(Block& block, const StatedClaim& claim, bool alone) {
+  std::size_t begin = block.text.size();
+  block.text += claim.text;
+  std::vector<std::string> addresses = addresses_of(claim.sources);
+  while (!alone && !addresses.empty()) {
     const std::size_t end = block.text.find(' ', begin);
-    const bool within = !alone && end < span.end;
-    block.links.push_back({within ? Span{begin, end} : Span{span.end, span.end},
-                           "https://" + source + '/'});
-    if (within) begin = end + 1;
+    if (end == block.text.npos) break;
+    block.links.push_back({{begin, end}, addresses.front()});
+    addresses.erase(addresses.begin());
+    begin = end + 1;
   }
+  append_group(block, addresses);
 }
 
 // The lines of a text, each with the claims that are in it.
@@ -62,34 +74,42 @@ class Rereader {
   explicit Rereader(std::vector<StatedClaim> claims) : claims_(std::move(claims)) {}
 
   std::vector<Block> read(std::string_view text) {
+    bool after_blank = true;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      if (end > 0) add_line(text.substr(0, end));
+      if (end > 0) add_line(text.substr(0, end), after_blank);
+      after_blank = end == 0;
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     for (; next_ < claims_.size(); ++next_) {
-      Block block{BlockKind::paragraph, 0, claims_[next_].text, {}};
-      cite(block, {0, block.text.size()}, claims_[next_].sources, true);
+      Block block;
+      append_claim(block, claims_[next_], true);
       blocks_.push_back(std::move(block));
     }
     return std::move(blocks_);
   }
 
  private:
-  void add_line(std::string_view line) {
-    Block block{BlockKind::paragraph, 0, std::string(line), {}};
+  // A line that claims nothing is a heading, lines one below the other are bullets.
+  void add_line(std::string_view line, bool after_blank) {
+    Block block{BlockKind::heading, 2, {}, {}};
     bool alone = true;
-    for (std::size_t at = 0; next_ < claims_.size(); ++next_) {
+    for (; next_ < claims_.size(); ++next_) {
       const StatedClaim& claim = claims_[next_];
-      const std::size_t begin = block.text.find(claim.text, at);
-      if (begin == block.text.npos) break;
-      at = begin + claim.text.size();
-      cite(block, {begin, at}, claim.sources, alone);
+      const std::size_t begin = line.find(claim.text);
+      if (begin == line.npos) break;
+      block.text += line.substr(0, begin);
+      append_claim(block, claim, alone);
+      line.remove_prefix(begin + claim.text.size());
       alone = !claim.sources.empty();
-      if (claim.in_summary) {
-        block.kind = BlockKind::bullet;
-        block.level = 1;
-      }
+      block.kind = claim.in_summary ? BlockKind::bullet : BlockKind::paragraph;
+      block.level = claim.in_summary ? 1 : 0;
+    }
+    block.text += line;
+    if (!after_blank && !blocks_.empty() && block.kind == BlockKind::paragraph &&
+        blocks_.back().kind != BlockKind::heading) {
+      blocks_.back().kind = block.kind = BlockKind::bullet;
+      blocks_.back().level = block.level = 1;
     }
     blocks_.push_back(std::move(block));
   }

@@ -7,10 +7,14 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/formats/cite_block.h"
+
 namespace debrief {
 namespace {
 
 using Addresses = std::vector<std::string>;
+
+constexpr std::size_t most_addresses = 8;  // of one entry
 
 // "[1]", "[12]", "[^name]" at a byte of a text.
 struct Mark {
@@ -41,7 +45,8 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
 
 // The addresses written out in TEXT.
 void add_bare_addresses(Addresses& out, std::string_view text) {
-  for (std::size_t at = text.find("http"); at != text.npos; at = text.find("http", at)) {
+  for (std::size_t at = text.find("http"); at != text.npos && out.size() < most_addresses;
+       at = text.find("http", at)) {
     const std::string_view rest = text.substr(at);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) {
       at += 4;
@@ -61,7 +66,8 @@ Addresses addresses_within(const Block& block, Span span,
                            std::vector<Link>::const_iterator& link) {
   Addresses out;
   for (; link != block.links.end() && link->span.end <= span.end; ++link)
-    if (link->span.begin >= span.begin) out.push_back(link->address);
+    if (link->span.begin >= span.begin && out.size() < most_addresses)
+      out.push_back(link->address);
   if (out.empty())
     add_bare_addresses(
         out, std::string_view(block.text).substr(span.begin, span.end - span.begin));
@@ -96,10 +102,11 @@ std::vector<Entry> entries_of(const Block& block) {
   return entries;
 }
 
-// A mark or the words of a link, to be taken out, and what stands there then.
+// A mark or the words of a link, to be taken out, and what is cited there then.
 struct Edit {
   Span span;
   Addresses addresses;
+  std::string words;
 };
 
 // The words of this link are only the number of a note: "[1]", "^1", or "1" right behind
@@ -124,8 +131,11 @@ bool is_note(const Block& block, const Link& link) {
   return behind_stop || (before != ' ' && before != '(' && before != '$');
 }
 
-bool is_word(char c) {
-  return is_label(c) || static_cast<unsigned char>(c) >= 0x80 || c == '(';
+// "1" of the note "[^1]".
+std::string words_of(const Block& block, Span span) {
+  std::string words = block.text.substr(span.begin, span.end - span.begin);
+  std::erase_if(words, [](char c) { return c == '[' || c == ']' || c == '^'; });
+  return words;
 }
 
 // What is left of BLOCK; `edits` are in order and do not overlap.
@@ -135,23 +145,19 @@ Block edited(const Block& block, const std::vector<Edit>& edits) {
   auto link = block.links.begin();
   const auto copy_up_to = [&](std::size_t end) {
     for (; link != block.links.end() && link->span.end <= end; ++link) {
-      const std::size_t shift = at - out.text.size();
+      const std::size_t here = out.text.size();
       if (link->span.begin >= at)
         out.links.push_back(
-            {{link->span.begin - shift, link->span.end - shift}, link->address});
+            {{link->span.begin - at + here, link->span.end - at + here}, link->address});
     }
     out.text.append(block.text, at, end - at);
   };
   for (const Edit& edit : edits) {
-    std::size_t begin = edit.span.begin;
-    const bool word_follows =
-        edit.span.end < block.text.size() && is_word(block.text[edit.span.end]);
-    if (begin > at && block.text[begin - 1] == ' ' && !word_follows) --begin;
-    copy_up_to(begin);
+    copy_up_to(edit.span.begin);
     at = edit.span.end;
-    while (link != block.links.end() && link->span.begin < at) ++link;
-    for (const std::string& address : edit.addresses)
-      out.links.push_back({{out.text.size(), out.text.size()}, address});
+    while (link != block.links.end() && (link->span.begin < at || link->span.end == at))
+      ++link;
+    append_group(out, edit.addresses, edit.words);
   }
   copy_up_to(block.text.size());
   return out;
@@ -167,8 +173,14 @@ std::vector<Edit> find_edits(const Block& block, const References& references,
   for (std::size_t at = 0; at < block.text.size();) {
     while (link != block.links.end() && link->span.begin < at) ++link;
     if (link != block.links.end() && link->span.begin == at && link->span.end > at) {
-      if (is_note(block, *link)) edits.push_back({link->span, {link->address}});
-      at = link->span.end;
+      const Span span = link->span;
+      if (is_note(block, *link)) {
+        edits.push_back({span, {link->address}, words_of(block, span)});
+        // Further addresses of the note.
+        while (++link != block.links.end() && link->span.end == span.end)
+          edits.back().addresses.push_back(link->address);
+      }
+      at = span.end;
       continue;
     }
     const auto mark = mark_at(block.text, at);
@@ -178,7 +190,7 @@ std::vector<Edit> find_edits(const Block& block, const References& references,
       continue;
     }
     named.insert(found->first);
-    edits.push_back({{at, mark->end}, found->second});
+    edits.push_back({{at, mark->end}, found->second, mark->label});
     at = mark->end;
   }
   return edits;

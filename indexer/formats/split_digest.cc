@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/formats/cite_block.h"
 #include "indexer/formats/name_fragments.h"
 #include "indexer/formats/parse_day.h"
 
@@ -40,19 +41,19 @@ std::size_t behind_day(std::string_view text) {
   return next == text.npos || next == 10 ? 0 : next;
 }
 
-// BLOCK from byte BEGIN on. Links before it go behind its end: they stood on the
-// headline.
+// BLOCK from byte BEGIN on. What links before it stood on, the headline, is cited behind
+// its end.
 Block tail(const Block& block, std::size_t begin) {
   Block out{BlockKind::paragraph, 0, block.text.substr(begin), {}};
-  std::vector<Link> before;
+  std::vector<std::string> before;
   for (const Link& link : block.links) {
     if (link.span.begin >= begin)
       out.links.push_back(
           {{link.span.begin - begin, link.span.end - begin}, link.address});
     else
-      before.push_back({{out.text.size(), out.text.size()}, link.address});
+      before.push_back(link.address);
   }
-  std::move(before.begin(), before.end(), std::back_inserter(out.links));
+  append_group(out, before);
   return out;
 }
 
@@ -143,7 +144,15 @@ Draft make_item(const Block& block, const Draft& file, std::optional<Date> day) 
   item.title = std::move(title);
   // A headline alone is also what the item says, on the word of its link.
   const std::size_t body = skip_separator(block.text, headline.end);
-  item.blocks.push_back(tail(block, body < block.text.size() ? body : headline.begin));
+  if (body < block.text.size()) {
+    item.blocks.push_back(tail(block, body));
+    return item;
+  }
+  Block alone{BlockKind::paragraph, 0, block.text.substr(headline.begin), {}};
+  std::vector<std::string> addresses;
+  for (const Link& link : block.links) addresses.push_back(link.address);
+  append_group(alone, addresses);
+  item.blocks.push_back(std::move(alone));
   return item;
 }
 

@@ -16,9 +16,9 @@ namespace debrief {
 //                      their own days; what is left is a brief too
 //   days               two or more such headings: a brief each day
 // An item's headline is its title, the text behind it its block; a link on the headline
-// stands behind the text. Deeper bullets and paragraphs belong to the bullet before them.
-// Each part has the fragment that name_fragments() gives, the rest of the file none.
-// Anything else comes back as it is, alone.
+// is cited behind the text. Deeper bullets and paragraphs belong to the bullet before
+// them. Each part has the fragment that name_fragments() gives, the rest of the file
+// none. Anything else comes back as it is, alone.
 std::vector<Draft> split_digest(Draft draft);
 
 }  // namespace debrief

@@ -139,6 +139,12 @@ std::optional<Mention> written_small(const Reading& reading, const NameBook& boo
   constexpr int shortest = 5;
   const bool may = token.kind == TokenKind::word && !token.has_upper &&
                    token.size >= shortest && reading.words[at].classes == 0;
+  // "openai.com" is an address.
+  const auto joined = [&](std::uint32_t dot) {
+    return reading.is_sign(dot, '.') && !reading.tokens[dot].space_before &&
+           dot + 1 < reading.size() && !reading.tokens[dot + 1].space_before;
+  };
+  if (joined(at + 1) || (at > 0 && joined(at - 1))) return {};
   const auto match = may ? match_small_at(reading.tokens, at, book) : std::nullopt;
   if (!match) return {};
   return Mention{

@@ -86,6 +86,7 @@ void Compiler::add(const KnownName& known) {
   int flags = curated_ ? NameTable::curated : 0;
   if (known.outlet) flags |= NameTable::outlet;
   if (known.word) flags |= NameTable::word;
+  if (!known.owns.empty()) flags |= NameTable::owner;
   entities_.push_back({.name = keep(known.name),
                        .size = static_cast<std::uint16_t>(known.name.size()),
                        .kind = known.kind,

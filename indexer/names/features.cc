@@ -8,14 +8,6 @@
 namespace debrief {
 namespace {
 
-// Templates are told apart by the constant that their value is mixed with.
-std::uint64_t mix(std::uint64_t kind, std::uint64_t value) {
-  std::uint64_t hash = (value + kind) * 0x9E3779B97F4A7C15ULL;
-  hash ^= hash >> 32;
-  hash = (hash + kind) * 0xD6E8FEB86659FD93ULL;
-  return hash ^ (hash >> 31);
-}
-
 bool is_inner_sign(const Token& token) {
   switch (token.sign) {
     case '&':
@@ -42,6 +34,15 @@ enum Note : std::uint8_t {
 };
 
 }  // namespace
+
+// Templates are told apart by the number that their value is mixed with.
+void FeatureMaker::Sink::add(std::uint64_t value) {
+  kind += 0x1000193;
+  std::uint64_t hash = (value + kind) * 0x9E3779B97F4A7C15ULL;
+  hash ^= hash >> 32;
+  hash = (hash + kind) * 0xD6E8FEB86659FD93ULL;
+  out.push_back(hash ^ (hash >> 31));
+}
 
 std::vector<Run> find_runs(const Reading& reading) {
   std::vector<Run> runs;
@@ -214,84 +215,86 @@ std::uint64_t FeatureMaker::list(std::int64_t at) const {
   return lists_[static_cast<std::size_t>(at)];
 }
 
-void FeatureMaker::features(const Run& run, std::uint32_t at,
-                            std::vector<std::uint64_t>& out) const {
-  out.clear();
-  std::uint64_t kind = 0;
-  const auto add = [&](std::uint64_t value) {
-    kind += 0x1000193;
-    out.push_back(mix(kind, value));
-  };
-  const std::int64_t i = at;
-  const Token& token = reading_.tokens[at];
-  const WordInfo& info = reading_.words[at];
-  const std::uint64_t sense = info.sense;
-  const auto sense_at = [&](std::int64_t j) -> std::uint64_t {
-    if (j < 0 || j >= static_cast<std::int64_t>(reading_.size())) return 99;
-    return reading_.words[static_cast<std::size_t>(j)].sense;
-  };
+std::uint64_t FeatureMaker::sense(std::int64_t at) const {
+  if (at < 0 || at >= static_cast<std::int64_t>(reading_.size())) return 99;
+  return reading_.words[static_cast<std::size_t>(at)].sense;
+}
 
-  add(0);
-  add(word(i));
-  add(word(i - 1));
-  add(word(i + 1));
-  add(word(i - 2));
-  add(word(i + 2));
-  add(word(i - 1) * 31 + word(i));
-  add(word(i) * 31 + word(i + 1));
-  add(shape(i));
-  add(shape(i - 1) * 0x10001 + shape(i) * 0x1003 + shape(i + 1));
-  add(shape(i) * 0x10001 + word(i - 1));
-  add(shape(i) * 0x10001 + word(i + 1));
+// The first (or, below zero, the last) bytes of a word, where it has more.
+std::uint64_t FeatureMaker::part(std::uint32_t at, int bytes) const {
+  if (reading_.tokens[at].kind != TokenKind::word) return 0;
   const std::string_view letters = reading_.letters(at, at + 1);
-  for (const std::size_t size : {2U, 3U, 4U}) {
-    add(letters.size() > size && token.kind == TokenKind::word
-            ? hash_word(letters.substr(letters.size() - size))
-            : 0);
-  }
-  add(token.kind == TokenKind::word ? hash_word(letters.substr(0, 3)) : 0);
+  if (bytes > 0) return hash_word(letters.substr(0, static_cast<std::size_t>(bytes)));
+  const auto size = static_cast<std::size_t>(-bytes);
+  return letters.size() > size ? hash_word(letters.substr(letters.size() - size)) : 0;
+}
 
-  add(classes(i));
-  add(classes(i - 1));
-  add(classes(i + 1));
-  add(classes(i) * 0x100001 + classes(i + 1));
-  add(classes(i - 1) * 0x100001 + classes(i));
-  add(sense * 2 + info.is(common_word));
-  add(sense_at(i - 1));
-  add(sense_at(i + 1));
+void FeatureMaker::add_words(std::uint32_t at, Sink& sink) const {
+  const std::int64_t i = at;
+  sink.add(0);
+  for (const int step : {0, -1, 1, -2, 2}) sink.add(word(i + step));
+  sink.add(word(i - 1) * 31 + word(i));
+  sink.add(word(i) * 31 + word(i + 1));
+  sink.add(shape(i));
+  sink.add(shape(i - 1) * 0x10001 + shape(i) * 0x1003 + shape(i + 1));
+  sink.add(shape(i) * 0x10001 + word(i - 1));
+  sink.add(shape(i) * 0x10001 + word(i + 1));
+  for (const int bytes : {-2, -3, -4, 3}) sink.add(part(at, bytes));
+}
 
-  add(list(i));
-  add(list(i - 1) * 64 + list(i));
-  add(list(i) * 64 + list(i + 1));
-  add(list(i) * 4096 + info.is(common_word) * 2 + token.starts_sentence);
+// What is known of the words: their classes, the lists that have them, how else the text
+// writes them.
+void FeatureMaker::add_knowledge(std::uint32_t at, Sink& sink) const {
+  const std::int64_t i = at;
+  const std::uint64_t common = reading_.is(at, common_word);
+  const std::uint64_t starts = reading_.tokens[at].starts_sentence;
+  const std::uint64_t notes = notes_[at];
+  for (const int step : {0, -1, 1}) sink.add(classes(i + step));
+  sink.add(classes(i) * 0x100001 + classes(i + 1));
+  sink.add(classes(i - 1) * 0x100001 + classes(i));
+  sink.add(sense(i) * 2 + common);
+  sink.add(sense(i - 1));
+  sink.add(sense(i + 1));
+  sink.add(list(i));
+  sink.add(list(i - 1) * 64 + list(i));
+  sink.add(list(i) * 64 + list(i + 1));
+  sink.add(list(i) * 4096 + common * 2 + starts);
+  sink.add((starts * 2 + common) * 1024 + notes);
+  sink.add(notes * 0x10000 + shape(i));
+  sink.add(notes * 0x1000000 + classes(i));
+}
 
-  const bool common = info.is(common_word);
-  add((token.starts_sentence * 2U + common) * 1024 + notes_[at]);
-  add(notes_[at] * 0x10000ULL + shape(i));
-  add(notes_[at] * 0x1000000ULL + classes(i));
-
+// The stretch that the token stands in, and what is beside it.
+void FeatureMaker::add_chunk(const Run& run, std::uint32_t at, Sink& sink) const {
   const Chunk chunk = chunk_around(run, at);
   const std::int64_t before = static_cast<std::int64_t>(chunk.begin) - 1;
   const std::int64_t after = chunk.end;
   const std::uint64_t from = std::min<std::uint64_t>(at - chunk.begin, 3);
   const std::uint64_t to = std::min<std::uint64_t>(chunk.end - 1 - at, 3);
-  add(from * 4 + to);
-  add((from * 4 + to) * 0x1000000 + chunk.classes);
-  add(classes(chunk.begin) * 8 + from);
-  add(classes(after - 1) * 8 + to);
-  add(word(chunk.begin));
-  add(word(after - 1));
-  add(word(before));
-  add(word(after));
-  add(classes(before) * 32 + sense_at(before));
-  add(classes(after) * 32 + sense_at(after));
-  add(word(after) * 31 + word(after + 1));
-  add(word(before) * 31 + word(before - 1));
-  add(list(chunk.begin) * 64 + list(after - 1));
+  sink.add(from * 4 + to);
+  sink.add((from * 4 + to) * 0x1000000 + chunk.classes);
+  sink.add(classes(chunk.begin) * 8 + from);
+  sink.add(classes(after - 1) * 8 + to);
+  sink.add(word(chunk.begin));
+  sink.add(word(after - 1));
+  sink.add(word(before));
+  sink.add(word(after));
+  sink.add(classes(before) * 32 + sense(before));
+  sink.add(classes(after) * 32 + sense(after));
+  sink.add(word(after) * 31 + word(after + 1));
+  sink.add(word(before) * 31 + word(before - 1));
+  sink.add(list(chunk.begin) * 64 + list(after - 1));
+  sink.add(classes(before - 1) * 0x1000003 + word(before));
+}
 
-  add(classes(before - 1) * 0x1000003 + word(before));
-  add(token.kind == TokenKind::word ? hash_word(letters.substr(0, 4)) : 0);
-  add(token.kind == TokenKind::word ? hash_word(letters.substr(0, 2)) : 0);
+void FeatureMaker::features(const Run& run, std::uint32_t at,
+                            std::vector<std::uint64_t>& out) const {
+  out.clear();
+  Sink sink{out};
+  add_words(at, sink);
+  add_knowledge(at, sink);
+  add_chunk(run, at, sink);
+  for (const int bytes : {4, 2}) sink.add(part(at, bytes));
 }
 
 }  // namespace debrief

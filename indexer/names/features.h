@@ -39,6 +39,17 @@ class FeatureMaker {
     std::uint32_t classes = 0;  // of all its words together
   };
 
+  // Takes the values of the templates in their fixed order.
+  struct Sink {
+    std::vector<std::uint64_t>& out;
+    std::uint64_t kind = 0;
+
+    void add(std::uint64_t value);
+  };
+
+  void add_words(std::uint32_t at, Sink& sink) const;
+  void add_knowledge(std::uint32_t at, Sink& sink) const;
+  void add_chunk(const Run& run, std::uint32_t at, Sink& sink) const;
   void match_lists(const NameBook& book, const std::vector<Run>& runs);
   void note_words();
   Chunk chunk_around(const Run& run, std::uint32_t at) const;
@@ -46,6 +57,8 @@ class FeatureMaker {
   std::uint64_t shape(std::int64_t at) const;
   std::uint64_t classes(std::int64_t at) const;
   std::uint64_t list(std::int64_t at) const;
+  std::uint64_t sense(std::int64_t at) const;
+  std::uint64_t part(std::uint32_t at, int bytes) const;
 
   const Reading& reading_;
   std::vector<KnownMatch> matches_;

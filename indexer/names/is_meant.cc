@@ -48,7 +48,21 @@ bool only_publishes(const Reading& reading, std::uint32_t begin, std::uint32_t e
   return reading.is_word(before - 1, "to", "by", "in", "with", "from") &&
          (reading.is(before - 2, say) ||
           reading.is_word(before - 2, "interview", "report", "published", "seen",
-                          "obtained", "reviewed", "article", "story"));
+                          "obtained", "reviewed", "article", "story", "paper", "study",
+                          "column", "op-ed", "essay"));
+}
+
+// What a company does and a thing does not: "Target cut its outlook".
+bool acts(const Reading& reading, std::uint32_t end) {
+  if (end >= reading.size() || reading.tokens[end].has_upper) return false;
+  if (reading.is_word(end, "and") && reading.is_capital(end + 1)) return true;
+  if (reading.is_word(end, "will", "has", "had", "is", "was", "would", "could", "may",
+                      "plans", "wants", "sees", "faces", "cut", "rose", "fell", "won",
+                      "lost", "held", "made", "beat", "hit", "set", "paid", "gave",
+                      "began", "kept", "grew", "took", "spent", "also", "says")) {
+    return true;
+  }
+  return reading.is(end, verb) && reading.letters(end, end + 1).ends_with("ed");
 }
 
 bool is_short(const Reading& reading, const KnownMatch& match) {
@@ -82,6 +96,12 @@ bool is_meant(const Reading& reading, const KnownMatch& match) {
   const std::uint8_t flags = match.entity().flags;
   const std::uint32_t begin = match.begin;
   const std::uint32_t end = match.end;
+  // "Ford County", "the Amazon River".
+  const bool place = reading.is_capital(end) &&
+                     reading.is_word(end, "county", "river", "island", "islands",
+                                     "street", "avenue", "road", "valley", "lake",
+                                     "mountain", "bay", "beach", "basin", "rainforest");
+  if (place && match.entity().kind == NameKind::company) return false;
   if ((flags & NameTable::outlet) != 0 && only_publishes(reading, begin, end)) {
     return false;
   }
@@ -90,12 +110,14 @@ bool is_meant(const Reading& reading, const KnownMatch& match) {
   const bool beside = company_beside(reading, begin, end);
   // "on X", "X1", "X-rays": one letter is a company only where all else says so.
   if (is_short(reading, match)) {
+    if (begin > 0 && reading.is_word(begin - 1, "into", "against")) return true;
     return beside && (begin == 0 || !reading.is_word(begin - 1, "on", "via", "by")) &&
            !reading.is_sign(end, '-');
   }
   if (in_longer_name(reading, begin, end)) return false;
-  if (reading.tokens[begin].starts_sentence || in_title_case(reading, begin))
-    return beside;
+  if (reading.tokens[begin].starts_sentence || in_title_case(reading, begin)) {
+    return beside || acts(reading, end);
+  }
   return true;
 }
 

@@ -33,6 +33,7 @@ class Linker {
   void learn_abbreviation(const Mention& mention, const Entry& entry);
   const Entry* short_form(std::uint32_t begin, std::uint32_t end) const;
   void add(const Entry& entry, std::uint32_t begin, std::uint32_t end);
+  bool has_surname(const Mention& mention) const;
   bool is_namesake(const Mention& mention, const Entry& entry) const;
   void add_mention(const Mention& mention);
   std::uint32_t add_untagged(std::uint32_t at, std::uint32_t limit);
@@ -88,11 +89,18 @@ std::uint64_t Linker::phrase(std::uint32_t begin, std::uint32_t end) const {
   return out;
 }
 
-// "Acme Robotics Corp (ARC)": what is in brackets stands for it, if its letters do.
+// "Acme Robotics Corp (ARC)": what is in brackets stands for it, if its letters do or an
+// exchange says so.
 void Linker::learn_abbreviation(const Mention& mention, const Entry& entry) {
   std::uint32_t at = mention.end;
   if (!reading_.is_sign(at, '(')) return;
   ++at;
+  // "Vexonium (NYSE: VXN)".
+  if (is_exchange(reading_, at) && reading_.is_sign(at + 1, ':') &&
+      reading_.is_capital(at + 2)) {
+    defined_.try_emplace(phrase(at + 2, at + 3), entry);
+    return;
+  }
   while (reading_.is_sign(at, '"') || reading_.is_sign(at, 0x201C) ||
          reading_.is_word(at, "the")) {
     ++at;
@@ -132,11 +140,12 @@ void Linker::learn_organization(const Mention& mention, const Entry& entry) {
   const std::uint32_t end = core_end(mention);
   bool telling = false;
   for (std::uint32_t i = mention.begin; i < end; ++i) {
-    telling |= reading_.is_capital(i) && reading_.tokens[i].size > 1 &&
-               !reading_.is(i, common_word | people | agency | place_tail | first_name);
+    telling |=
+        reading_.is_capital(i) && reading_.tokens[i].size > 1 &&
+        !reading_.is(i, common_word | people | agency | place_tail | first_name | thing);
     const std::uint32_t length = i + 1 - mention.begin;
     if (!telling || length > longest_short_form || i + 1 == mention.end) continue;
-    if (is_glue(reading_.tokens[i])) continue;
+    if (is_glue(reading_.tokens[i]) || reading_.tokens[i].size == 1) continue;
     short_forms_.try_emplace(phrase(mention.begin, i + 1), entry);
   }
 }
@@ -152,7 +161,7 @@ void Linker::learn(const Mention& mention) {
   if (organization && mention.end - mention.begin > 1) learn_organization(mention, entry);
   bool telling = mention.end - mention.begin > 1;
   for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    telling |= !reading_.is(i, common_word | people | calendar);
+    telling |= !reading_.is(i, common_word | people | calendar | thing);
   }
   if (telling && mention.end - mention.begin <= longest_short_form) {
     whole_.try_emplace(phrase(mention.begin, mention.end), entry);
@@ -169,6 +178,18 @@ void Linker::add(const Entry& entry, std::uint32_t begin, std::uint32_t end) {
   if (is_new) names_.push_back({.kind = entry.kind, .name = entry.name, .mentions = {}});
   names_[at->second].mentions.push_back(
       {reading_.tokens[begin].begin, reading_.tokens[end - 1].end});
+}
+
+// Whether the last word alone may stand for the person: not in "Lindy AI" or "John II".
+bool Linker::has_surname(const Mention& mention) const {
+  if (mention.kind != NameKind::person || mention.end - mention.begin < 2) return false;
+  const std::uint32_t last = mention.end - 1;
+  const Token& token = reading_.tokens[last];
+  if (token.size < 2 || token.has_digit || reading_.is(last, thing | legal_form)) {
+    return false;
+  }
+  const bool shouts = !reading_.tokens[mention.begin].has_lower;
+  return reading_.is_capital(last) && (token.has_lower || shouts);
 }
 
 // "Abbott" where the text has Tony Abbott and nothing else of Abbott Laboratories.
@@ -193,7 +214,7 @@ void Linker::add_mention(const Mention& mention) {
     return add(surnames_.find(last)->second, mention.begin, mention.end);
   }
   if (mention.known) return add(entry, mention.begin, mention.end);
-  if (mention.kind == NameKind::person && mention.end - mention.begin > 1) {
+  if (has_surname(mention)) {
     surnames_.insert_or_assign(last, entry);
     return add(entry, mention.begin, mention.end);
   }
@@ -232,7 +253,7 @@ std::vector<Name> Linker::run() {
   for (const Mention& mention : mentions_) learn(mention);
   // A surname before its full name: the first to bear it.
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->kind == NameKind::person && mention->end - mention->begin > 1) {
+    if (has_surname(*mention)) {
       surnames_.insert_or_assign(reading_.tokens[mention->end - 1].hash,
                                  Entry{mention->kind, canonical(*mention)});
     }

@@ -30,6 +30,12 @@ bool written_as(const std::vector<Token>& tokens, std::uint32_t begin, std::uint
   return upper && begins;
 }
 
+// From a list that a person keeps, and no ordinary word.
+bool is_sure(const KnownMatch& match) {
+  const std::uint8_t flags = match.entity().flags;
+  return (flags & NameTable::curated) != 0 && (flags & NameTable::word) == 0;
+}
+
 // The longest spelling at AT that FITS takes: fits(table, alias, end).
 template <typename Fits>
 std::optional<KnownMatch> longest_at(const std::vector<Token>& tokens, std::uint32_t at,
@@ -49,6 +55,11 @@ std::optional<KnownMatch> longest_at(const std::vector<Token>& tokens, std::uint
       const std::uint32_t alias = slot->value & ~NameTable::goes_on;
       if (alias != 0 && (!best || i + 1 > best->end)) {
         const NameTable::Alias& found = table->aliases()[alias - 1];
+        // The long list knows a "Gemini AI" too.
+        const bool lesser =
+            best && best->table != table.get() && is_sure(*best) &&
+            (table->entities()[found.entity].flags & NameTable::curated) == 0;
+        if (lesser) break;
         if (fits(*table, found, i + 1)) {
           best = KnownMatch{
               .begin = at, .end = i + 1, .table = table.get(), .alias = &found};

@@ -59,6 +59,7 @@ class NameTable {
     outlet = 1,  // Entity::flags, as in KnownName
     word = 2,
     curated = 4,  // from a list that a person keeps, or from --entities
+    owner = 8,    // the list says what it owns
   };
   enum : std::uint16_t {
     exact_caps = 1,  // Alias::flags: all capitals, and only so: "AMZN"

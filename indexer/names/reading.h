@@ -65,6 +65,9 @@ std::vector<Mention> add_by_rule(const Reading& reading, const NameBook& book,
 std::vector<Mention> settle_mentions(const Reading& reading,
                                      std::vector<Mention> mentions);
 
+// Whether the token is a stock exchange as written before a ticker symbol: "NYSE".
+bool is_exchange(const Reading& reading, std::uint32_t at);
+
 // Whether the words around a token have capitals whatever they are, as in a headline.
 bool in_title_case(const Reading& reading, std::uint32_t at);
 

@@ -25,6 +25,10 @@ class Settler {
     return reading_.is_word(at, "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov",
                             "sir");
   }
+  bool looks_made_up(std::uint32_t at) const;
+  bool is_company_outright(const Mention& mention) const;
+  bool is_placed(const Mention& mention) const;
+  bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
   void settle_family_name(Mention& mention, std::uint32_t to) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
@@ -56,10 +60,17 @@ void Settler::settle_person(Mention& mention) const {
 // together, for a tokeniser sets it apart from the name.
 void Settler::settle_end(Mention& mention, std::uint32_t to) const {
   const auto& tokens = reading_.tokens;
-  while (mention.end - mention.begin > 1 && (reading_.is_sign(mention.end - 1, '.') ||
-                                             reading_.is_sign(mention.end - 1, ','))) {
-    --mention.end;
-  }
+  // A dot, a comma, or the letters of a legal form that a tokeniser took apart: "S . A
+  // .".
+  const auto is_loose = [&](std::uint32_t at) {
+    if (reading_.is_sign(at, '.') || reading_.is_sign(at, ',')) return true;
+    const auto spaced_dot = [&](std::uint32_t i) {
+      return reading_.is_sign(i, '.') && tokens[i].space_before;
+    };
+    return tokens[at].size == 1 && tokens[at].space_before &&
+           (spaced_dot(at + 1) || spaced_dot(at - 1));
+  };
+  while (mention.end - mention.begin > 1 && is_loose(mention.end - 1)) --mention.end;
   // "University of Lower [Quixland]".
   const auto goes_on = [&](std::uint32_t at) {
     return at < to && reading_.is_capital(at) && !tokens[at].starts_sentence &&
@@ -94,7 +105,8 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   while (mention.begin > from) {
     const std::uint32_t before = mention.begin - 1;
     const bool word =
-        reading_.is_capital(before) && !reading_.is(before, title | role) &&
+        reading_.is_capital(before) &&
+        !reading_.is(before, title | role | tail_of_other) &&
         !(reading_.tokens[before].starts_sentence && reading_.is(before, common_word));
     if (word) {
       --mention.begin;
@@ -117,25 +129,112 @@ void Settler::settle_family_name(Mention& mention, std::uint32_t to) const {
   if (particle || hyphen) mention.end = end + 2;
 }
 
+// "GPT4", "NumPy" and "LLMs" are neither people nor places; "McCartney" and "DeLuca" are
+// people.
+bool Settler::looks_made_up(std::uint32_t at) const {
+  const Token& token = reading_.tokens[at];
+  if (token.kind != TokenKind::word) return false;
+  if (token.has_digit || reading_.is(at, thing)) return true;
+  if (!token.has_lower || token.size <= 1) return false;
+  const std::string_view letters = reading_.letters(at, at + 1);
+  bool small = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char c = letters[i];
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && small && i > 3) return true;  // after Mc, Mac, De, Le, O' it may stand
+    if (upper && i == 1) return true;
+    small |= c >= 'a' && c <= 'z';
+  }
+  return false;
+}
+
+// What the words around say outright: "shares of Vexonium", "chipmaker Vexonium",
+// "Vexonium (NYSE: VXN)".
+bool Settler::is_company_outright(const Mention& mention) const {
+  const std::uint32_t begin = mention.begin;
+  if (reading_.is_sign(mention.end, '(') && is_exchange(reading_, mention.end + 1))
+    return true;
+  if (begin == 0) return false;
+  if (reading_.is_word(begin - 1, "company", "startup", "maker", "giant", "automaker",
+                       "carmaker", "chipmaker", "drugmaker", "planemaker", "retailer",
+                       "lender", "insurer", "airline", "brokerage", "firm")) {
+    return true;
+  }
+  return begin > 1 && reading_.is_word(begin - 1, "of", "in") &&
+         reading_.is_word(begin - 2, "shares", "stake", "shareholders");
+}
+
+// A place that no list has needs to be written like one: "in Wexcombe", "Wexcombe
+// County".
+bool Settler::is_placed(const Mention& mention) const {
+  if (reading_.is(mention.end - 1, place_tail)) return true;
+  return mention.begin > 0 &&
+         (reading_.is(mention.begin - 1, place_near) ||
+          reading_.is_word(mention.begin - 1, "of", "to", "into", "through", "near",
+                           "around", "outside", "between", "and"));
+}
+
+bool Settler::is_plausible(const Mention& mention) const {
+  if (mention.known) return true;
+  // "Master Venture [Agreement]", "Nasdaq Biotech [Index]".
+  const bool other =
+      reading_.is_capital(mention.end - 1) && reading_.is(mention.end - 1, tail_of_other);
+  const bool before_other =
+      reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
+  if (is_organization(mention) && (other || before_other)) return false;
+  // "S&P 500", "FTSE 100": so many companies are not one.
+  const Token& last = reading_.tokens[mention.end - 1];
+  const bool number = last.kind == TokenKind::number && last.size >= 2 && last.size <= 4;
+  if (is_organization(mention) && number &&
+      reading_.letters(mention.end - 1, mention.end).ends_with('0')) {
+    return false;
+  }
+  if (mention.kind == NameKind::place && !is_placed(mention)) return false;
+  // "Generative AI" is what it says.
+  bool technical = false;
+  bool special = false;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    technical |= reading_.is(i, thing);
+    special |=
+        reading_.is_capital(i) && (!reading_.is(i, common_word | thing | people) ||
+                                   reading_.is(i, agency | company_tail | legal_form));
+  }
+  if (technical && !special) return false;
+  bool named = false;
+  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
+    named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);
+    if (is_organization(mention)) continue;
+    if (looks_made_up(i) || reading_.tokens[i].kind == TokenKind::number) return false;
+  }
+  return named;
+}
+
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
   settle_person(mention);
+  // The exchange in "(NYSE: VXN)" is not spoken of.
+  if (reading_.is_sign(mention.end, ':') && is_exchange(reading_, mention.begin)) {
+    return false;
+  }
+  const bool unsure = !mention.known && !is_organization(mention) &&
+                      !reading_.is(mention.begin, first_name);
+  if (unsure && is_company_outright(mention)) mention.kind = NameKind::company;
   if (mention.kind == NameKind::person) settle_family_name(mention, to);
   if (is_organization(mention)) {
     settle_end(mention, to);
     if (!mention.known) settle_begin(mention, from);
-    bool some = false;
-    for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-      some |= reading_.is_capital(i) && !reading_.is(i, legal_form | calendar);
-    }
-    if (!some && !mention.known) return false;
     const bool place = !mention.known && reading_.is(mention.end - 1, place_tail) &&
                        !reading_.is(mention.end - 1, agency | company_tail);
     if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
   }
-  return true;
+  return is_plausible(mention);
 }
 
 }  // namespace
+
+bool is_exchange(const Reading& reading, std::uint32_t at) {
+  return reading.is_word(at, "nyse", "nasdaq", "nasdaqgs", "lse", "otc", "tsx", "asx",
+                         "bse", "nse", "xetra", "hkex");
+}
 
 std::vector<Mention> settle_mentions(const Reading& reading,
                                      std::vector<Mention> mentions) {

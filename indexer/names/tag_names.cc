@@ -18,6 +18,14 @@ class Merger {
   std::optional<Mention> from_list(const KnownMatch& match) const;
   std::optional<Mention> from_tagger(const TaggedSpan& span,
                                      const std::optional<KnownMatch>& match) const;
+  std::optional<KnownMatch> at_its_end(
+      const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const;
+  std::optional<KnownMatch> at_its_start(
+      const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const;
+  std::optional<Mention> product_in(const TaggedSpan& span,
+                                    std::vector<KnownMatch>::const_iterator first) const;
+  bool are_several(const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first,
+                   std::vector<KnownMatch>::const_iterator last) const;
   NameKind organization_kind(const TaggedSpan& span) const;
 
   const Reading& reading_;
@@ -38,12 +46,30 @@ std::optional<Mention> Merger::from_list(const KnownMatch& match) const {
 
 NameKind Merger::organization_kind(const TaggedSpan& span) const {
   std::uint32_t classes = 0;
+  for (std::uint32_t i = span.begin; i + 1 < span.end; ++i) {
+    if (reading_.is(i, agency) && reading_.is_word(i + 1, "of", "for", "on")) {
+      return NameKind::organization;
+    }
+  }
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     if (reading_.is_capital(i)) classes |= reading_.words[i].classes;
   }
   if ((classes & (legal_form | company_tail)) != 0) return NameKind::company;
   if ((classes & agency) != 0) return NameKind::organization;
-  return NameKind::company;
+  // Without such a word, abbreviations and ordinary words are more often agencies,
+  // leagues and parties; a word of its own is more often a company.
+  const Token& first = reading_.tokens[span.begin];
+  const bool abbreviation = span.end - span.begin == 1 && !first.has_lower;
+  const bool company_beside =
+      reading_.is(span.end, trade) ||
+      (span.begin > 0 && reading_.is(span.begin - 1, firm | trade)) ||
+      (reading_.is_clitic(span.end) && reading_.is(span.end + 1, trade));
+  if (company_beside) return NameKind::company;
+  bool ordinary = true;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    ordinary &= !reading_.is_capital(i) || reading_.is(i, common_word | people | link);
+  }
+  return abbreviation || ordinary ? NameKind::organization : NameKind::company;
 }
 
 // The entry of the list whose kind the tagger agrees with.
@@ -68,9 +94,8 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
     mention.known = entry_for(*match, span.tag);
     if (mention.known) {
       const std::uint8_t flags = mention.known->entity().flags;
-      if ((flags & NameTable::outlet) != 0 && !is_meant(reading_, *mention.known)) {
-        return {};
-      }
+      const bool asks = (flags & NameTable::outlet) != 0 || span.tag != Tag::organization;
+      if (asks && !is_meant(reading_, *mention.known)) return {};
       mention.kind = mention.known->entity().kind;
       return mention;
     }
@@ -87,6 +112,80 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
   return mention;
 }
 
+// "U.S. Department of Energy": the entry for what follows a country or a nationality.
+std::optional<KnownMatch> Merger::at_its_end(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const {
+  if (after == matches_.begin()) return {};
+  const KnownMatch& last = *(after - 1);
+  if (last.end != span.end || last.begin <= span.begin) return {};
+  if (last.entity().kind != NameKind::organization || !is_curated(last)) return {};
+  for (std::uint32_t i = span.begin; i < last.begin; ++i) {
+    const bool country = reading_.is(i, people) ||
+                         reading_.is_word(i, "us", "uk", "u", "s", "united", "states");
+    if (!country && reading_.tokens[i].kind == TokenKind::word) return {};
+  }
+  return last;
+}
+
+// "Check Point Software Technologies Ltd": the entry for what it begins with, where the
+// rest says no more than that it is a company.
+std::optional<KnownMatch> Merger::at_its_start(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const {
+  if (span.tag != Tag::organization || first == matches_.end()) return {};
+  if (first->begin != span.begin || first->end >= span.end || !is_curated(*first) ||
+      first->entity().kind != NameKind::company ||
+      (first->entity().flags & NameTable::word) != 0) {
+    return {};
+  }
+  for (std::uint32_t i = first->end; i < span.end; ++i) {
+    const bool form =
+        reading_.is(i, legal_form) ||
+        reading_.is_word(i, "technologies", "technology", "holdings", "holding", "group",
+                         "international", "systems", "enterprises", "software", "and");
+    if (!form && reading_.tokens[i].kind == TokenKind::word) return {};
+  }
+  return *first;
+}
+
+// "Claude 3.5 Sonnet", which the tagger takes for a person: the listed name that it
+// begins with, where only a number or ordinary words follow.
+std::optional<Mention> Merger::product_in(
+    const TaggedSpan& span, std::vector<KnownMatch>::const_iterator first) const {
+  if (first == matches_.end()) return {};
+  const KnownMatch& match = *first;
+  if (match.begin != span.begin || match.end >= span.end ||
+      match.entity().kind != NameKind::company || !is_curated(match) ||
+      (match.entity().flags & NameTable::word) != 0) {
+    return {};
+  }
+  // "Google Classroom" is Google's; "Bajaj Electricals" is a firm of its own.
+  const bool owner = (match.entity().flags & NameTable::owner) != 0;
+  if (span.tag == Tag::organization && !owner) return {};
+  for (std::uint32_t i = match.end; i < span.end; ++i) {
+    const bool name = reading_.is_capital(i) && !reading_.is(i, common_word | thing);
+    if (name || reading_.is(i, agency | company_tail | legal_form)) return {};
+    if (span.tag == Tag::person && reading_.is(i, surname)) return {};
+  }
+  return from_list(match);
+}
+
+// "OpenAI-Microsoft", "Google/Apple": known companies and nothing else.
+bool Merger::are_several(const TaggedSpan& span,
+                         std::vector<KnownMatch>::const_iterator first,
+                         std::vector<KnownMatch>::const_iterator last) const {
+  if (last - first < 2) return false;
+  std::uint32_t at = span.begin;
+  for (auto each = first; each != last; ++each) {
+    if (!is_curated(*each) || each->entity().kind != NameKind::company) return false;
+    const bool parted =
+        at < each->begin && (reading_.is_sign(at, '-') || reading_.is_sign(at, '/'));
+    if (each->begin != (each == first ? span.begin : at + 1)) return false;
+    if (each != first && !parted) return false;
+    at = each->end;
+  }
+  return at == span.end;
+}
+
 std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
   std::vector<Mention> out;
   auto match = matches_.begin();
@@ -100,9 +199,10 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     // "AWS Trainium" is two names of one company.
     std::optional<KnownMatch> same;
     std::uint32_t covered = span.begin;
+    const auto first = match;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
-      const bool more = match->begin == covered &&
-                        (!same || &same->entity() == &match->entity());
+      const bool more =
+          match->begin == covered && (!same || &same->entity() == &match->entity());
       if (!more) continue;
       same = *match;
       covered = match->end;
@@ -111,6 +211,13 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::optional<Mention> longer;
     if (same && covered > span.end) longer = from_list(*same);
     if (covered != span.end) same.reset();
+    if (!same && !longer && are_several(span, first, match)) {
+      for (auto each = first; each != match; ++each) keep(from_list(*each));
+      continue;
+    }
+    if (!same) same = at_its_end(span, match);
+    if (!same) same = at_its_start(span, first);
+    if (!same && !longer) longer = product_in(span, first);
     keep(longer ? longer : from_tagger(span, same));
   }
   for (; match != matches_.end(); ++match) keep(from_list(*match));

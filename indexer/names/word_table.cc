@@ -42,13 +42,21 @@ void read_words(std::string_view words, Infos& infos) {
 
 void read_cues(std::string_view cues, Infos& infos) {
   static const std::map<std::string, std::uint32_t> classes = {
-      {"legal:", legal_form}, {"company_tail:", company_tail},
-      {"agency:", agency},    {"title:", title},
-      {"role:", role},        {"say:", say},
-      {"trade:", trade},      {"calendar:", calendar},
-      {"link:", link},        {"place_tail:", place_tail},
-      {"people:", people},    {"place_near:", place_near},
-      {"firm:", firm}};
+      {"legal:", legal_form},
+      {"company_tail:", company_tail},
+      {"agency:", agency},
+      {"title:", title},
+      {"role:", role},
+      {"say:", say},
+      {"trade:", trade},
+      {"calendar:", calendar},
+      {"link:", link},
+      {"place_tail:", place_tail},
+      {"people:", people},
+      {"place_near:", place_near},
+      {"firm:", firm},
+      {"thing:", thing},
+      {"tail_of_other:", tail_of_other}};
   std::istringstream lines{std::string(cues)};
   for (std::string line; std::getline(lines, line);) {
     if (line.empty() || line[0] == '#') continue;

@@ -16,19 +16,21 @@ enum WordClass : std::uint32_t {
   verb = 1U << 3,
   adjective = 1U << 4,
   adverb = 1U << 5,
-  legal_form = 1U << 6,    // Inc, Ltd, GmbH
-  company_tail = 1U << 7,  // Holdings, Technologies
-  agency = 1U << 8,        // Ministry, University, Party
-  title = 1U << 9,         // Mr, Dr, President
-  role = 1U << 10,         // chief, founder, analyst
-  say = 1U << 11,          // said, told, reported
-  trade = 1U << 12,        // acquired, shares, CEO: what is done by or to a company
-  calendar = 1U << 13,     // Monday, January
-  link = 1U << 14,         // of, and, de, van: inside names
-  place_tail = 1U << 15,   // County, River
-  place_near = 1U << 16,   // in, at, north
-  people = 1U << 17,       // American, Chinese
-  firm = 1U << 18,         // company, maker, lender: what is said of a company
+  legal_form = 1U << 6,      // Inc, Ltd, GmbH
+  company_tail = 1U << 7,    // Holdings, Technologies
+  agency = 1U << 8,          // Ministry, University, Party
+  title = 1U << 9,           // Mr, Dr, President
+  role = 1U << 10,           // chief, founder, analyst
+  say = 1U << 11,            // said, told, reported
+  trade = 1U << 12,          // acquired, shares, CEO: what is done by or to a company
+  calendar = 1U << 13,       // Monday, January
+  link = 1U << 14,           // of, and, de, van: inside names
+  place_tail = 1U << 15,     // County, River
+  place_near = 1U << 16,     // in, at, north
+  people = 1U << 17,         // American, Chinese
+  firm = 1U << 18,           // company, maker, lender: what is said of a company
+  thing = 1U << 19,          // AI, GPU, Bitcoin: no name, whatever its capitals
+  tail_of_other = 1U << 20,  // Agreement, Index, War: what it ends is no organisation
 };
 
 struct WordInfo {

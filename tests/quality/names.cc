@@ -27,7 +27,8 @@ std::string read_all(const fs::path& path) {
 
 class Report {
  public:
-  Report(fs::path data, std::string only) : data_(std::move(data)), only_(std::move(only)) {}
+  Report(fs::path data, std::string only)
+      : data_(std::move(data)), only_(std::move(only)) {}
 
   void set(const std::string& name, Wanted wanted, const std::string& bars,
            std::size_t part = 0, std::size_t parts = 1);
@@ -66,8 +67,8 @@ void Report::set(const std::string& name, Wanted wanted, const std::string& bars
   if (skips(name)) return;
   const char* kind = wanted == Wanted::organizations ? " ORG" : " PER";
   line(name + kind,
-       read_documents(data_ / "entities" / (name + ".jsonl"), wanted, part, parts), wanted,
-       bars);
+       read_documents(data_ / "entities" / (name + ".jsonl"), wanted, part, parts),
+       wanted, bars);
 }
 
 void Report::headlines(const std::string& bars) {
@@ -116,7 +117,8 @@ void Report::tags(const std::string& bars) {
     for (const Name& name : find_names(text, book_)) {
       if (name.kind > NameKind::organization) continue;
       found.insert(plain(name.name));
-      found.insert(spellings[plain(name.name)].begin(), spellings[plain(name.name)].end());
+      found.insert(spellings[plain(name.name)].begin(),
+                   spellings[plain(name.name)].end());
       for (const Span& span : name.mentions) {
         found.insert(plain(text.substr(span.begin, span.end - span.begin)));
       }
@@ -176,6 +178,7 @@ int main(int argc, char** argv) {
   report.set("re3d-test", org, "floor .60 aim .70");
   report.set("crossner-politics-test", org, "floor .55 aim .70");
   report.set("uner-ewt-test", per, "floor .70 aim .85");
+  report.set("wikigold", org, "no bar", 4, 5);
   report.set("wikigold", per, "floor .70 aim .85 (every 5th document)", 4, 5);
   report.headlines("floor R .75 aim R .90");
   report.tags("floor .85 aim .95");

@@ -28,23 +28,23 @@ bool is_wanted(const std::string& type, Wanted wanted) {
   static const std::set<std::string> organizations = {
       "ORG",        "Organisation", "Organization", "organisation", "politicalparty",
       "university", "corporation",  "group"};
-  static const std::set<std::string> people = {"PER",        "Person",    "person",
-                                               "politician", "researcher"};
+  static const std::set<std::string> people = {"PER", "Person", "person", "politician",
+                                               "researcher"};
   return (wanted == Wanted::organizations ? organizations : people).count(type) != 0;
 }
 
 // What SEntFiN marks besides companies begins with one of these, or has a small letter.
 bool is_company(const std::string& name) {
   static const std::set<std::string> others = {
-      "nifty",     "sensex",    "gold",    "silver",    "rupee",   "crude",    "oil",
-      "copper",    "market",    "euro",    "dollar",    "yen",     "nickel",   "zinc",
-      "lead",      "aluminium", "brent",   "pound",     "bullion", "sugar",    "cotton",
-      "rubber",    "guar",      "wheat",   "soybean",   "pepper",  "turmeric", "jeera",
-      "cardamom",  "chana",     "bse",     "nse",       "mcx",     "psu",      "it",
-      "fmcg",      "india",     "asian",   "european",  "banks",   "bank",     "us",
-      "china",     "japan",     "s&p",     "nikkei",    "mentha",  "refined",  "natural",
-      "forex",     "bond",      "bonds",   "india's",   "indian",  "global",   "dow",
-      "ftse",      "stoxx",     "wall",    "australia", "spot",    "crudeoil", "mustard",
+      "nifty",     "sensex",    "gold",  "silver",    "rupee",   "crude",    "oil",
+      "copper",    "market",    "euro",  "dollar",    "yen",     "nickel",   "zinc",
+      "lead",      "aluminium", "brent", "pound",     "bullion", "sugar",    "cotton",
+      "rubber",    "guar",      "wheat", "soybean",   "pepper",  "turmeric", "jeera",
+      "cardamom",  "chana",     "bse",   "nse",       "mcx",     "psu",      "it",
+      "fmcg",      "india",     "asian", "european",  "banks",   "bank",     "us",
+      "china",     "japan",     "s&p",   "nikkei",    "mentha",  "refined",  "natural",
+      "forex",     "bond",      "bonds", "india's",   "indian",  "global",   "dow",
+      "ftse",      "stoxx",     "wall",  "australia", "spot",    "crudeoil", "mustard",
       "coriander", "european"};
   const std::string first = fold(name.substr(0, name.find(' ')));
   return !name.empty() && name[0] >= 'A' && name[0] <= 'Z' && others.count(first) == 0 &&
@@ -99,8 +99,8 @@ Score score_names(const std::vector<MarkedDocument>& documents, Wanted wanted,
     for (const Name& name : find_names(document.text, book)) {
       const bool organization =
           name.kind == NameKind::company || name.kind == NameKind::organization;
-      const bool fits = wanted == Wanted::organizations ? organization
-                                                        : name.kind == NameKind::person;
+      const bool fits =
+          wanted == Wanted::organizations ? organization : name.kind == NameKind::person;
       if (!fits) continue;
       for (const Span& span : name.mentions) {
         if (document.open.count(span) == 0) found.insert(span);

@@ -37,8 +37,8 @@ std::vector<MarkedDocument> read_documents(const std::filesystem::path& path,
                                            Wanted wanted, std::size_t part = 0,
                                            std::size_t parts = 1);
 
-// Headlines, lines of {"text", "entities": ["Infosys"]}; what is marked but no company (an
-// index, a metal, a currency, a branch) is open.
+// Headlines, lines of {"text", "entities": ["Infosys"]}; what is marked but no company
+// (an index, a metal, a currency, a branch) is open.
 std::vector<MarkedDocument> read_headlines(const std::filesystem::path& path,
                                            std::size_t part = 0, std::size_t parts = 1);
 

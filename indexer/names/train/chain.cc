@@ -167,6 +167,18 @@ void Chain::add_to_mean() {
   }
 }
 
+void Chain::join(const Chain& other) {
+  for (std::size_t i = 0; i < means_.size(); ++i) {
+    for (int label = 0; label < labels; ++label)
+      means_[i][label] += other.means_[i][label];
+  }
+  for (int from = 0; from < labels; ++from) {
+    for (int to = 0; to < labels; ++to) {
+      transition_means_[from][to] += other.transition_means_[from][to];
+    }
+  }
+}
+
 std::string Chain::block(const std::vector<std::uint64_t>& hashes, int bits) const {
   std::vector<std::pair<float, std::uint32_t>> by_weight;
   float top = 0;

@@ -30,10 +30,13 @@ class Chain {
                const std::vector<std::uint32_t>& order, float rate, float penalty,
                float dropout, std::uint32_t seed);
 
-  // The block that Tagger reads, of the mean of the weights over the whole training, which
-  // depends less on chance than where it ends (Polyak and Juditsky, 1992).
-  // HASHES are those of the features, by number; where a bucket has no room for all of its
-  // own, the weightiest stay. 2^BITS buckets.
+  // Takes the training of another chain over the same features into the mean.
+  void join(const Chain& other);
+
+  // The block that Tagger reads, of the mean of the weights over the whole training,
+  // which depends less on chance than where it ends (Polyak and Juditsky, 1992). HASHES
+  // are those of the features, by number; where a bucket has no room for all of its own,
+  // the weightiest stay. 2^BITS buckets.
   std::string block(const std::vector<std::uint64_t>& hashes, int bits) const;
 
  private:

@@ -21,6 +21,7 @@ using namespace debrief;
 
 constexpr int bits = 16;       // of buckets: 4 MB
 constexpr int least_seen = 3;  // times that a feature counts from
+constexpr int chains = 3;      // whose mean depends less on chance than one
 constexpr int passes = 8;      // more learn the sets by heart
 constexpr float rate = 0.05F;
 constexpr float penalty = 1e-3F;
@@ -188,15 +189,19 @@ void train(const std::string& data, const std::string& lists, const std::string&
   numbers.thin_out(samples);
   fmt::print("{} runs, {} features\n", samples.size(), numbers.hashes().size());
   Chain chain(numbers.hashes().size());
-  for (int epoch = 0; epoch < passes; ++epoch) {
-    // std::shuffle differs between libraries.
-    for (std::size_t i = order.size(); i > 1; --i) {
-      std::swap(order[i - 1], order[random() % i]);
+  for (int n = 0; n < chains; ++n) {
+    Chain one(numbers.hashes().size());
+    for (int pass = 0; pass < passes; ++pass) {
+      // std::shuffle differs between libraries.
+      for (std::size_t i = order.size(); i > 1; --i) {
+        std::swap(order[i - 1], order[random() % i]);
+      }
+      const auto seed = static_cast<std::uint32_t>(n * passes + pass);
+      const double loss = one.train(samples, order, rate, penalty, dropout, seed);
+      fmt::print("pass {}: {:.4f}\n", pass + 1, loss);
+      std::fflush(stdout);
     }
-    const double loss = chain.train(samples, order, rate, penalty, dropout,
-                                    static_cast<std::uint32_t>(epoch));
-    fmt::print("pass {}: {:.4f}\n", epoch + 1, loss);
-    std::fflush(stdout);
+    chain.join(one);
   }
   std::ofstream file(path, std::ios::binary);
   const std::string block = chain.block(numbers.hashes(), bits);

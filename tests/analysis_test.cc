@@ -1,0 +1,69 @@
+#include "debrief/analysis.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace debrief;
+
+namespace {
+std::string words(const std::string& text) {
+  Analyzer analyzer;
+  std::string out;
+  for (const TextToken& token : analyzer.analyze(text)) {
+    out += (out.empty() ? "" : " ") + token.word;
+    if (token.stem != token.word) out += "/" + token.stem;
+  }
+  return out;
+}
+}  // namespace
+
+TEST_CASE("Text becomes words, and words become stems") {
+  const char* rows[][2] = {
+      {"Deals, partnerships!", "deals/deal partnerships/partnership"},
+      {"OpenAI’s OpenAI's OPENAI", "openai openai openai"},
+      {"revenue-share", "revenue/revenu share"},
+      {"the U.S. and the U.S.-based J.P. Morgan e.g. this",
+       "the us and the us based/base jp morgan eg this"},
+      {"$1.5 billion, 1,000 users, 20%, 10,5 and 1,00",
+       "1.5 billion 1000 users/user 20 10 5 and 1 00"},
+      {"don't o'brien l’oréal", "dont obrien loreal"},
+      {"AT&T C++ GPT-4o 4.1.2", "at t c gpt 4o 4.1.2"},
+      {"Zoë Söderström Øresund", "zoe soderstrom oresund"},
+      {"東京の会社", "東 京 の 会 社"},
+      {"ไทย", "ไ ท ย"},
+      {"한국 회사", "한국 회사"},
+      {"a'b' 'quoted' rock'n'roll", "ab quoted/quot rocknroll/rocknrol"},
+      {"?! … --", ""},
+      {"", ""}};
+  for (const auto& row : rows) {
+    CAPTURE(std::string(row[0]));
+    CHECK_EQ(words(row[0]), std::string(row[1]));
+  }
+}
+
+TEST_CASE("A token knows where it stands") {
+  Analyzer analyzer;
+  const std::string text = "In the U.S., Zoë’s deals.";
+  std::string spans;
+  for (const TextToken& token : analyzer.analyze(text))
+    spans += "[" + text.substr(token.begin, token.end - token.begin) + "]";
+  CHECK_EQ(spans, "[In][the][U.S][Zoë’s][deals]");
+}
+
+TEST_CASE("An endless word is one bounded term, and takes linear time") {
+  Analyzer analyzer;
+  const auto tokens = analyzer.analyze(std::string(1 << 20, 'x'));
+  REQUIRE_EQ(tokens.size(), 1);
+  CHECK_EQ(tokens[0].word.size(), 64);
+  CHECK_EQ(tokens[0].end, std::size_t{1} << 20);
+  std::string dots;
+  for (int i = 0; i < 200000; ++i) dots += "a.";
+  CHECK(analyzer.analyze(dots).size() >= 1);
+}
+
+TEST_CASE("Stop words are those that carry no question") {
+  for (const char* word : {"the", "who", "does", "about", "a"}) CHECK(is_stop_word(word));
+  for (const char* word : {"us", "it's", "openai", "who's", "march"})
+    CHECK_FALSE(is_stop_word(word));
+}
