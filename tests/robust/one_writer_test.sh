@@ -28,6 +28,7 @@ wait $writer || fail "the first writer: $(cat first)"
         { echo "$view: exit code $?" && cat answer; } >>trouble
     done
     debrief-index -d index --stats >answer 2>&1 || cat answer >>trouble
+    sleep 0.1  # leaves the writer some time
   done
 ) &
 readers=$!
