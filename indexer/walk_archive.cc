@@ -12,6 +12,8 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/generations.h"
+
 namespace debrief {
 namespace {
 
@@ -58,7 +60,7 @@ class Walker {
   }
 
   void enter(const std::string& path, int parent, const char* name, Identity identity) {
-    if (path == skip_) return;
+    if (path == skip_ || has_index(path)) return;
     if (std::find(above_.begin(), above_.end(), identity) != above_.end())
       return refuse(path, "a link back to a folder that it lies in");
     if (above_.size() >= 200) return refuse(path, "more than 200 folders deep", true);

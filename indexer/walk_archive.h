@@ -33,8 +33,8 @@ struct Archive {
       roots;  // the absolute paths that were asked for, also what is gone
 };
 
-// Every regular file at or under PATHS, except those whose name begins with a dot and
-// what lies in SKIP (the index itself; absolute). Links are followed; one that leads to
+// Every regular file at or under PATHS, except those whose name begins with a dot, what
+// lies in SKIP (the index itself; absolute) and in any other index of debrief. Links are followed; one that leads to
 // nothing, or back to a folder it lies in, is refused, and so is what is neither file nor
 // folder. A path of PATHS that does not exist has no files: whether that is an error is
 // for the caller to say.

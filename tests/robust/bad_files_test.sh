@@ -6,7 +6,7 @@
 escape=$(printf '\033')
 bell=$(printf '\007')
 
-mkdir briefs
+mkdir briefs index
 cd briefs
 brief good.txt 'Bedrock sells' 'OpenAI said it sells models on Bedrock.'
 brief also-good.txt 'Chips are short' 'Nvidia said chips are short.'
@@ -24,6 +24,7 @@ ln -s nowhere dangling.txt
 ln -s loop.txt loop.txt
 ln -s . folder-loop
 mkfifo pipe.txt
+ln -s ../index link-to-the-index
 cd ..
 
 refused='200-megabytes.txt: 200 MB

@@ -2,7 +2,7 @@
 # empty folder to work in, the programs on PATH, and how to say what must come out.
 set -eu
 
-many=${DEBRIEF_MANY:-2500}  # briefs: enough for several commits
+many=${DEBRIEF_MANY:-1500}  # briefs: enough for several commits
 PATH=$2:$PATH
 export PATH TZ=UTC LC_ALL=C.UTF-8
 unset DEBRIEF_DB XDG_DATA_HOME

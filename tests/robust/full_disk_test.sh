@@ -11,7 +11,7 @@ fi
 . "$(dirname "$0")/expect.sh"
 
 mkdir disk
-mount -t tmpfs -o size=9m tmpfs disk || exit 77
+mount -t tmpfs -o size=6m tmpfs disk || exit 77
 trap 'cd / && umount "$work/disk"; rm -rf "$work"' EXIT
 
 archive briefs "$many"

@@ -28,10 +28,11 @@ wait $writer || fail "the first writer: $(cat first)"
         { echo "$view: exit code $?" && cat answer; } >>trouble
     done
     debrief-index -d index --stats >answer 2>&1 || cat answer >>trouble
+    sleep 0.1  # leaves the writer some time
   done
 ) &
 readers=$!
-for round in 1 2 3; do
+for round in 1 2; do
   expect 0 debrief-index -d index --rebuild briefs/000000
   expect 0 debrief-index -d index briefs
   expect 0 debrief-index -d index --compact
