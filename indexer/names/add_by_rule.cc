@@ -111,7 +111,13 @@ std::optional<Mention> Rules::person(std::uint32_t begin, std::uint32_t end) con
                                                           "sen", "rep", "gov");
   const bool described = end - first == 2 && reading_.is_sign(end, ',') &&
                          reading_.is(end + 1, role) && reading_.is(first, first_name);
-  if (!courtesy && !described && !is_called(first, end)) return {};
+  // "Hock Tan told analysts".
+  const std::uint32_t names = first_name | surname;
+  const bool speaks = end - first == 2 && reading_.is(first, names) &&
+                      reading_.is(first + 1, surname) &&
+                      !reading_.is(first + 1, company_tail | agency | place_tail) &&
+                      reading_.is_word(end, "told", "said");
+  if (!courtesy && !described && !speaks && !is_called(first, end)) return {};
   return Mention{.begin = first, .end = end, .kind = NameKind::person, .known = {}};
 }
 

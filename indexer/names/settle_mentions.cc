@@ -30,7 +30,8 @@ class Settler {
   bool is_placed(const Mention& mention) const;
   bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
-  void settle_family_name(Mention& mention, std::uint32_t to) const;
+  void settle_family_name(Mention& mention, std::uint32_t from, std::uint32_t to) const;
+  bool is_hyphen(std::uint32_t at) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
   void settle_begin(Mention& mention, std::uint32_t from) const;
 
@@ -119,14 +120,32 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   }
 }
 
-// "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]".
-void Settler::settle_family_name(Mention& mention, std::uint32_t to) const {
+// "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]", "Lee Jae[-myung]",
+// "[Lip-Bu ]Tan".
+void Settler::settle_family_name(Mention& mention, std::uint32_t from,
+                                 std::uint32_t to) const {
+  if (mention.known) return;
   const std::uint32_t end = mention.end;
-  if (mention.known || end + 1 >= to || !reading_.is_capital(end + 1)) return;
   const bool particle = reading_.is_word(end, "von", "van", "de", "der", "bin", "ibn",
                                          "al", "da", "di", "del", "la", "ben");
-  const bool hyphen = reading_.is_sign(end, '-') && !reading_.tokens[end].space_before;
-  if (particle || hyphen) mention.end = end + 2;
+  const bool hyphen = is_hyphen(end);
+  // A syllable of a given name, not "Jassy-led".
+  const bool syllable = hyphen && end - mention.begin > 1 && end + 1 < to &&
+                        reading_.tokens[end + 1].kind == TokenKind::word &&
+                        !reading_.is(end + 1, common_word);
+  if (end + 1 < to &&
+      (((particle || hyphen) && reading_.is_capital(end + 1)) || syllable))
+    mention.end = end + 2;
+  const std::uint32_t begin = mention.begin;
+  if (begin >= from + 3 && is_hyphen(begin - 2) && reading_.is_capital(begin - 1) &&
+      reading_.is_capital(begin - 3) && !reading_.is(begin - 1, common_word))
+    mention.begin = begin - 3;
+}
+
+// Between two words, without a space.
+bool Settler::is_hyphen(std::uint32_t at) const {
+  return at + 1 < reading_.size() && reading_.is_sign(at, '-') &&
+         !reading_.tokens[at].space_before && !reading_.tokens[at + 1].space_before;
 }
 
 // "GPT4", "NumPy" and "LLMs" are neither people nor places; "McCartney" and "DeLuca" are
@@ -218,7 +237,7 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
   const bool unsure = !mention.known && !is_organization(mention) &&
                       !reading_.is(mention.begin, first_name);
   if (unsure && is_company_outright(mention)) mention.kind = NameKind::company;
-  if (mention.kind == NameKind::person) settle_family_name(mention, to);
+  if (mention.kind == NameKind::person) settle_family_name(mention, from, to);
   if (is_organization(mention)) {
     settle_end(mention, to);
     if (!mention.known) settle_begin(mention, from);
