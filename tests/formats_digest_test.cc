@@ -136,7 +136,7 @@ TEST_CASE("What --parse wrote is the same brief again") {
   CHECK_EQ(print(read_draft("x.jsonl", line)),
            "title: T\n*1 One. ([source](https://a.com/))\np A. "
            "B. ([source](https://a.com/), [source](https://b.com/)) C. "
-           "[D](https://a.com/) e f.\np G.\n");
+           "[D](https://a.com/) e f.\nh2 G.\n");
   const Draft& draft = result.drafts.at(1);
   CHECK_EQ(draft.fragment, "00ff");
   CHECK_EQ(draft.format, "text");
