@@ -71,6 +71,7 @@ class Taker {
     while (at_ < in_.size()) {
       if (!take_group() && !take_address() && !take_link()) copy_sign();
     }
+    while (take_link()) continue;  // those without words at the very end
     while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
     for (Citation& citation : out_.citations) settle(citation);
     merge_neighbours();
@@ -97,11 +98,13 @@ class Taker {
     }
   }
 
+  // Behind the last word, so that no place is lost with the spaces at the end.
   void cite(std::vector<std::string> hosts, bool closes) {
-    if (closes)
-      while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
-    spaced_out_ = false;
-    out_.citations.push_back({out_.text.size(), std::move(hosts), closes});
+    const auto last = out_.text.find_last_not_of(' ');
+    const std::size_t end = last == std::string::npos ? 0 : last + 1;
+    if (closes) out_.text.resize(end);
+    spaced_out_ = !closes && spaced_out_;
+    out_.citations.push_back({end, std::move(hosts), closes});
   }
 
   // "(cnbc.com) ", "([Source](https://…), openai.com)": nothing but outlets in a bracket.
@@ -180,9 +183,9 @@ class Taker {
       return true;
     }
     ++next_link_;
-    if (end == at_) {  // no words: a picture with a link, say
+    if (end == at_) {  // no words: a picture with a link, say; another may follow here
       if (host) cite({std::move(*host)}, false);
-      return false;
+      return true;
     }
     while (at_ < end) copy_sign();
     if (host) cite({std::move(*host)}, false);

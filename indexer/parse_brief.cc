@@ -285,12 +285,14 @@ Brief parse_brief(Draft draft, const RepeatedLines& repeated) {
   };
   const auto add_pieces = [&](const std::vector<Piece>& pieces, Zone zone, int n,
                               std::string_view paragraph) {
-    std::string_view joint = "\n\n";
+    bool is_first = true;
     for (const Piece& piece : pieces) {
       if (!piece.heading.empty())
-        brief.headings.push_back(add_text(piece.heading, std::exchange(joint, "\n\n")));
-      else if (n != 0 && !brief.claims.empty() && brief.claims.back().zone == zone)
-        joint = piece.opens_paragraph ? paragraph : " ";
+        brief.headings.push_back(add_text(piece.heading, "\n\n"));
+      const std::string_view joint = is_first || !piece.heading.empty() ? "\n\n"
+                                     : piece.opens_paragraph            ? paragraph
+                                                                        : " ";
+      is_first = false;
       brief.claims.push_back({++n, zone, add_text(piece.text, joint), piece.sources,
                               piece.opens_paragraph, piece.heading});
     }

@@ -44,10 +44,11 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
                         context.today};
   const std::string fragment = draft.fragment;
+  const std::optional<Published> known = draft.published;
   Brief brief = parse_brief(std::move(draft), context.repeated);
   brief.path = fragment.empty() ? file.path : fmt::format("{}#{}", file.path, fragment);
   brief.saved = saved;
-  brief.published = infer_published(brief.text, clues);
+  brief.published = known ? *known : infer_published(brief.text, clues);
   brief.names = find_names(brief.text, context.names);
   brief.mentioned = find_dates(brief.text, brief.published.date);
   return brief;

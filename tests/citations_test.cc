@@ -66,6 +66,8 @@ TEST_CASE("Citation groups are found in every dress and taken out of the text") 
       {"Booking.com said (b)", "Booking.com said (b)"},
       {"[me](mailto:a@b.com) [up](#top) [x](https://a.com/pic.png)", "me up x"},
       {"two  (cnbc.com)\t(ft.com and wsj.com) ", "two<cnbc.com ft.com wsj.com>"},
+      {"It rose [](https://a.com/x)[](https://b.com/y) much [](https://c.com/z)",
+       "It rose{a.com b.com} much{c.com}"},
       {"(cnbc.com", "(cnbc.com"},
       {"", ""},
       {"(cnbc.com)", "<cnbc.com>"}};

@@ -115,12 +115,13 @@ TEST_CASE("A first line that cannot be a title stays in the body") {
 }
 
 TEST_CASE("Headings are text and nobody's claim") {
-  const Brief brief = parse({heading("T"), paragraph("One. (a.com)"), heading("Chips"),
-                             paragraph("Two. (b.com)"), heading("Last")});
-  CHECK_EQ(brief.text, "T\n\nOne.\n\nChips\n\nTwo.\n\nLast");
+  const Brief brief =
+      parse({heading("T"), paragraph("One. (a.com) Half."), heading("Chips"),
+             paragraph("Two. (b.com)"), heading("Last")});
+  CHECK_EQ(brief.text, "T\n\nOne. Half.\n\nChips\n\nTwo.\n\nLast");
   CHECK_EQ(brief.headings.size(), 2);
-  CHECK_EQ(brief.claims.size(), 2);
-  CHECK_EQ(brief.claims[1].heading, "Chips");
+  REQUIRE_EQ(brief.claims.size(), 3);
+  CHECK_EQ(brief.claims[2].heading, "Chips");
 }
 
 TEST_CASE("The same brief in another dress has the same id") {

@@ -117,7 +117,14 @@ std::optional<Mention> Rules::person(std::uint32_t begin, std::uint32_t end) con
                       reading_.is(first + 1, surname) &&
                       !reading_.is(first + 1, company_tail | agency | place_tail) &&
                       reading_.is_word(end, "told", "said");
-  if (!courtesy && !described && !speaks && !is_called(first, end)) return {};
+  // "Lip-Bu Tan": a given name of two syllables before a family name.
+  const bool syllables = end - first == 4 && reading_.is_sign(first + 1, '-') &&
+                         reading_.is_capital(first + 2) &&
+                         reading_.is(end - 1, surname) && !reading_.is(first, people) &&
+                         !reading_.is(first + 2, people) &&
+                         !reading_.is(end - 1, company_tail | agency | place_tail);
+  if (!courtesy && !described && !speaks && !syllables && !is_called(first, end))
+    return {};
   return Mention{.begin = first, .end = end, .kind = NameKind::person, .known = {}};
 }
 

@@ -138,7 +138,7 @@ void Settler::settle_family_name(Mention& mention, std::uint32_t from,
     mention.end = end + 2;
   const std::uint32_t begin = mention.begin;
   if (begin >= from + 3 && is_hyphen(begin - 2) && reading_.is_capital(begin - 1) &&
-      reading_.is_capital(begin - 3) && !reading_.is(begin - 1, common_word))
+      reading_.is_capital(begin - 3))
     mention.begin = begin - 3;
 }
 
