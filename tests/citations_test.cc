@@ -86,7 +86,7 @@ TEST_CASE("Outlets named behind Source and via are citations") {
        "A deal.<cnbc.com> Next.<reuters.com theguardian.com ft.com>"},
       {"Source: CNBC", "<cnbc.com>"},
       {"SOURCES - Reuters / AP", "<reuters.com apnews.com>"},
-      {"Source: [CNBC](https://cnbc.com/x), https://ft.com/y.", "<cnbc.com ft.com>."},
+      {"Source: [CNBC](https://cnbc.com/x), https://ft.com/y.", "<cnbc.com ft.com>"},
       {"A deal — via Bloomberg.", "A deal.<bloomberg.com>"},
       {"A deal, via The Verge. Next", "A deal.<theverge.com> Next"},
       {"A deal via Bloomberg. Next", "A deal via Bloomberg.<bloomberg.com> Next"},

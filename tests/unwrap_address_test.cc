@@ -115,6 +115,10 @@ TEST_CASE("A host loses user, port and what only says how the page is dressed") 
                            {"m.github.io", "m.github.io"},
                            {"www.gov.uk", "gov.uk"},
                            {"sm.cnn.com", "sm.cnn.com"},
+                           {"courses.wbs.ac.za", "courses.wbs.ac.za"},
+                           {"mg.co.za", "mg.co.za"},
+                           {"wbs.za", "-"},
+                           {"node.js", "-"},
                            {"blogs.microsoft.com", "blogs.microsoft.com"}};
   for (const auto& row : rows)
     CHECK_EQ(host_of(row[0]).value_or("-"), std::string(row[1]));

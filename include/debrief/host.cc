@@ -53,6 +53,17 @@ bool has_valid_labels(std::string_view host) {
   return label > 0 && host.back() != '-';
 }
 
+// Some suffix of the host is in the list. Its last label need not be: of South Africa's
+// there are "ac.za", "co.za" and others, but no "za".
+bool has_public_suffix(const std::string& host) {
+  for (auto dot = host.rfind('.'); dot != std::string::npos;
+       dot = dot == 0 ? std::string::npos : host.rfind('.', dot - 1))
+    if (psl_is_public_suffix2(psl_builtin(), host.c_str() + dot + 1,
+                              PSL_TYPE_NO_STAR_RULE) != 0)
+      return true;
+  return false;
+}
+
 bool is_public_suffix(std::string_view host) {
   const std::string whole(host);
   return psl_is_public_suffix2(psl_builtin(), whole.c_str(), PSL_TYPE_ANY) != 0;
@@ -107,9 +118,7 @@ std::optional<std::string> host_of(std::string_view text) {
     }
   }
   if (!has_valid_labels(host) || host.size() > longest_host + 4) return std::nullopt;
-  const std::string suffix = host.substr(host.rfind('.') + 1);
-  if (psl_is_public_suffix2(psl_builtin(), suffix.c_str(), PSL_TYPE_NO_STAR_RULE) == 0)
-    return std::nullopt;
+  if (!has_public_suffix(host)) return std::nullopt;
   undress(host);
   undress_within(host);
   if (host.size() > longest_host) return std::nullopt;
