@@ -50,7 +50,7 @@ class Taker {
       : block_(block), in_(block.text), links_(block.links) {}
 
   CitedText take() {
-    while (at_ < in_.size()) {
+    for (take_empty_links(); at_ < in_.size(); take_empty_links()) {
       if (!take_group() && !take_address() && !take_link() && !take_source_line())
         copy_sign();
     }
@@ -83,8 +83,21 @@ class Taker {
   void cite(std::vector<std::string> hosts, bool closes) {
     if (closes)
       while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
-    spaced_out_ = false;
+    spaced_out_ = out_.text.empty() || out_.text.back() == ' ';
     out_.citations.push_back({out_.text.size(), std::move(hosts), closes});
+  }
+
+  // Links without words, several at one place: a note right behind a word or a stop,
+  // which closes the span if a sentence has ended; else a picture with a link, say.
+  void take_empty_links() {
+    for (const Link* link = link_at(at_); link != nullptr && link->span.end <= at_;
+         link = link_at(at_)) {
+      ++next_link_;
+      const bool is_note = !spaced_out_;
+      const auto place = is_note ? LinkPlace::cited : LinkPlace::running;
+      if (auto host = outlet_of(link->address, place))
+        cite({std::move(*host)}, is_note && is_sentence_end(out_.text, out_.text.size()));
+    }
   }
 
   // "(cnbc.com) ", "([Source](https://…), openai.com)", "(via Bloomberg)": nothing but
@@ -228,10 +241,6 @@ class Taker {
       return true;
     }
     ++next_link_;
-    if (end == at_) {  // no words: a picture with a link, say
-      if (host) cite({std::move(*host)}, false);
-      return false;
-    }
     while (at_ < end) copy_sign();
     if (host) cite({std::move(*host)}, false);
     return true;

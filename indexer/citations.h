@@ -38,8 +38,9 @@ struct CitedText {
 // page or to a mailbox.
 //
 // A group closes the span before it unless its sentence goes on behind it; a link on
-// words in the middle of a sentence belongs to that sentence. "Source: Reuters, a filing"
-// cites what is known and stays in the text.
+// words in the middle of a sentence belongs to that sentence. So it is with the marks of
+// notes: "A deal.[1]" closes the span, "a deal[1] was" belongs to its sentence. "Source:
+// Reuters, a filing" cites what is known and stays in the text.
 CitedText take_citations(const Block& block);
 
 }  // namespace debrief

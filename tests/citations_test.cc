@@ -74,6 +74,11 @@ TEST_CASE("Citation groups are found in every dress and taken out of the text") 
        "Post and share"},
       {"A ([Source](https://www.google.com/url?q=https%3A%2F%2Fm.cnbc.com%2Fx)). B",
        "A.<cnbc.com> B"},
+      {"A deal. Next.[](https://ft.com/x)[](https://x.com/a/1)",
+       "A deal. Next.<ft.com x.com>"},
+      {"A[](https://ft.com/x) deal.[](https://wsj.com/x) Next",
+       "A{ft.com} deal.<wsj.com> Next"},
+      {"A deal. [](https://x.com/a) [](https://ft.com/a) Next", "A deal. {ft.com}Next"},
       {"", ""},
       {"(cnbc.com)", "<cnbc.com>"}};
   for (const auto& row : rows) CHECK_EQ(marked(block_of(row[0])), std::string(row[1]));
