@@ -3,12 +3,13 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
 #include "debrief/host.h"
 #include "debrief/text.h"
+#include "indexer/outlet_of.h"
+#include "indexer/read_source_line.h"
 
 namespace debrief {
 namespace {
@@ -43,35 +44,16 @@ bool is_sentence_end(std::string_view text, std::size_t end) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
 }
 
-bool is_picture(std::string_view address) {
-  const std::string_view path = address.substr(0, address.find_first_of("?#"));
-  constexpr std::array<std::string_view, 7> endings = {".png", ".jpg",  ".jpeg", ".gif",
-                                                       ".svg", ".webp", ".ico"};
-  const std::string ending =
-      fold(path.substr(path.size() - std::min<std::size_t>(5, path.size())));
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) {
-    return std::string_view(ending).ends_with(e);
-  });
-}
-
-// The outlet that an address leads to; none for pictures, mailboxes and places in the
-// page.
-std::optional<std::string> outlet_of(std::string_view address) {
-  const bool is_web = address.starts_with("http://") || address.starts_with("https://") ||
-                      address.starts_with("//") || address.starts_with("HTTP");
-  if (!is_web || is_picture(address)) return std::nullopt;
-  return host_of(address);
-}
-
 class Taker {
  public:
-  explicit Taker(const Block& block) : in_(block.text), links_(block.links) {}
+  explicit Taker(const Block& block)
+      : block_(block), in_(block.text), links_(block.links) {}
 
   CitedText take() {
-    while (at_ < in_.size()) {
-      if (!take_group() && !take_address() && !take_link()) copy_sign();
+    for (take_empty_links(); at_ < in_.size(); take_empty_links()) {
+      if (!take_group() && !take_address() && !take_link() && !take_source_line())
+        copy_sign();
     }
-    while (take_link()) continue;  // those without words at the very end
     while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
     for (Citation& citation : out_.citations) settle(citation);
     merge_neighbours();
@@ -103,11 +85,25 @@ class Taker {
     const auto last = out_.text.find_last_not_of(' ');
     const std::size_t end = last == std::string::npos ? 0 : last + 1;
     if (closes) out_.text.resize(end);
-    spaced_out_ = !closes && spaced_out_;
+    spaced_out_ = out_.text.empty() || out_.text.back() == ' ';
     out_.citations.push_back({end, std::move(hosts), closes});
   }
 
-  // "(cnbc.com) ", "([Source](https://…), openai.com)": nothing but outlets in a bracket.
+  // Links without words, several at one place: a note right behind a word or a stop,
+  // which closes the span if a sentence has ended; else a picture with a link, say.
+  void take_empty_links() {
+    for (const Link* link = link_at(at_); link != nullptr && link->span.end <= at_;
+         link = link_at(at_)) {
+      ++next_link_;
+      const bool is_note = !spaced_out_;
+      const auto place = is_note ? LinkPlace::cited : LinkPlace::running;
+      if (auto host = outlet_of(link->address, place))
+        cite({std::move(*host)}, is_note && is_sentence_end(out_.text, out_.text.size()));
+    }
+  }
+
+  // "(cnbc.com) ", "([Source](https://…), openai.com)", "(via Bloomberg)": nothing but
+  // outlets in a bracket.
   bool take_group() {
     const char open = in_[at_];
     if (open != '(' && open != '[') return false;
@@ -115,8 +111,18 @@ class Taker {
     const auto size = rest.find(open == '(' ? ')' : ']');
     if (size == std::string_view::npos) return false;
     const std::size_t end = at_ + 1 + size;
+    std::vector<std::string> hosts = hosts_within({at_ + 1, end});
+    if (hosts.empty()) hosts = outlets_within({at_ + 1, end});
+    if (hosts.empty()) return false;
+    cite(std::move(hosts), true);
+    at_ = end + 1;
+    return true;
+  }
+
+  // The hosts and links that are all there is in a bracket; else none.
+  std::vector<std::string> hosts_within(Span inside) const {
     std::vector<std::string> hosts;
-    for (std::size_t where = at_ + 1; where < end;) {
+    for (std::size_t where = inside.begin; where < inside.end;) {
       if (is_space(in_[where]) ||
           std::string_view(",;|/&").find(in_[where]) != std::string_view::npos) {
         ++where;
@@ -125,24 +131,77 @@ class Taker {
       const std::size_t begin = where;
       std::optional<std::string> host;
       if (const Link* link = find_link(where)) {
-        host = outlet_of(link->address);
+        host = outlet_of(link->address, LinkPlace::cited);
         where = std::max(link->span.end, where + 1);
       } else {
-        while (where < end && !is_space(in_[where]) &&
+        while (where < inside.end && !is_space(in_[where]) &&
                std::string_view(",;|").find(in_[where]) == std::string_view::npos)
           ++where;
         const std::string_view word = in_.substr(begin, where - begin);
         if (word == "and" && !hosts.empty()) continue;
-        host = host_of(word);
+        host = is_web_address(word) ? outlet_of(word, LinkPlace::cited) : host_of(word);
       }
-      if (!host) return false;
+      if (!host) return {};
       if (std::find(hosts.begin(), hosts.end(), *host) == hosts.end())
         hosts.push_back(std::move(*host));
     }
-    if (hosts.empty()) return false;
-    cite(std::move(hosts), true);
-    at_ = end + 1;
+    return hosts;
+  }
+
+  // The outlets that are all there is in a bracket, by name: behind "Source:" or "via",
+  // or behind a whole sentence, where they gloss no word: "It rose. (Reuters)".
+  std::vector<std::string> outlets_within(Span inside) const {
+    if (const auto line = read_source_line(block_, inside.begin);
+        line && line->is_whole && line->end <= inside.end &&
+        in_.substr(line->end, inside.end - line->end).find_first_not_of(' ') == in_.npos)
+      return line->hosts;
+    if (!is_sentence_end(out_.text, end_of_words())) return {};
+    return read_outlets(block_, inside).value_or(std::vector<std::string>());
+  }
+
+  // "A deal. Source: CNBC.", "A deal, via Bloomberg." The words go where they are set
+  // apart and name nothing but outlets; else they stay.
+  bool take_source_line() {
+    if (std::string_view("SsVv").find(in_[at_]) == std::string_view::npos) return false;
+    const bool is_via = (in_[at_] | 32) == 'v';
+    if (at_ > 0 && std::string_view(" ([-—–|").find(in_[at_ - 1]) == in_.npos)
+      return false;
+    const auto line = read_source_line(block_, at_);
+    if (!line || (is_via && !line->is_whole)) return false;
+    const std::size_t words = end_of_words();
+    const bool after_sentence =
+        words == 0 || is_sentence_end(out_.text, words) ||
+        (!out_.citations.empty() && out_.citations.back().closes &&
+         out_.citations.back().at == words);
+    const std::size_t kept = after_sentence ? words : before_separator(words);
+    const bool is_set_apart = after_sentence || kept < words;
+    if (!is_set_apart && !is_via) return false;
+    if (is_set_apart && line->is_whole && !opens_bracket(line->end, after_sentence)) {
+      out_.text.resize(kept);
+      at_ = line->end;
+      if (after_sentence && at_ < in_.size() && in_[at_] == '.') ++at_;
+    } else {
+      while (at_ < line->end) copy_sign();
+    }
+    cite(line->hosts, true);
     return true;
+  }
+
+  // In "a deal, via CNBC (video), said" the bracket belongs to what goes on.
+  bool opens_bracket(std::size_t end, bool after_sentence) const {
+    const auto next = in_.find_first_not_of(' ', end);
+    return !after_sentence && next != in_.npos && (in_[next] == '(' || in_[next] == '[');
+  }
+
+  // Where the words end before a comma or dash at `end`; none there: `end`.
+  std::size_t before_separator(std::size_t end) const {
+    const std::string_view text = std::string_view(out_.text).substr(0, end);
+    for (const std::string_view sign : {",", "|", " -", "—", "–", "·"})
+      if (text.ends_with(sign)) {
+        const auto last = text.find_last_not_of(' ', end - sign.size() - 1);
+        return last == text.npos || end == sign.size() ? 0 : last + 1;
+      }
+    return end;
   }
 
   // Like link_at(), for places ahead.
@@ -162,7 +221,8 @@ class Taker {
            std::string_view(".,;:!?)]'*").find(rest[size - 1]) != std::string_view::npos)
       --size;
     const Link* link = link_at(at_);
-    auto host = outlet_of(link != nullptr ? link->address : rest.substr(0, size));
+    auto host = outlet_of(link != nullptr ? link->address : rest.substr(0, size),
+                          LinkPlace::running);
     if (!host) return false;
     cite({std::move(*host)}, true);
     at_ += link != nullptr ? std::max(size, link->span.end - link->span.begin) : size;
@@ -174,7 +234,7 @@ class Taker {
   bool take_link() {
     const Link* link = link_at(at_);
     if (link == nullptr) return false;
-    auto host = outlet_of(link->address);
+    auto host = outlet_of(link->address, LinkPlace::running);
     const std::size_t end = std::min(link->span.end, in_.size());
     if (host && end > at_ && stands_alone(end)) {
       out_.text.resize(end_of_words());
@@ -183,10 +243,6 @@ class Taker {
       return true;
     }
     ++next_link_;
-    if (end == at_) {  // no words: a picture with a link, say; another may follow here
-      if (host) cite({std::move(*host)}, false);
-      return true;
-    }
     while (at_ < end) copy_sign();
     if (host) cite({std::move(*host)}, false);
     return true;
@@ -251,6 +307,7 @@ class Taker {
     out_.citations = std::move(merged);
   }
 
+  const Block& block_;
   std::string_view in_;
   const std::vector<Link>& links_;
   std::size_t at_ = 0;

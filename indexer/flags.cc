@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* exit_codes =
     "Exit code: 0 done, 1 done but some files were refused, 2 could not do it.\n"
-    "A second run does only what changed; a file that is gone leaves the index.";
+    "A second run does only what changed; a file that is gone leaves the index.\n"
+    "--watch ends with SIGINT or SIGTERM and exit code 0, everything read committed.";
 
 struct Actions {
   bool parse = false;
@@ -34,6 +35,7 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
                "Print what each brief was read as (JSON Lines); touch no index");
   app.add_flag("--rebuild", flags.rebuild, "Start afresh");
   app.add_flag("--keep-missing", flags.keep_missing, "Keep briefs whose file is gone");
+  app.add_flag("--watch", flags.watch, "Stay and index what changes");
   app.add_flag("--check", actions.check, "Check the index for damage");
   app.add_flag("--compact", actions.compact, "Make the index as small as it can be");
   app.add_flag("--stats", actions.stats, "Print what the index holds");
@@ -43,6 +45,9 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
   app.add_option("--today", flags.today,
                  "Read dates as of this day (default: the clock's)")
       ->type_name("YYYY-MM-DD");
+  app.add_option("-f,--format", flags.format, "The report as text or json")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("-q,--quiet", flags.quiet, "Print errors only");
   app.add_option("--progress", flags.progress, "Show progress: auto, always or never")
       ->type_name("WHEN")
@@ -105,6 +110,10 @@ std::optional<IndexFlags> parse_index_flags(int argc, const char* const* argv) {
     refuse(app, error, argc, argv);
   }
   flags.action = action_of(actions);
+  if (flags.action != IndexAction::update && (flags.watch || flags.format != "text"))
+    throw Error(fmt::format("{} is for a run that writes an index",
+                            flags.watch ? "--watch" : "--format"),
+                "leave out --parse, --check, --compact and --stats");
   const bool reads =
       flags.action == IndexAction::update || flags.action == IndexAction::parse;
   if (reads && flags.paths.empty())

@@ -17,7 +17,9 @@ struct IndexFlags {
   std::size_t jobs = 0;  // 0: all cores
   bool rebuild = false;
   bool keep_missing = false;
+  bool watch = false;
   bool quiet = false;
+  std::string format = "text";        // of the report: text, json
   std::string progress = "auto";      // auto, always, never
   std::vector<std::string> entities;  // files of names
   std::string today;                  // empty: the clock's

@@ -217,6 +217,17 @@ std::size_t summary_size(const std::vector<Block>& blocks) {
   return i == first || i == blocks.size() ? 0 : i;
 }
 
+// A block of nothing but citations, "Source: CNBC" on a line of its own, closes the span
+// before it. False when the block is none.
+bool close_last(std::vector<Piece>& pieces, const Block& block) {
+  if (pieces.empty()) return false;
+  const CitedText cited = take_citations(block);
+  if (cited.citations.empty() || has_words(cited.text)) return false;
+  for (const Citation& citation : cited.citations)
+    add_sources(pieces.back().sources, citation.hosts);
+  return true;
+}
+
 Parts take_apart(Draft& draft) {
   Parts parts;
   parts.title = take_title(draft);
@@ -228,12 +239,14 @@ Parts take_apart(Draft& draft) {
       parts.heading += (parts.heading.empty() ? "" : "\n") + take_citations(block).text;
       continue;
     }
+    auto& pieces = i < head ? parts.summary : parts.body;
+    if (parts.heading.empty() && close_last(pieces, block)) continue;
     const bool bullets =
         i < head || (block.kind == BlockKind::paragraph && is_dash(block.text));
     for (Piece& piece :
          bullets ? split_bullets(block) : split_spans(take_citations(block))) {
       piece.heading = std::exchange(parts.heading, {});
-      (i < head ? parts.summary : parts.body).push_back(std::move(piece));
+      pieces.push_back(std::move(piece));
     }
   }
   // Bullets on lines of their own whose last one carries the group.

@@ -25,8 +25,10 @@ PreparedFile prepare_file(const FileTask& task, const ReadContext& context,
   }
   FileBriefs read = read_briefs(task.file, file.bytes, context);
   out.refusal = std::move(read.refusal);
+  out.notes = std::move(read.notes);
   out.state = out.refusal.empty() ? State::read : State::refused;
   for (const ReadBrief& entry : read.briefs) {
+    out.formats.insert(entry.brief.format);
     out.documents.push_back(make_document(entry.brief, analyzer));
     out.briefs.push_back({entry.brief.id, entry.fragment, entry.outline.title,
                           entry.outline.endings,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct PreparedFile {
   State state = State::read;
   std::uint64_t content = 0;
   std::string refusal;
+  std::vector<std::string> notes;
+  std::set<std::string> formats;  // of its briefs
   std::vector<KnownBrief> briefs;
   std::vector<PreparedDocument> documents;
 };

@@ -99,6 +99,7 @@ FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
   FileBriefs out;
   ReadResult read = read_draft(file.path, bytes);
   out.refusal = std::move(read.refusal);
+  out.notes = std::move(read.notes);
   for (Draft& draft : read.drafts) {
     ReadBrief entry;
     entry.fragment = draft.fragment;

@@ -52,6 +52,7 @@ struct ReadBrief {
 struct FileBriefs {
   std::vector<ReadBrief> briefs;
   std::string refusal;
+  std::vector<std::string> notes;  // what was odd although it was read
 };
 FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
                        const ReadContext& context);

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "debrief/error.h"
 #include "debrief/index.h"
@@ -20,8 +21,10 @@
 #include "indexer/look_after.h"
 #include "indexer/names/read_names_file.h"
 #include "indexer/print_brief.h"
+#include "indexer/print_report.h"
 #include "indexer/show_progress.h"
 #include "indexer/update_index.h"
+#include "indexer/watch_archive.h"
 
 namespace debrief {
 namespace {
@@ -58,10 +61,20 @@ Date today_of(const IndexFlags& flags) {
   return *day;
 }
 
-void print_refused(const Report& report) {
+bool is_known(const Report& before, const Refusal& refusal) {
+  return std::find(before.refused.begin(), before.refused.end(), refusal) !=
+         before.refused.end();
+}
+
+// What was refused, less what was so before, and what was odd.
+void print_refused(const Report& report, const Report& before) {
   for (const Refusal& refusal : report.refused)
-    fmt::print(stderr, "debrief-index: {}: {}\n", printable(refusal.path),
-               printable(refusal.reason));
+    if (!is_known(before, refusal))
+      fmt::print(stderr, "debrief-index: {}: {}\n", printable(refusal.path),
+                 printable(refusal.reason));
+  for (const Note& note : report.notes)
+    fmt::print(stderr, "debrief-index: {}: {}\n", printable(note.path),
+               printable(note.text));
 }
 
 int code_of(const Report& report) {
@@ -94,14 +107,19 @@ int parse(const IndexFlags& flags) {
         fmt::print("{}\n", print_brief(brief));
         if (std::ferror(stdout) != 0) stop_asked = true;  // nobody reads on
       });
-  print_refused(report);
+  print_refused(report, {});
   return code_of(report);
 }
 
-int update(const IndexFlags& flags) {
+// An update and how long it took.
+struct Outcome {
+  Report report;
+  double seconds = 0;
+};
+
+Outcome update_once(const IndexFlags& flags, UpdateOptions options,
+                    const NameBook& names) {
   const auto begin = std::chrono::steady_clock::now();
-  UpdateOptions options = options_of(flags);
-  options.dir = index_path(flags.db);
   std::optional<ProgressLine> line;
   const bool is_shown =
       flags.progress == "always" ||
@@ -110,19 +128,88 @@ int update(const IndexFlags& flags) {
     line.emplace();
     options.progress = [&](const Progress& progress) { line->show(progress); };
   }
-  const Report report = update_index(options, names_of(flags));
-  line.reset();
-  print_refused(report);
+  Report report = update_index(options, names);
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+  return {std::move(report), time.count()};
+}
+
+void print_outcome(const IndexFlags& flags, const Outcome& outcome,
+                   const Report& before) {
+  const Report& report = outcome.report;
+  print_refused(report, before);
   if (report.stopped)
     fmt::print(stderr,
                "debrief-index: stopped; what was read is kept, run again for the rest\n");
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (!flags.quiet)
-    fmt::print("{} added, {} changed, {} removed, {} refused, {} unchanged ({:.1f} s)\n",
-               report.added, report.changed, report.removed, report.refused.size(),
-               report.unchanged, seconds);
-  return code_of(report);
+  if (flags.format == "json") {
+    fmt::print("{}\n", print_report(report, outcome.seconds));
+  } else if (!flags.quiet) {
+    const std::string formats = print_formats(report);
+    if (!formats.empty()) fmt::print("{}\n", formats);
+    fmt::print("{}\n", print_counts(report, outcome.seconds));
+  }
+  std::fflush(stdout);
+}
+
+int update(const IndexFlags& flags) {
+  UpdateOptions options = options_of(flags);
+  options.dir = index_path(flags.db);
+  const Outcome outcome = update_once(flags, options, names_of(flags));
+  print_outcome(flags, outcome, {});
+  return code_of(outcome.report);
+}
+
+void print_watching(const IndexFlags& flags, const std::string& why_polling) {
+  if (!why_polling.empty())
+    fmt::print(stderr,
+               "debrief-index: no room to be told of changes ({}); looking every second\n"
+               "raise fs.inotify.max_user_watches and max_user_instances\n",
+               why_polling);
+  else if (!flags.quiet)
+    fmt::print(stderr, "debrief-index: watching; Ctrl-C ends it\n");
+}
+
+bool tells_news(const Report& report, const Report& before) {
+  return report.added + report.changed + report.removed + report.notes.size() > 0 ||
+         std::any_of(report.refused.begin(), report.refused.end(),
+                     [&](const Refusal& r) { return !is_known(before, r); });
+}
+
+// Updates once, then after each change until a signal ends it. An update that fails
+// (another program writes the index, the disk is full) is tried again.
+int watch(const IndexFlags& flags) {
+  constexpr std::chrono::seconds retry{2};
+  constexpr std::chrono::hours forever{1};  // then around again
+  UpdateOptions options = options_of(flags);
+  options.dir = index_path(flags.db);
+  ArchiveWatch archive(flags.paths, absolute_path(options.dir));
+  const NameBook names = names_of(flags);
+  Outcome last = update_once(flags, options, names);
+  print_outcome(flags, last, {});
+  options.rebuild = false;
+  std::string why_polling = archive.why_polling();
+  if (!stop_asked) print_watching(flags, why_polling);
+  std::string failure;
+  while (!stop_asked) {
+    const bool changed =
+        archive.wait(stop_asked, failure.empty() ? std::chrono::milliseconds(forever)
+                                                 : std::chrono::milliseconds(retry));
+    if (stop_asked || (!changed && failure.empty())) continue;
+    if (why_polling != archive.why_polling())
+      print_watching(flags, why_polling = archive.why_polling());
+    try {
+      options.today = today_of(flags);
+      Outcome next = update_once(flags, options, names);
+      if (tells_news(next.report, last.report)) print_outcome(flags, next, last.report);
+      last = std::move(next);
+      failure.clear();
+    } catch (const Error& error) {
+      if (failure == error.what()) continue;  // said already
+      failure = error.what();
+      fmt::print(stderr, "debrief-index: {}\n{}\n", printable(error.what()),
+                 printable(error.hint));
+    }
+  }
+  return 0;
 }
 
 }  // namespace
@@ -132,7 +219,7 @@ int run_index(const IndexFlags& flags) {
   std::signal(SIGTERM, ask_to_stop);
   switch (flags.action) {
     case IndexAction::update:
-      return update(flags);
+      return flags.watch ? watch(flags) : update(flags);
     case IndexAction::parse:
       return parse(flags);
     case IndexAction::check:

@@ -54,6 +54,12 @@ void add_sample(const std::vector<FileTask>& tasks, EndingCounts& counts) {
   }
 }
 
+void tell(const std::string& path, const std::vector<std::string>& notes,
+          const std::set<std::string>& formats, Report& report) {
+  for (const std::string& note : notes) report.notes.push_back({path, note});
+  for (const std::string& format : formats) ++report.by_format[format];
+}
+
 class Update {
  public:
   Update(const UpdateOptions& options, const NameBook& names)
@@ -110,6 +116,7 @@ class Update {
   void take_in(const FileStatus& file, PreparedFile prepared, bool counted) {
     const KnownFile* known = writer_.ledger().find(file.path);
     if (counted) count(file.path, known, prepared);
+    if (counted) tell(file.path, prepared.notes, prepared.formats, report_);
     if (prepared.state == State::unreadable) {
       report_.refused.push_back({file.path, prepared.refusal, false});
       unreadable_.insert(file.path);
@@ -266,13 +273,18 @@ Report parse_archive(const UpdateOptions& options, const NameBook& names,
       plan.to_read.size(), options.jobs, options.jobs * files_ahead,
       [&](std::size_t, std::size_t i) {
         const FileBytes file = read_bytes(plan.to_read[i].file);
-        if (!file.refusal.empty()) return FileBriefs{{}, file.refusal};
+        if (!file.refusal.empty()) return FileBriefs{{}, file.refusal, {}};
         return read_briefs(plan.to_read[i].file, file.bytes, context);
       },
       [&](std::size_t i, const FileBriefs& file) {
         if (!file.refusal.empty())
           report.refused.push_back({plan.to_read[i].file.path, file.refusal, false});
-        for (const ReadBrief& entry : file.briefs) print(entry.brief);
+        std::set<std::string> formats;
+        for (const ReadBrief& entry : file.briefs) {
+          formats.insert(entry.brief.format);
+          print(entry.brief);
+        }
+        tell(plan.to_read[i].file.path, file.notes, formats, report);
         report.stopped = options.stop != nullptr && *options.stop;
         return !report.stopped;
       });

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,14 @@ struct UpdateOptions {
   const std::atomic<bool>* stop = nullptr;  // true: commit what is done and return
 };
 
+// Something odd about a file that was read all the same.
+struct Note {
+  std::string path;
+  std::string text;  // "front matter is no YAML (line 3)"
+
+  bool operator==(const Note&) const = default;
+};
+
 // Counts are of files.
 struct Report {
   std::size_t added = 0;
@@ -40,6 +49,10 @@ struct Report {
   std::size_t unchanged = 0;
   std::vector<Refusal>
       refused;  // by path, also those that were refused before and did not change
+  std::vector<Note> notes;  // by path, on what was read in this run
+  // What was read in this run: format -> files that hold briefs of it, "text" -> 312. A
+  // file that holds several formats counts for each.
+  std::map<std::string, std::size_t> by_format;
   bool stopped = false;
 
   bool operator==(const Report&) const = default;

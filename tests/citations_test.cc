@@ -69,8 +69,50 @@ TEST_CASE("Citation groups are found in every dress and taken out of the text") 
       {"It rose [](https://a.com/x)[](https://b.com/y) much [](https://c.com/z)",
        "It rose{a.com b.com} much{c.com}"},
       {"(cnbc.com", "(cnbc.com"},
+      {"A deal ([post](https://x.com/a/1), [chart](https://a.com/c.png)). Next",
+       "A deal.<x.com a.com> Next"},
+      {"[Post](https://x.com/a/1) and "
+       "[share](https://facebook.com/sharer.php?u=https://a.com)",
+       "Post and share"},
+      {"A ([Source](https://www.google.com/url?q=https%3A%2F%2Fm.cnbc.com%2Fx)). B",
+       "A.<cnbc.com> B"},
+      {"A deal. Next.[](https://ft.com/x)[](https://x.com/a/1)",
+       "A deal. Next.<ft.com x.com>"},
+      {"A[](https://ft.com/x) deal.[](https://wsj.com/x) Next",
+       "A{ft.com} deal.<wsj.com> Next"},
+      {"A deal. [](https://x.com/a) [](https://ft.com/a) Next", "A deal.{ft.com} Next"},
       {"", ""},
       {"(cnbc.com)", "<cnbc.com>"}};
+  for (const auto& row : rows) CHECK_EQ(marked(block_of(row[0])), std::string(row[1]));
+}
+
+TEST_CASE("Outlets named behind Source and via are citations") {
+  const char* rows[][2] = {
+      {"A deal. Source: CNBC", "A deal.<cnbc.com>"},
+      {"A deal. Source: CNBC. Next. Sources: Reuters, the Guardian and ft.com.",
+       "A deal.<cnbc.com> Next.<reuters.com theguardian.com ft.com>"},
+      {"Source: CNBC", "<cnbc.com>"},
+      {"SOURCES - Reuters / AP", "<reuters.com apnews.com>"},
+      {"Source: [CNBC](https://cnbc.com/x), https://ft.com/y.", "<cnbc.com ft.com>"},
+      {"A deal — via Bloomberg.", "A deal.<bloomberg.com>"},
+      {"A deal, via The Verge. Next", "A deal.<theverge.com> Next"},
+      {"A deal via Bloomberg. Next", "A deal via Bloomberg.<bloomberg.com> Next"},
+      {"A deal. Via TechCrunch", "A deal.<techcrunch.com>"},
+      {"A deal (via Bloomberg).", "A deal.<bloomberg.com>"},
+      {"A deal (Source: Reuters, cnbc.com). Next", "A deal.<reuters.com cnbc.com> Next"},
+      {"A deal. (Reuters) Next", "A deal.<reuters.com> Next"},
+      {"A deal (ft.com). Source: CNBC", "A deal.<ft.com cnbc.com>"},
+      {"A deal. Sources: Reuters, a filing",
+       "A deal. Sources: Reuters{reuters.com}, a filing"},
+      {"A deal. Source: Acme Weekly", "A deal. Source: Acme Weekly"},
+      {"Sources: people who know. Open source: Reuters",
+       "Sources: people who know. Open source: Reuters"},
+      {"Sent via Bloomberg terminals. Via Appia is a road, via CNBC or not",
+       "Sent via Bloomberg terminals. Via Appia is a road, via CNBC or not"},
+      {"Associated Press (AP) said so, via CNBC, that it sold The Times (Reuters)",
+       "Associated Press (AP) said so, via CNBC, that it sold The Times (Reuters)"},
+      {"A resource: CNBC", "A resource: CNBC"},
+      {"Source:", "Source:"}};
   for (const auto& row : rows) CHECK_EQ(marked(block_of(row[0])), std::string(row[1]));
 }
 
@@ -78,4 +120,7 @@ TEST_CASE("Endless brackets are read in linear time") {
   Block block;
   block.text.assign(1 << 20, '(');
   CHECK(take_citations(block).citations.empty());
+  block.text.clear();
+  while (block.text.size() < 1 << 20) block.text += "via CNBC, ";
+  CHECK(take_citations(block).citations.size() < 2);
 }

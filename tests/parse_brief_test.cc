@@ -55,6 +55,17 @@ TEST_CASE("The summary is the bullets at the head, on one line or on several") {
            expected);
 }
 
+TEST_CASE("Outlets on a line of their own close the span before it") {
+  CHECK_EQ(print(parse({paragraph("A title"), paragraph("One. Two."),
+                        paragraph("Sources: CNBC, Reuters"), paragraph("Three."),
+                        paragraph("(ft.com)"), heading("Next"),
+                        paragraph("https://a.com/x"), paragraph("Four.")})),
+           "title: A title\n"
+           "1 body [cnbc.com reuters.com] One. Two.\n"
+           "2 body [ft.com] Three.\n"
+           "3 body [] Four.\n");
+}
+
 TEST_CASE("A brief of bullets alone has a body of bullets") {
   CHECK_EQ(print(parse(
                {paragraph("A title"), bullet("First one. (ft.com)"), bullet("Second.")})),

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "debrief/text.h"
 
@@ -52,6 +53,53 @@ bool has_valid_labels(std::string_view host) {
   return label > 0 && host.back() != '-';
 }
 
+// Some suffix of the host is in the list. Its last label need not be: of South Africa's
+// there are "ac.za", "co.za" and others, but no "za".
+bool has_public_suffix(const std::string& host) {
+  for (auto dot = host.rfind('.'); dot != std::string::npos;
+       dot = dot == 0 ? std::string::npos : host.rfind('.', dot - 1))
+    if (psl_is_public_suffix2(psl_builtin(), host.c_str() + dot + 1,
+                              PSL_TYPE_NO_STAR_RULE) != 0)
+      return true;
+  return false;
+}
+
+bool is_public_suffix(std::string_view host) {
+  const std::string whole(host);
+  return psl_is_public_suffix2(psl_builtin(), whole.c_str(), PSL_TYPE_ANY) != 0;
+}
+
+// Takes off the labels that only say how a page is dressed: "www.", and for small
+// screens "m.", "mobile." and "amp.". Without them it must still be a host below a public
+// suffix, so that "m.me", "mobile.de" and "amp.dev" stay.
+void undress(std::string& host) {
+  constexpr std::array<std::string_view, 3> dresses = {"m", "mobile", "amp"};
+  for (bool more = true; more;) {
+    more = false;
+    const auto dot = host.find('.');
+    if (dot == std::string::npos) return;
+    const std::string_view label = std::string_view(host).substr(0, dot);
+    const std::string_view rest = std::string_view(host).substr(dot + 1);
+    const bool is_dress =
+        std::find(dresses.begin(), dresses.end(), label) != dresses.end();
+    more = label == "www" ? rest.find('.') != std::string_view::npos
+                          : is_dress && !is_public_suffix(rest);
+    if (more) host.erase(0, dot + 1);
+  }
+}
+
+// "en.m.wikipedia.org" -> "en.wikipedia.org": the dress right above the outlet.
+void undress_within(std::string& host) {
+  for (const std::string_view dress : {".m.", ".mobile.", ".amp."}) {
+    const auto at = host.rfind(dress);
+    if (at == std::string::npos) continue;
+    const std::string rest = host.substr(at + dress.size());
+    if (rest.find('.') != std::string::npos && registrable_domain(rest) == rest &&
+        !is_public_suffix(rest))
+      host.erase(at, dress.size() - 1);
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> host_of(std::string_view text) {
@@ -69,12 +117,11 @@ std::optional<std::string> host_of(std::string_view text) {
       at += c.size;
     }
   }
-  if (host.rfind("www.", 0) == 0 && host.find('.', 4) != std::string::npos)
-    host.erase(0, 4);
-  if (!has_valid_labels(host) || host.size() > longest_host) return std::nullopt;
-  const std::string suffix = host.substr(host.rfind('.') + 1);
-  if (psl_is_public_suffix2(psl_builtin(), suffix.c_str(), PSL_TYPE_NO_STAR_RULE) == 0)
-    return std::nullopt;
+  if (!has_valid_labels(host) || host.size() > longest_host + 4) return std::nullopt;
+  if (!has_public_suffix(host)) return std::nullopt;
+  undress(host);
+  undress_within(host);
+  if (host.size() > longest_host) return std::nullopt;
   return host;
 }
 
