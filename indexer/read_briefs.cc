@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "debrief/text.h"
+#include "indexer/amounts/find_amounts.h"
+#include "indexer/attributions/find_attributions.h"
 #include "indexer/dates/find_dates.h"
 #include "indexer/dates/infer_published.h"
 #include "indexer/formats/read_draft.h"
@@ -39,6 +41,19 @@ BriefOutline outline_of(const Draft& draft) {
   return {hash_bytes(title), ending_lines(draft.blocks)};
 }
 
+// Claim by claim: no amount reaches over the edge of one.
+void add_amounts(Brief& brief) {
+  for (Claim& claim : brief.claims) {
+    const Span span = claim.span;
+    claim.amounts = find_amounts(
+        std::string_view(brief.text).substr(span.begin, span.end - span.begin));
+    for (Amount& amount : claim.amounts) {
+      amount.span.begin += span.begin;
+      amount.span.end += span.begin;
+    }
+  }
+}
+
 Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) {
   const Date saved = date_of(file.modified);
   const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
@@ -50,6 +65,8 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   brief.published = infer_published(brief.text, clues);
   brief.names = find_names(brief.text, context.names);
   brief.mentioned = find_dates(brief.text, brief.published.date);
+  add_amounts(brief);
+  brief.named = find_attributions(brief.text, brief.claims);
   return brief;
 }
 
