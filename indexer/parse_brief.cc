@@ -291,8 +291,13 @@ Brief parse_brief(Draft draft, const RepeatedLines& repeated) {
         brief.headings.push_back(add_text(piece.heading, std::exchange(joint, "\n\n")));
       else if (n != 0 && !brief.claims.empty() && brief.claims.back().zone == zone)
         joint = piece.opens_paragraph ? paragraph : " ";
-      brief.claims.push_back({++n, zone, add_text(piece.text, joint), piece.sources,
-                              piece.opens_paragraph, piece.heading, {}});
+      brief.claims.push_back({++n,
+                              zone,
+                              add_text(piece.text, joint),
+                              piece.sources,
+                              piece.opens_paragraph,
+                              piece.heading,
+                              {}});
     }
   };
   add_pieces(parts.summary, Zone::summary, static_cast<int>(parts.body.size()), "\n");

@@ -47,10 +47,14 @@ struct ByteReader {
   }
 
   // A count of things that take at least a byte each.
-  std::size_t count() { return number_up_to(bytes.size()); }
+  std::size_t count() {
+    const std::uint64_t n = number();
+    if (n > bytes.size()) damaged();  // of the bytes behind the count itself
+    return n;
+  }
 
   std::string_view string() {
-    const std::size_t size = number_up_to(bytes.size());
+    const std::size_t size = count();
     const std::string_view text = bytes.substr(0, size);
     bytes.remove_prefix(size);
     return text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,13 +29,19 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, word.end);
 }
 
-// By first word, the longest first.
-std::vector<Spelling> sorted_spellings() {
-  std::vector<Spelling> all;
+struct Spellings {
+  std::vector<Spelling> all;  // by first word, the longest first
+  std::bitset<256> begins;    // the bytes they begin with: few words do
+};
+
+Spellings sort_spellings() {
+  Spellings out;
   const auto add = [&](std::string_view text, const Outlet& outlet) {
     const bool article = text.starts_with("The ");
     if (article) text.remove_prefix(4);
-    if (!text.empty()) all.push_back({first_word(text), text, &outlet, article});
+    if (text.empty()) return;
+    out.all.push_back({first_word(text), text, &outlet, article});
+    out.begins.set(static_cast<unsigned char>(text.front()));
   };
   for (const Outlet& outlet : known_outlets()) {
     add(outlet.name, outlet);
@@ -44,15 +51,15 @@ std::vector<Spelling> sorted_spellings() {
       also.remove_prefix(std::min(end + 1, also.size()));
     }
   }
-  std::sort(all.begin(), all.end(), [](const Spelling& a, const Spelling& b) {
+  std::sort(out.all.begin(), out.all.end(), [](const Spelling& a, const Spelling& b) {
     return a.first != b.first ? a.first < b.first : a.text.size() > b.text.size();
   });
-  return all;
+  return out;
 }
 
-const std::vector<Spelling>& spellings() {
-  static const std::vector<Spelling> all = sorted_spellings();
-  return all;
+const Spellings& spellings() {
+  static const Spellings sorted = sort_spellings();
+  return sorted;
 }
 
 // An outlet's name where it stands; listed or not, publisher or not.
@@ -75,11 +82,13 @@ bool has_article(std::string_view text, std::size_t at) {
 // The listed outlet whose name begins with WORD.
 Candidate listed_at(std::string_view text, const Span& word) {
   const std::string_view first = text.substr(word.begin, word.end - word.begin);
-  auto row = std::lower_bound(spellings().begin(), spellings().end(), first,
+  if (!spellings().begins[static_cast<unsigned char>(first.front())]) return {};
+  const std::vector<Spelling>& all = spellings().all;
+  auto row = std::lower_bound(all.begin(), all.end(), first,
                               [](const Spelling& spelling, std::string_view key) {
                                 return spelling.first < key;
                               });
-  for (; row != spellings().end() && row->first == first; ++row) {
+  for (; row != all.end() && row->first == first; ++row) {
     const std::size_t end = word.begin + row->text.size();
     const bool here = text.substr(word.begin).starts_with(row->text) &&
                       (end == text.size() || !is_in_word(text, end));
