@@ -52,6 +52,18 @@ bool has_valid_labels(std::string_view host) {
   return label > 0 && host.back() != '-';
 }
 
+// Whether the last or the last two labels are on the list: of some countries, such as
+// South Africa, it has only "ac.za" and its like.
+bool ends_in_suffix(const std::string& host) {
+  const std::size_t last = host.rfind('.');
+  const std::size_t dot = host.rfind('.', last - 1);  // none: npos + 1 is the beginning
+  for (const std::size_t begin : {last + 1, dot + 1})
+    if (psl_is_public_suffix2(psl_builtin(), host.c_str() + begin,
+                              PSL_TYPE_NO_STAR_RULE) != 0)
+      return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string> host_of(std::string_view text) {
@@ -72,9 +84,7 @@ std::optional<std::string> host_of(std::string_view text) {
   if (host.rfind("www.", 0) == 0 && host.find('.', 4) != std::string::npos)
     host.erase(0, 4);
   if (!has_valid_labels(host) || host.size() > longest_host) return std::nullopt;
-  const std::string suffix = host.substr(host.rfind('.') + 1);
-  if (psl_is_public_suffix2(psl_builtin(), suffix.c_str(), PSL_TYPE_NO_STAR_RULE) == 0)
-    return std::nullopt;
+  if (!ends_in_suffix(host)) return std::nullopt;
   return host;
 }
 
