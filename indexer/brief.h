@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "debrief/amount.h"
 #include "debrief/date.h"
 #include "debrief/name.h"
 #include "debrief/spans.h"
@@ -21,6 +22,21 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
+// An amount the text names, as one number of one unit.
+struct Amount {
+  AmountKind kind = AmountKind::quantity;
+  double value = 0;  // "$50 billion" 5e10, "20%" 20, "2 gigawatts" 2e9
+
+  // Money: the code of ISO 4217, "USD". A share: "%", or "pp" for percentage points.
+  // What is measured: its unit without prefixes, "W", "Wh", "B", "bit/s", "Hz", "m",
+  // "m2", "kg", "l", or one that cannot be reduced, "ton", "barrel". What is counted: the
+  // noun as written, "users"; empty when none follows ("sold 3 million in March").
+  std::string unit;
+  Span span;
+
+  bool operator==(const Amount&) const = default;
+};
+
 // A stretch of one or more sentences and the outlets that close it. No outlet: an uncited
 // claim. Support belongs to the whole span: which of its sentences an outlet backs is
 // unknown.
@@ -32,6 +48,7 @@ struct Claim {
   std::vector<std::string> sources;  // hosts (host.h), in the order cited, once each
   bool opens_paragraph = false;
   std::string heading;  // of the section that begins with it; several joined by line ends
+  std::vector<Amount> amounts;  // in it, in reading order
 
   bool operator==(const Claim&) const = default;
 };
@@ -74,6 +91,17 @@ struct Published {
   bool operator==(const Published&) const = default;
 };
 
+// An outlet that the text names as a publisher: "CNBC reported", "told Reuters".
+struct Attribution {
+  std::string name;     // "Financial Times", also where the text says "FT"
+  std::string host;     // "ft.com"; empty for an outlet that no list has
+  int claim = 0;        // the n of the claim that names it
+  Span span;            // the name itself
+  bool backed = false;  // that claim also cites the outlet
+
+  bool operator==(const Attribution&) const = default;
+};
+
 struct Brief {
   std::string id;    // 16 hexadecimal digits of the content, whatever the file or footer
   std::string path;  // where it was read
@@ -91,6 +119,7 @@ struct Brief {
 
   std::vector<Name> names;             // by kind, then by first mention
   std::vector<DateMention> mentioned;  // in reading order
+  std::vector<Attribution> named;      // by claim, then in reading order; no sources
 
   bool operator==(const Brief&) const = default;
 };

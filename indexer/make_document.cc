@@ -179,7 +179,22 @@ class Maker {
       record.claims.push_back(
           {claim.zone, claim.opens_paragraph, claim.heading,
            brief_.text.substr(claim.span.begin, claim.span.end - claim.span.begin),
-           claim.sources});
+           claim.sources, amounts_of(claim)});
+    for (const Attribution& one : brief_.named) {
+      const RecordAttribution kept{one.name, one.host,
+                                   static_cast<std::size_t>(one.claim), one.backed};
+      if (record.named.empty() || record.named.back() != kept)
+        record.named.push_back(kept);
+    }
+  }
+
+  static std::vector<RecordAmount> amounts_of(const Claim& claim) {
+    std::vector<RecordAmount> amounts;
+    for (const Amount& amount : claim.amounts)
+      amounts.push_back({amount.kind, amount.value, amount.unit,
+                         amount.span.begin - claim.span.begin,
+                         amount.span.end - claim.span.begin});
+    return amounts;
   }
 
   const Brief& brief_;

@@ -306,8 +306,13 @@ Brief parse_brief(Draft draft, const RepeatedLines& repeated) {
                                      : piece.opens_paragraph            ? paragraph
                                                                         : " ";
       is_first = false;
-      brief.claims.push_back({++n, zone, add_text(piece.text, joint), piece.sources,
-                              piece.opens_paragraph, piece.heading});
+      brief.claims.push_back({++n,
+                              zone,
+                              add_text(piece.text, joint),
+                              piece.sources,
+                              piece.opens_paragraph,
+                              piece.heading,
+                              {}});
     }
   };
   add_pieces(parts.summary, Zone::summary, static_cast<int>(parts.body.size()), "\n");

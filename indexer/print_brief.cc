@@ -42,23 +42,36 @@ Json date_of(const Published& published) {
           {"confidence", name_of(published.confidence)}};
 }
 
-Json claims_of(const Brief& brief) {
+std::string text_at(const Brief& brief, const Span& span) {
+  return brief.text.substr(span.begin, span.end - span.begin);
+}
+
+Json amounts_of(const Brief& brief, const Claim& claim, const Offsets& offsets) {
+  Json amounts = Json::array();
+  for (const Amount& amount : claim.amounts)
+    amounts.push_back({{"kind", name_of(amount.kind)},
+                       {"value", amount.value},
+                       {"unit", amount.unit},
+                       {"text", text_at(brief, amount.span)},
+                       {"span", offsets(amount.span)}});
+  return amounts;
+}
+
+Json claims_of(const Brief& brief, const Offsets& offsets) {
   Json claims = Json::array();
   for (const Claim& claim : brief.claims)
-    claims.push_back(
-        {{"n", claim.n},
-         {"zone", name_of(claim.zone)},
-         {"text", brief.text.substr(claim.span.begin, claim.span.end - claim.span.begin)},
-         {"sources", claim.sources}});
+    claims.push_back({{"n", claim.n},
+                      {"zone", name_of(claim.zone)},
+                      {"text", text_at(brief, claim.span)},
+                      {"sources", claim.sources},
+                      {"amounts", amounts_of(brief, claim, offsets)}});
   return claims;
 }
 
 Json summary_of(const Brief& brief) {
   Json summary = Json::array();
   for (const Claim& claim : brief.claims)
-    if (claim.zone == Zone::summary)
-      summary.push_back(
-          brief.text.substr(claim.span.begin, claim.span.end - claim.span.begin));
+    if (claim.zone == Zone::summary) summary.push_back(text_at(brief, claim.span));
   return summary;
 }
 
@@ -77,8 +90,7 @@ Json names_of(const Brief& brief, NameKind kind, const Offsets& offsets) {
     std::map<std::string, std::size_t> spellings;
     for (const Span& mention : name->mentions) {
       mentions.push_back(offsets(mention));
-      const std::string spelling =
-          brief.text.substr(mention.begin, mention.end - mention.begin);
+      const std::string spelling = text_at(brief, mention);
       if (spelling != name->name) ++spellings[spelling];
     }
     Json entry = {{"name", name->name},
@@ -97,13 +109,23 @@ Json sources_of(const Brief& brief) {
   return sources;
 }
 
+Json named_of(const Brief& brief, const Offsets& offsets) {
+  Json named = Json::array();
+  for (const Attribution& one : brief.named)
+    named.push_back({{"name", one.name},
+                     {"host", one.host.empty() ? Json(nullptr) : Json(one.host)},
+                     {"claim", one.claim},
+                     {"backed", one.backed},
+                     {"span", offsets(one.span)}});
+  return named;
+}
+
 Json mentioned_of(const Brief& brief, const Offsets& offsets) {
   Json dates = Json::array();
   for (const DateMention& mention : brief.mentioned)
     dates.push_back({{"value", to_string(mention.value)},
                      {"precision", name_of(mention.value.precision)},
-                     {"text", brief.text.substr(mention.span.begin,
-                                                mention.span.end - mention.span.begin)},
+                     {"text", text_at(brief, mention.span)},
                      {"span", offsets(mention.span)}});
   return dates;
 }
@@ -121,12 +143,13 @@ std::string print_brief(const Brief& brief) {
       {"date", date_of(brief.published)},
       {"saved", brief.saved ? Json(to_string(*brief.saved)) : Json(nullptr)},
       {"summary", summary_of(brief)},
-      {"claims", claims_of(brief)},
+      {"claims", claims_of(brief, offsets)},
       {"companies", names_of(brief, NameKind::company, offsets)},
       {"organizations", names_of(brief, NameKind::organization, offsets)},
       {"people", names_of(brief, NameKind::person, offsets)},
       {"places", names_of(brief, NameKind::place, offsets)},
       {"sources", sources_of(brief)},
+      {"named", named_of(brief, offsets)},
       {"mentioned", mentioned_of(brief, offsets)},
       {"text", brief.text}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "debrief/text.h"
+#include "indexer/amounts/find_amounts.h"
+#include "indexer/attributions/find_attributions.h"
 #include "indexer/dates/find_dates.h"
 #include "indexer/dates/infer_published.h"
 #include "indexer/formats/read_draft.h"
@@ -39,6 +41,31 @@ BriefOutline outline_of(const Draft& draft) {
   return {hash_bytes(title), ending_lines(draft.blocks)};
 }
 
+// Longer than any name that people use: a run of capitalised words without end is none.
+constexpr std::size_t longest_name = 200;  // in bytes
+
+void drop_rubbish(std::vector<Name>& names) {
+  for (Name& name : names)
+    std::erase_if(name.mentions,
+                  [](const Span& span) { return span.end - span.begin > longest_name; });
+  std::erase_if(names, [](const Name& name) {
+    return name.mentions.empty() || name.name.size() > longest_name;
+  });
+}
+
+// Claim by claim: no amount reaches over the edge of one.
+void add_amounts(Brief& brief) {
+  for (Claim& claim : brief.claims) {
+    const Span span = claim.span;
+    claim.amounts = find_amounts(
+        std::string_view(brief.text).substr(span.begin, span.end - span.begin));
+    for (Amount& amount : claim.amounts) {
+      amount.span.begin += span.begin;
+      amount.span.end += span.begin;
+    }
+  }
+}
+
 Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) {
   const Date saved = date_of(file.modified);
   const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
@@ -50,7 +77,10 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   brief.saved = saved;
   brief.published = known ? *known : infer_published(brief.text, clues);
   brief.names = find_names(brief.text, context.names);
+  drop_rubbish(brief.names);
   brief.mentioned = find_dates(brief.text, brief.published.date);
+  add_amounts(brief);
+  brief.named = find_attributions(brief.text, brief.claims);
   return brief;
 }
 

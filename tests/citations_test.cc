@@ -75,7 +75,7 @@ TEST_CASE("Citation groups are found in every dress and taken out of the text") 
        "[share](https://facebook.com/sharer.php?u=https://a.com)",
        "Post and share"},
       {"A ([Source](https://www.google.com/url?q=https%3A%2F%2Fm.cnbc.com%2Fx)). B",
-       "A.<cnbc.com> B"},
+       "A.<m.cnbc.com> B"},
       {"A deal. Next.[](https://ft.com/x)[](https://x.com/a/1)",
        "A deal. Next.<ft.com x.com>"},
       {"A[](https://ft.com/x) deal.[](https://wsj.com/x) Next",

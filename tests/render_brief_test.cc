@@ -159,22 +159,22 @@ TEST_CASE("A whole brief as JSON is shaped like a line of --parse") {
       R"("date":{"value":"2026-05-04","method":"weekday","confidence":"high"},)"
       R"("saved":"2026-05-05","summary":["Norled buys four electric ferries."],)"
       R"("claims":[{"n":1,"zone":"body","text":"Norled ordered four ferries on Monday. )"
-      R"(Siemens builds the drives.","sources":["norled.no","news.siemens.com"]},)"
+      R"(Siemens builds the drives.","sources":["norled.no","news.siemens.com"],"amounts":[]},)"
       R"({"n":2,"zone":"body","text":"Kari Lund said the first one sails in 2027.",)"
-      R"("sources":["nrk.no"]},)"
-      R"({"n":3,"zone":"body","text":"Nobody has said what they cost.","sources":[]},)"
+      R"("sources":["nrk.no"],"amounts":[]},)"
+      R"({"n":3,"zone":"body","text":"Nobody has said what they cost.","sources":[],"amounts":[]},)"
       R"({"n":4,"zone":"summary","text":"Norled buys four electric ferries.",)"
-      R"("sources":["norled.no"]}],)"
+      R"("sources":["norled.no"],"amounts":[]}],)"
       R"("companies":[{"name":"Norled"},{"name":"Siemens"}],"organizations":[],)"
       R"("people":[{"name":"Kari Lund"}],"places":[],)"
       R"("sources":[{"host":"norled.no","claims":1},{"host":"nrk.no","claims":1},)"
-      R"({"host":"news.siemens.com","claims":1}]})"
+      R"({"host":"news.siemens.com","claims":1}],"named":[]})"
       "\n");
   CHECK_EQ(render_brief_json({}),
            R"({"schema":1,"path":null,"paths":[],"id":"","format":"","title":"",)"
            R"("date":{"value":null,"method":"","confidence":""},"saved":null,)"
            R"("summary":[],"claims":[],"companies":[],"organizations":[],"people":[],)"
-           R"("places":[],"sources":[]})"
+           R"("places":[],"sources":[],"named":[]})"
            "\n");
 }
 

@@ -69,34 +69,18 @@ bool is_public_suffix(std::string_view host) {
   return psl_is_public_suffix2(psl_builtin(), whole.c_str(), PSL_TYPE_ANY) != 0;
 }
 
-// Takes off the labels that only say how a page is dressed: "www.", and for small
-// screens "m.", "mobile." and "amp.". Without them it must still be a host below a public
-// suffix, so that "m.me", "mobile.de" and "amp.dev" stay.
+// Takes off the labels that only say how a page is dressed: "www." and "amp.". Without
+// "amp." it must still be a host below a public suffix, so that "amp.dev" stays.
 void undress(std::string& host) {
-  constexpr std::array<std::string_view, 3> dresses = {"m", "mobile", "amp"};
-  for (bool more = true; more;) {
-    more = false;
+  for (;;) {
     const auto dot = host.find('.');
     if (dot == std::string::npos) return;
     const std::string_view label = std::string_view(host).substr(0, dot);
     const std::string_view rest = std::string_view(host).substr(dot + 1);
-    const bool is_dress =
-        std::find(dresses.begin(), dresses.end(), label) != dresses.end();
-    more = label == "www" ? rest.find('.') != std::string_view::npos
-                          : is_dress && !is_public_suffix(rest);
-    if (more) host.erase(0, dot + 1);
-  }
-}
-
-// "en.m.wikipedia.org" -> "en.wikipedia.org": the dress right above the outlet.
-void undress_within(std::string& host) {
-  for (const std::string_view dress : {".m.", ".mobile.", ".amp."}) {
-    const auto at = host.rfind(dress);
-    if (at == std::string::npos) continue;
-    const std::string rest = host.substr(at + dress.size());
-    if (rest.find('.') != std::string::npos && registrable_domain(rest) == rest &&
-        !is_public_suffix(rest))
-      host.erase(at, dress.size() - 1);
+    const bool is_dress = (label == "www" && rest.find('.') != std::string_view::npos) ||
+                          (label == "amp" && !is_public_suffix(rest));
+    if (!is_dress) return;
+    host.erase(0, dot + 1);
   }
 }
 
@@ -120,7 +104,6 @@ std::optional<std::string> host_of(std::string_view text) {
   if (!has_valid_labels(host) || host.size() > longest_host + 4) return std::nullopt;
   if (!has_public_suffix(host)) return std::nullopt;
   undress(host);
-  undress_within(host);
   if (host.size() > longest_host) return std::nullopt;
   return host;
 }

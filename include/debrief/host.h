@@ -9,13 +9,9 @@
 namespace debrief {
 
 // The host that TEXT names, whether as a host ("CNBC.com", "www.bbc.co.uk.") or as an
-// address
-// ("https://user@www.cnbc.com:443/2026/x?y"): lower case, without user, port, "www." and
-// what only names the same outlet's pages for small screens: "m.", "mobile." and "amp."
-// at the beginning ("amp.cnn.com") or right above the registrable domain
-// ("en.m.wikipedia.org"), as long as what is left is no public suffix ("m.me" stays).
-// Only hosts under a suffix of the public suffix list count, so that "e.g.", "v2.0",
-// "Node.js" and "U.S." are none.
+// address ("https://user@www.cnbc.com:443/2026/x?y"): lower case, without user, port,
+// "www." and "amp.". Only hosts under a suffix of the public suffix list count, so that
+// "e.g.", "v2.0", "Node.js" and "U.S." are none.
 std::optional<std::string> host_of(std::string_view text);
 
 // The registrable domain by the public suffix list: "news.bbc.co.uk" -> "bbc.co.uk". A

@@ -6,10 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/amount.h"
 #include "debrief/date.h"
 #include "debrief/spans.h"
 
 namespace debrief {
+
+struct RecordAmount {
+  AmountKind kind = AmountKind::quantity;
+  double value = 0;       // "$50 billion" 5e10, "20%" 20
+  std::string unit;       // "USD", "%", "W", "users"
+  std::size_t begin = 0;  // [begin, end) in bytes of the claim's text
+  std::size_t end = 0;
+
+  bool operator==(const RecordAmount&) const = default;
+};
 
 struct RecordClaim {
   Zone zone = Zone::body;
@@ -17,8 +28,19 @@ struct RecordClaim {
   std::string heading;  // of the section that begins with it; several joined by line ends
   std::string text;
   std::vector<std::string> sources;  // hosts, in the order cited
+  std::vector<RecordAmount> amounts;
 
   bool operator==(const RecordClaim&) const = default;
+};
+
+// An outlet that a claim names as a publisher.
+struct RecordAttribution {
+  std::string name;       // "Financial Times"
+  std::string host;       // "ft.com"; empty: unknown
+  std::size_t claim = 0;  // from 1
+  bool backed = false;    // the claim also cites it
+
+  bool operator==(const RecordAttribution&) const = default;
 };
 
 struct Record {
@@ -34,8 +56,9 @@ struct Record {
   std::vector<std::string> people;
   std::vector<std::string> organizations;
   std::vector<std::string> places;
-  std::vector<std::string> sources;  // hosts, those of most claims first
-  std::vector<RecordClaim> claims;   // claims[i] is claim i + 1
+  std::vector<std::string> sources;      // hosts, those of most claims first
+  std::vector<RecordClaim> claims;       // claims[i] is claim i + 1
+  std::vector<RecordAttribution> named;  // by claim
 
   bool operator==(const Record&) const = default;
 };

@@ -243,9 +243,7 @@ class Finder {
 std::vector<Amount> find_amounts(std::string_view text) { return Finder(text).find(); }
 
 std::string to_string(const Amount& amount) {
-  constexpr std::string_view kinds[] = {"money", "percent", "quantity"};
-  return fmt::format("{} {:.15g} {}", kinds[static_cast<std::size_t>(amount.kind)],
-                     amount.value, amount.unit);
+  return fmt::format("{} {:.15g} {}", name_of(amount.kind), amount.value, amount.unit);
 }
 
 }  // namespace debrief

@@ -82,6 +82,7 @@ class BriefPage {
     draw_zone(Zone::summary, "Summary");
     draw_zone(Zone::body, "Claims");
     draw_sources();
+    draw_unbacked();
     return std::move(out_);
   }
 
@@ -163,6 +164,20 @@ class BriefPage {
                      {host, Face::plain, "https://" + host}},
                     style_) +
               '\n';
+    }
+  }
+
+  // The outlets that a claim names without citing them.
+  void draw_unbacked() {
+    bool is_first = true;
+    for (const RecordAttribution& one : record_.named) {
+      if (one.backed) continue;
+      if (is_first)
+        out_ += '\n' + paint({{"Named, not cited", Face::bar}}, style_) + '\n';
+      is_first = false;
+      const std::string host = one.host.empty() ? "" : fmt::format(" ({})", one.host);
+      add({{fmt::format("{:>{}}  ", one.claim, digits_), Face::faint}},
+          {{printable(one.name), Face::plain}, {printable(host), Face::faint}});
     }
   }
 

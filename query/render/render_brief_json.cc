@@ -1,5 +1,6 @@
 #include <map>
 
+#include "debrief/text.h"
 #include "query/render/json.h"
 #include "query/render/render.h"
 
@@ -12,6 +13,36 @@ Json names_of(const std::vector<std::string>& names) {
   return list;
 }
 
+// Spans count from the beginning of the claim's text.
+Json amounts_of(const RecordClaim& claim) {
+  Json list = Json::array();
+  const std::string_view text = claim.text;
+  std::size_t bytes = 0;  // counted so far, so that a long claim is counted once
+  std::size_t counted = 0;
+  for (const RecordAmount& amount : claim.amounts) {
+    const std::string_view said = text.substr(amount.begin, amount.end - amount.begin);
+    if (amount.begin < bytes) bytes = counted = 0;
+    counted += count_code_points(text.substr(bytes, amount.begin - bytes));
+    bytes = amount.begin;
+    list.push_back({{"kind", name_of(amount.kind)},
+                    {"value", amount.value},
+                    {"unit", amount.unit},
+                    {"text", said},
+                    {"span", {counted, counted + count_code_points(said)}}});
+  }
+  return list;
+}
+
+Json named_of(const Record& record) {
+  Json list = Json::array();
+  for (const RecordAttribution& one : record.named)
+    list.push_back({{"name", one.name},
+                    {"host", one.host.empty() ? Json(nullptr) : Json(one.host)},
+                    {"claim", one.claim},
+                    {"backed", one.backed}});
+  return list;
+}
+
 Json claims_of(const Record& record) {
   Json list = Json::array();
   for (std::size_t i = 0; i < record.claims.size(); ++i) {
@@ -19,7 +50,8 @@ Json claims_of(const Record& record) {
     list.push_back({{"n", i + 1},
                     {"zone", name_of(claim.zone)},
                     {"text", claim.text},
-                    {"sources", claim.sources}});
+                    {"sources", claim.sources},
+                    {"amounts", amounts_of(claim)}});
   }
   return list;
 }
@@ -63,7 +95,8 @@ std::string render_brief_json(const Record& record) {
                {"organizations", names_of(record.organizations)},
                {"people", names_of(record.people)},
                {"places", names_of(record.places)},
-               {"sources", sources_of(record)}}) +
+               {"sources", sources_of(record)},
+               {"named", named_of(record)}}) +
          '\n';
 }
 
