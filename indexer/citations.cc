@@ -54,8 +54,12 @@ class Taker {
       if (!take_group() && !take_address() && !take_link() && !take_source_line())
         copy_sign();
     }
-    while (!out_.text.empty() && out_.text.back() == ' ') out_.text.pop_back();
-    for (Citation& citation : out_.citations) settle(citation);
+    trim();
+    std::size_t last = 0;
+    for (Citation& citation : out_.citations) {
+      settle(citation);
+      last = citation.at = std::max(citation.at, last);
+    }
     merge_neighbours();
     return std::move(out_);
   }
@@ -80,11 +84,24 @@ class Taker {
     }
   }
 
-  // Behind the last word, so that no place is lost with the spaces at the end.
+  // Cuts the text, and with it what was cited behind the cut.
+  void shorten(std::size_t size) {
+    out_.text.resize(size);
+    for (auto it = out_.citations.rbegin(); it != out_.citations.rend() && it->at > size;
+         ++it)
+      it->at = size;
+  }
+
+  void trim() {
+    const auto last = out_.text.find_last_not_of(' ');
+    shorten(last == std::string::npos ? 0 : last + 1);
+  }
+
+  // Behind the last word, whether or not spaces follow it.
   void cite(std::vector<std::string> hosts, bool closes) {
     const auto last = out_.text.find_last_not_of(' ');
     const std::size_t end = last == std::string::npos ? 0 : last + 1;
-    if (closes) out_.text.resize(end);
+    if (closes) shorten(end);
     spaced_out_ = out_.text.empty() || out_.text.back() == ' ';
     out_.citations.push_back({end, std::move(hosts), closes});
   }
@@ -177,7 +194,7 @@ class Taker {
     const bool is_set_apart = after_sentence || kept < words;
     if (!is_set_apart && !is_via) return false;
     if (is_set_apart && line->is_whole && !opens_bracket(line->end, after_sentence)) {
-      out_.text.resize(kept);
+      shorten(kept);
       at_ = line->end;
       if (after_sentence && at_ < in_.size() && in_[at_] == '.') ++at_;
     } else {
@@ -237,7 +254,7 @@ class Taker {
     auto host = outlet_of(link->address, LinkPlace::running);
     const std::size_t end = std::min(link->span.end, in_.size());
     if (host && end > at_ && stands_alone(end)) {
-      out_.text.resize(end_of_words());
+      shorten(end_of_words());
       cite({std::move(*host)}, true);
       at_ = end;
       return true;
