@@ -8,12 +8,14 @@
 
 #include "debrief/host.h"
 #include "debrief/text.h"
+#include "indexer/outlet_host.h"
 #include "indexer/outlet_of.h"
 #include "indexer/read_source_line.h"
 
 namespace debrief {
 namespace {
 
+constexpr std::size_t longest_chain = 64;  // links in a row that are looked at at once
 constexpr std::size_t longest_group =
     2000;  // bytes in a bracket that may still be citations
 
@@ -253,7 +255,7 @@ class Taker {
     if (link == nullptr) return false;
     auto host = outlet_of(link->address, LinkPlace::running);
     const std::size_t end = std::min(link->span.end, in_.size());
-    if (host && end > at_ && stands_alone(end)) {
+    if (host && end > at_ && stands_alone(*link)) {
       shorten(end_of_words());
       cite({std::move(*host)}, true);
       at_ = end;
@@ -276,20 +278,35 @@ class Taker {
     return std::max(end, first);
   }
 
-  // True when the link that ends there follows a whole sentence and nothing but further
-  // links and signs follow it.
-  bool stands_alone(std::size_t end) const {
+  // True when the link follows a whole sentence and nothing but further links and signs
+  // follow it; where a sentence follows, all these links must bear the names of their
+  // outlets: "It rose. [Reuters](…) [AP](…) Then", not "It rose. [Apple](…) said".
+  bool stands_alone(const Link& link) const {
     const std::string_view before = std::string_view(out_.text).substr(0, end_of_words());
     if (before.empty() || !is_sentence_end(before, before.size())) return false;
-    while (end < in_.size()) {
-      if (const Link* next = find_link(end); next != nullptr && next->span.end > end)
+    bool are_named = true;
+    std::size_t links = 0;
+    for (std::size_t end = link.span.begin; end < in_.size();) {
+      if (const Link* next = find_link(end); next != nullptr && next->span.end > end) {
+        if (++links > longest_chain) return false;
+        are_named = are_named && bears_name(*next);
         end = next->span.end;
-      else if (std::string_view(" ,;|.·()[]").find(in_[end]) != std::string_view::npos)
+      } else if (std::string_view(" ,;|.·()[]").find(in_[end]) !=
+                 std::string_view::npos) {
         ++end;
-      else
-        return false;
+      } else {
+        const auto c = static_cast<UChar32>(code_point_at(in_, end).value);
+        return are_named && u_islower(c) == 0;
+      }
     }
     return true;
+  }
+
+  bool bears_name(const Link& link) const {
+    const auto host = outlet_of(link.address, LinkPlace::running);
+    return host &&
+           is_name_of(in_.substr(link.span.begin, link.span.end - link.span.begin),
+                      *host);
   }
 
   // Decides whether a group closes its span, and moves it behind the stop of its

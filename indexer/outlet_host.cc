@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "debrief/host.h"
 #include "debrief/index.h"
 #include "indexer/attributions/outlets.h"
 
@@ -46,6 +47,16 @@ std::optional<std::string> outlet_host(std::string_view name) {
   if (name.empty() || name.size() > longest_name) return std::nullopt;
   const auto found = hosts.find(key_of(name));
   return found == hosts.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_name_of(std::string_view words, std::string_view host) {
+  if (words.size() > longest_name) return false;
+  if (const auto known = outlet_host(words)) return is_under(host, *known);
+  std::string name = name_key(words);
+  std::erase(name, ' ');
+  const std::string domain = registrable_domain(host);
+  const std::string_view label = std::string_view(domain).substr(0, domain.find('.'));
+  return label == name || (name.starts_with("the") && label == name.substr(3));
 }
 
 }  // namespace debrief

@@ -12,4 +12,8 @@ namespace debrief {
 // The outlets are those of attributions/outlets.h; of several hosts, the first.
 std::optional<std::string> outlet_host(std::string_view name);
 
+// True when WORDS are the name of the outlet at HOST: "AP" of apnews.com, which is known,
+// or "The Verge" of theverge.com, which says so itself.
+bool is_name_of(std::string_view words, std::string_view host);
+
 }  // namespace debrief

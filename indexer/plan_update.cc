@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -59,7 +60,12 @@ UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
     if (known == nullptr || all)
       plan.to_read.push_back({file, {}});
     else if (known->size != file.size || known->modified != file.modified)
-      plan.to_read.push_back({file, known->content});
+      plan.to_read.push_back(
+          // On another day even the same bytes may be another brief: of an undated one
+          // the file's day is the date.
+          {file, day_of(known->modified) == day_of(file.modified)
+                     ? std::optional(known->content)
+                     : std::nullopt});
     else
       plan.unchanged += known->refusal.empty() ? 1 : 0;
   }

@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <utility>
 
 #include "debrief/text.h"
@@ -25,13 +24,6 @@ namespace {
 
 std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
-}
-
-Date date_of(std::int64_t nanoseconds) {
-  const auto seconds = static_cast<std::time_t>(nanoseconds / 1'000'000'000);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
 BriefOutline outline_of(const Draft& draft) {
@@ -67,7 +59,7 @@ void add_amounts(Brief& brief) {
 }
 
 Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) {
-  const Date saved = date_of(file.modified);
+  const Date saved = day_of(file.modified);
   const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
                         context.today};
   const std::string fragment = draft.fragment;

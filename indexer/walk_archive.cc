@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -92,6 +93,13 @@ class Walker {
 };
 
 }  // namespace
+
+Date day_of(std::int64_t modified) {
+  const auto seconds = static_cast<std::time_t>(modified / 1'000'000'000);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;

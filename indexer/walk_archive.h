@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "debrief/date.h"
+
 namespace debrief {
 
 // One file as the file system sees it.
@@ -34,11 +36,14 @@ struct Archive {
 };
 
 // Every regular file at or under PATHS, except those whose name begins with a dot, what
-// lies in SKIP (the index itself; absolute) and in any other index of debrief. Links are followed; one that leads to
-// nothing, or back to a folder it lies in, is refused, and so is what is neither file nor
-// folder. A path of PATHS that does not exist has no files: whether that is an error is
-// for the caller to say.
+// lies in SKIP (the index itself; absolute) and in any other index of debrief. Links are
+// followed; one that leads to nothing, or back to a folder it lies in, is refused, and so
+// is what is neither file nor folder. A path of PATHS that does not exist has no files:
+// whether that is an error is for the caller to say.
 Archive walk_archive(const std::vector<std::string>& paths, const std::string& skip);
+
+// The day of a FileStatus::modified in the machine's time zone.
+Date day_of(std::int64_t modified);
 
 // PATH from the working folder, without "." and ".."; links stay as they are.
 std::string absolute_path(const std::string& path);

@@ -68,6 +68,11 @@ TEST_CASE("Citation groups are found in every dress and taken out of the text") 
       {"two  (cnbc.com)\t(ft.com and wsj.com) ", "two<cnbc.com ft.com wsj.com>"},
       {"It rose [](https://a.com/x)[](https://b.com/y) much [](https://c.com/z)",
        "It rose{a.com b.com} much{c.com}"},
+      {"It rose. [The Verge](https://theverge.com/x) [AP](https://apnews.com/y) Then it "
+       "fell.",
+       "It rose.<theverge.com apnews.com> Then it fell."},
+      {"It rose. [Apple](https://apple.com/x) said so.",
+       "It rose. Apple{apple.com} said so."},
       {"(cnbc.com", "(cnbc.com"},
       {"A deal ([post](https://x.com/a/1), [chart](https://a.com/c.png)). Next",
        "A deal.<x.com a.com> Next"},
