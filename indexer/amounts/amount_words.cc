@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "indexer/word_hash.h"
+
 namespace debrief {
 namespace {
 
@@ -140,45 +142,14 @@ constexpr Group groups[] = {
      "jan feb mar apr jun jul aug sep sept oct nov dec"},
 };
 
-struct Entry {
-  std::string_view text;
-  AmountMeaning meaning;
-};
-
-template <typename Visit>
-constexpr void for_each_word(Visit visit) {
+constexpr auto hashed_words() {
+  WordHash<AmountMeaning, 1024> table;
   for (const Group& group : groups)
     for (std::size_t at = 0; at < group.words.size();) {
       const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
-      visit(
-          Entry{group.words.substr(at, end - at), {group.word, group.value, group.unit}});
+      table.add(group.words.substr(at, end - at), {group.word, group.value, group.unit});
       at = end + 1;
     }
-}
-
-constexpr std::size_t count_words() {
-  std::size_t count = 0;
-  for_each_word([&](const Entry&) { ++count; });
-  return count;
-}
-
-constexpr std::size_t slots = 1024;  // a power of two, more than twice the words
-
-constexpr std::size_t slot_of(std::string_view word) {
-  std::uint32_t hash = 2166136261;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-  return (hash ^ hash >> 15) % slots;
-}
-
-// The words by slot; one whose slot is taken goes to the next that is free.
-constexpr auto hashed_words() {
-  static_assert(count_words() * 2 < slots);
-  std::array<Entry, slots> table{};
-  for_each_word([&](const Entry& entry) {
-    std::size_t at = slot_of(entry.text);
-    while (!table[at].text.empty()) at = (at + 1) % slots;
-    table[at] = entry;
-  });
   return table;
 }
 
@@ -242,11 +213,7 @@ constexpr auto codes = std::to_array<Code>({
 
 }  // namespace
 
-AmountMeaning amount_meaning_of(std::string_view lower) {
-  for (std::size_t at = slot_of(lower); !table[at].text.empty(); at = (at + 1) % slots)
-    if (table[at].text == lower) return table[at].meaning;
-  return {};
-}
+AmountMeaning amount_meaning_of(std::string_view lower) { return table.find(lower); }
 
 double short_scale(std::string_view letters) {
   constexpr std::pair<std::string_view, double> scales[] = {

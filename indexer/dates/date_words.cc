@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "debrief/date.h"
+#include "indexer/word_hash.h"
 
 namespace debrief {
 namespace {
@@ -157,45 +158,14 @@ constexpr Group groups[] = {
      "veterans xmas"},
 };
 
-struct Entry {
-  std::string_view text;
-  WordMeaning meaning;
-};
-
-// Calls VISIT(text, meaning) for each word of the groups.
-template <typename Visit>
-constexpr void for_each_word(Visit visit) {
+constexpr auto hashed_words() {
+  WordHash<WordMeaning, 1024> table;
   for (const Group& group : groups)
     for (std::size_t at = 0; at < group.words.size();) {
       const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
-      visit(Entry{group.words.substr(at, end - at), {group.word, group.value}});
+      table.add(group.words.substr(at, end - at), {group.word, group.value});
       at = end + 1;
     }
-}
-
-constexpr std::size_t count_words() {
-  std::size_t count = 0;
-  for_each_word([&](const Entry&) { ++count; });
-  return count;
-}
-
-constexpr std::size_t slots = 1024;  // a power of two, about two a word
-
-constexpr std::size_t slot_of(std::string_view word) {
-  std::uint32_t hash = 2166136261;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-  return (hash ^ hash >> 15) % slots;
-}
-
-// The words by slot; one whose slot is taken goes to the next that is free.
-constexpr auto hashed_words() {
-  static_assert(count_words() * 2 < slots);
-  std::array<Entry, slots> table{};
-  for_each_word([&](const Entry& entry) {
-    std::size_t at = slot_of(entry.text);
-    while (!table[at].text.empty()) at = (at + 1) % slots;
-    table[at] = entry;
-  });
   return table;
 }
 
@@ -203,10 +173,6 @@ constexpr auto table = hashed_words();
 
 }  // namespace
 
-WordMeaning meaning_of(std::string_view lower) {
-  for (std::size_t at = slot_of(lower); !table[at].text.empty(); at = (at + 1) % slots)
-    if (table[at].text == lower) return table[at].meaning;
-  return {};
-}
+WordMeaning meaning_of(std::string_view lower) { return table.find(lower); }
 
 }  // namespace debrief
