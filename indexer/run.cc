@@ -14,6 +14,7 @@
 #include <thread>
 #include <utility>
 
+#include "debrief/command_line.h"
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
@@ -52,15 +53,6 @@ std::string reader_of(const IndexFlags& flags) {
   return reader;
 }
 
-Date today_of(const IndexFlags& flags) {
-  if (flags.today.empty()) return current_date();
-  const auto day = parse_date(flags.today);
-  if (!day)
-    throw Error(fmt::format("--today {} is not a day", flags.today),
-                "write it as 2026-04-27");
-  return *day;
-}
-
 bool is_known(const Report& before, const Refusal& refusal) {
   return std::find(before.refused.begin(), before.refused.end(), refusal) !=
          before.refused.end();
@@ -88,7 +80,7 @@ UpdateOptions options_of(const IndexFlags& flags) {
       flags.jobs != 0 ? flags.jobs : std::max(1U, std::thread::hardware_concurrency());
   options.rebuild = flags.rebuild;
   options.keep_missing = flags.keep_missing;
-  options.today = today_of(flags);
+  options.today = day_or_today(flags.today);
   options.reader = reader_of(flags);
   options.stop = &stop_asked;
   return options;
@@ -197,7 +189,7 @@ int watch(const IndexFlags& flags) {
     if (why_polling != archive.why_polling())
       print_watching(flags, why_polling = archive.why_polling());
     try {
-      options.today = today_of(flags);
+      options.today = day_or_today(flags.today);
       Outcome next = update_once(flags, options, names);
       if (tells_news(next.report, last.report)) print_outcome(flags, next, last.report);
       last = std::move(next);

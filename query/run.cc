@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "debrief/command_line.h"
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
@@ -30,15 +31,6 @@ struct Answer {
   std::string text;
   bool found = false;
 };
-
-Date today_of(const QueryFlags& flags) {
-  if (flags.today.empty()) return current_date();
-  const auto day = parse_date(flags.today);
-  if (!day)
-    throw Error(fmt::format("--today {} is not a day", flags.today),
-                "write it as 2026-04-27");
-  return *day;
-}
 
 std::string render(const Results& results, Format format, const Style& style,
                    const Terminal& terminal) {
@@ -84,7 +76,7 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
 Answer answer(const QueryFlags& flags, const Style& style, const Terminal& terminal) {
   const IndexSet indexes = open_indexes(flags.dbs);
   if (!flags.show.empty()) return show(flags, indexes, style, terminal);
-  const Date today = today_of(flags);
+  const Date today = day_or_today(flags.today);
   if (flags.explain) {
     Explanation explanation = explain(flags, indexes, today);
     return {std::move(explanation.text), explanation.found};

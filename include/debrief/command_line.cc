@@ -58,6 +58,14 @@ int run_program(std::string_view name, const std::function<int()>& run) {
   }
 }
 
+Date day_or_today(const std::string& typed) {
+  if (typed.empty()) return current_date();
+  const auto day = parse_date(typed);
+  if (!day)
+    throw Error(fmt::format("--today {} is not a day", typed), "write it as 2026-04-27");
+  return *day;
+}
+
 std::string nearest(std::string_view typed, const std::vector<std::string>& options) {
   std::string best;
   std::size_t least = std::max<std::size_t>(2, typed.size() / 3) + 1;
