@@ -123,7 +123,8 @@ std::vector<Lines> run(const std::vector<Step>& steps) {
   const std::string line =
       "cd " + place + " && exec env -i HOME=" + place +
       " PATH='" DEBRIEF_PROGRAMS
-      ":'\"$PATH\" TZ=UTC LC_ALL=C.UTF-8 COLUMNS=80 sh .session </dev/null >.output 2>&1";
+      ":'\"$PATH\" ASAN_OPTIONS=\"$ASAN_OPTIONS\" TZ=UTC LC_ALL=C.UTF-8 COLUMNS=80"
+      " sh .session </dev/null >.output 2>&1";
   (void)std::system(line.c_str());
   std::string text = read_whole(out);
   for (auto at = text.find(place); at != text.npos; at = text.find(place, at))
