@@ -2,3 +2,10 @@
 add_executable(debrief_bench_measure EXCLUDE_FROM_ALL
                ${CMAKE_SOURCE_DIR}/tests/bench/measure.cc)
 target_link_libraries(debrief_bench_measure PRIVATE fmt::fmt)
+
+# Instruction counts do not depend on what else runs; sanitized code is other code.
+if(NOT DEBRIEF_SANITIZE)
+  add_test(NAME instructions COMMAND ${CMAKE_SOURCE_DIR}/tests/bench/instructions
+                                     ${CMAKE_BINARY_DIR})
+  set_tests_properties(instructions PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 1200)
+endif()
