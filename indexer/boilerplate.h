@@ -13,18 +13,16 @@ namespace debrief {
 
 // Two ways to know a footer:
 //   known phrases     lines that apps put there ("Get your own daily briefing", "Shared
-//   from …",
-//                     "Unsubscribe"); the first in the list takes all that follows with
-//                     it
+//                     from …", "Unsubscribe"); the first in the list takes all that
+//                     follows with it
 //   repetition        a line without a citation that stands among the last lines of
-//   briefs with
-//                     at least `repeats` different titles, word for word
+//                     briefs with at least `repeats` different titles, word for word
 // Lines are taken away from the end upwards as long as each is one or the other, so that
 // what only looks like a footer in the middle of a brief stays. A brief never loses its
 // first block.
 inline constexpr std::size_t repeats = 5;
-inline constexpr std::size_t footer_lines =
-    8;  // how far from the end a repeated line is looked for
+// How far from the end a repeated line is looked for.
+inline constexpr std::size_t footer_lines = 8;
 
 // Hashes of lines that repeat. Which do depends on the whole archive.
 using RepeatedLines = std::unordered_set<std::uint64_t>;

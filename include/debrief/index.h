@@ -1,9 +1,8 @@
 // Where an index is on disk, and how both programs come to it.
 //
 //   DIR/XAPIANDB    Xapian's stub: names the generation in use, replaced by rename, so
-//   that a
-//                   rebuild is swapped in at one moment; Xapian's own tools open DIR
-//                   through it
+//                   that a rebuild is swapped in at one moment; Xapian's own tools open
+//                   DIR through it
 //   DIR/gen-N/      a generation: a Xapian database as schema.h draws it
 //   DIR/lock        held while an indexer writes; names its process
 //
@@ -45,8 +44,7 @@ std::string name_key(std::string_view name);
 std::string metadata_key(std::string_view kind, std::string_view rest);
 
 // The index that is meant: FLAG, else $DEBRIEF_DB, else $XDG_DATA_HOME/debrief/index,
-// else
-// ~/.local/share/debrief/index. Throws Error when none of them is there.
+// else ~/.local/share/debrief/index. Throws Error when none of them is there.
 std::string index_path(std::string_view flag);
 
 // Opens the index in DIR for reading. Throws Error with the command that mends it when

@@ -4,15 +4,13 @@
 // What a brief is in the index (one Xapian document each):
 //
 //   terms with positions   stems of every word, without prefix (analysis.h); those of the
-//   title
-//                          a second time under S
+//                          title a second time under S
 //   terms without          Q + id, P + path (one for each copy), T + format, D/M/Y +
-//   date, and
-//                          for each name, outlet and date a term of its field below
+//                          date, and for each name, outlet and date a term of its field
+//                          below
 //   positions              laid out claim by claim: see spans.h
 //   values                 slot numbers below: what a field counts as a facet; how newest
-//   sorts;
-//                          where each claim begins, and who is in it (spans.h)
+//                          sorts; where each claim begins, and who is in it (spans.h)
 //   data                   the record that results are shown from (record.h)
 //
 // Prefixes follow Xapian's conventions (omega's termprefixes): capitals of our own begin
