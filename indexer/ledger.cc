@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -20,6 +21,26 @@ std::string chunk_key(std::size_t chunk) {
   return fmt::format("{}{:02x}", files_key, chunk);
 }
 
+// Of a brief that is too short to have editions: nothing but that.
+void append(std::string& out, const VersionSketch& sketch) {
+  append_number(out, sketch.shingles);
+  append_number(out, sketch.day);
+  append_number(out, sketch.issue);
+  if (sketch.shingles != 0) out.append(sketch.bins.begin(), sketch.bins.end());
+}
+
+VersionSketch read_sketch(ByteReader& reader) {
+  VersionSketch sketch;
+  sketch.shingles = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
+  sketch.day = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
+  sketch.issue = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
+  if (sketch.shingles == 0) return sketch;
+  if (reader.bytes.size() < sketch.bins.size()) ByteReader::damaged();
+  std::copy_n(reader.bytes.begin(), sketch.bins.size(), sketch.bins.begin());
+  reader.bytes.remove_prefix(sketch.bins.size());
+  return sketch;
+}
+
 void append(std::string& out, const std::string& path, const KnownFile& file) {
   append_string(out, path);
   append_number(out, file.size);
@@ -34,6 +55,7 @@ void append(std::string& out, const std::string& path, const KnownFile& file) {
     append_number(out, brief.endings.size());
     for (const std::uint64_t hash : brief.endings) append_number(out, hash);
     append_number(out, brief.removed);
+    append(out, brief.sketch);
   }
 }
 
@@ -51,6 +73,7 @@ KnownFile read_file(ByteReader& reader) {
     brief.endings.resize(reader.count());
     for (std::uint64_t& hash : brief.endings) hash = reader.number();
     brief.removed = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
+    brief.sketch = read_sketch(reader);
   }
   return file;
 }

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/version_sketch.h"
+
 namespace debrief {
 
 // One brief of a file.
@@ -20,6 +22,7 @@ struct KnownBrief {
   std::vector<std::uint64_t> endings;  // ending_lines() of it
   std::uint8_t removed =
       0;  // which of them counted as repeated when it was read, as bits
+  VersionSketch sketch;
 
   bool operator==(const KnownBrief&) const = default;
 };
@@ -48,6 +51,9 @@ class Ledger {
 
   void put(const std::string& path, KnownFile file);
   void erase(const std::string& path);
+
+  // Whether a file was put or erased since the last save().
+  bool is_changed() const { return !unsaved_.empty(); }
 
   // Adds what changed since the last save() to the journal. The caller commits.
   void save(Xapian::WritableDatabase& db);

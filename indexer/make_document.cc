@@ -30,6 +30,7 @@ class Maker {
     set_value(field("format").slot, brief_.format);
     out_.document.add_value(spans_slot, pack_spans(spans_));
     fill_record();
+    out_.sketch = sketcher_.sketch(day_stated());
     return std::move(out_);
   }
 
@@ -56,6 +57,7 @@ class Maker {
           std::string_view(brief_.text).substr(span.begin, span.end - span.begin),
           tokens);
       const bool is_title = spans_.empty();
+      is_title ? sketcher_.add_title(tokens) : sketcher_.add(tokens);
       const unsigned weight = is_title                ? title_weight
                               : zone == Zone::summary ? summary_weight
                                                       : 1;
@@ -148,6 +150,14 @@ class Maker {
       add_boolean(published_term(period_of(*brief_.published.date, precision)));
   }
 
+  // Not one that was guessed, or taken from the file's time.
+  std::optional<Date> day_stated() const {
+    const Published& published = brief_.published;
+    const bool is_guess =
+        published.confidence == Confidence::low || published.method == DateMethod::saved;
+    return is_guess ? std::nullopt : published.date;
+  }
+
   std::vector<std::string> names_of(NameKind kind) const {
     std::vector<const Name*> names;
     for (const Name& name : brief_.names)
@@ -201,6 +211,7 @@ class Maker {
   Analyzer& analyzer_;
   SpanTable spans_;
   std::vector<std::pair<Span, std::size_t>> starts_;  // of spans_, by place in the text
+  VersionSketcher sketcher_;
   PreparedDocument out_;
 };
 

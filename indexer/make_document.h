@@ -9,6 +9,7 @@
 #include "debrief/analysis.h"
 #include "debrief/record.h"
 #include "indexer/brief.h"
+#include "indexer/version_sketch.h"
 
 namespace debrief {
 
@@ -24,6 +25,7 @@ struct PreparedDocument {
   Record record;
   // Folded words whose stem is another, with that stem (word_key in index.h).
   std::map<std::string, std::string> words;
+  VersionSketch sketch;
 };
 
 PreparedDocument make_document(const Brief& brief, Analyzer& analyzer);

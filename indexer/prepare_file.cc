@@ -32,7 +32,8 @@ PreparedFile prepare_file(const FileTask& task, const ReadContext& context,
     out.documents.push_back(make_document(entry.brief, analyzer));
     out.briefs.push_back({entry.brief.id, entry.fragment, entry.outline.title,
                           entry.outline.endings,
-                          repeated_bits(entry.outline.endings, context.repeated)});
+                          repeated_bits(entry.outline.endings, context.repeated),
+                          out.documents.back().sketch});
   }
   return out;
 }

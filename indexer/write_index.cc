@@ -11,6 +11,7 @@
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "indexer/generations.h"
+#include "indexer/link_versions.h"
 
 namespace debrief {
 namespace {
@@ -166,8 +167,18 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
   });
 }
 
+bool IndexWriter::is_linked() const {
+  return !db_.get_metadata(std::string(linked_key)).empty();
+}
+
+void IndexWriter::set_linked(bool linked) {
+  if (is_linked() != linked)
+    db_.set_metadata(std::string(linked_key), linked ? "yes" : "");
+}
+
 void IndexWriter::commit() {
   translated(dir_, [&] {
+    set_linked(false);
     ledger_.save(db_);
     db_.commit_transaction();
     db_.begin_transaction();
@@ -176,6 +187,10 @@ void IndexWriter::commit() {
 
 void IndexWriter::finish() {
   translated(dir_, [&] {
+    if (ledger_.is_changed() || !is_linked()) {
+      link_versions(db_, ledger_);
+      set_linked(true);
+    }
     ledger_.settle(db_);
     db_.commit_transaction();
     db_.begin_transaction();

@@ -50,12 +50,15 @@ class IndexWriter {
   // committed before stays.
   void commit();
 
-  // Last commit; puts a rebuilt generation in use. The one before stays on disk for those
-  // who read it right now; the next writer takes it away.
+  // Links the editions of briefs when any has changed. Last commit; puts a rebuilt
+  // generation in use. The one before stays on disk for those who read it right now; the
+  // next writer takes it away.
   void finish();
 
  private:
   Xapian::docid find(const std::string& id);  // 0: none
+  bool is_linked() const;                     // linked_key
+  void set_linked(bool linked);
   void add_words(const std::map<std::string, std::string>& words);
 
   std::string dir_;

@@ -17,6 +17,7 @@
 #include "query/search.h"
 #include "query/suggest.h"
 #include "query/timeline.h"
+#include "query/versions_of.h"
 
 namespace debrief {
 namespace {
@@ -34,6 +35,7 @@ SearchOptions options_of(const QueryFlags& flags, const Binding& binding) {
   options.facet_limit = flags.facet_limit;
   if (flags.view != View::count) options.facets = flags.facets;
   options.chosen = binding.chosen;
+  options.all_versions = flags.all_versions;
   return options;
 }
 
@@ -75,12 +77,13 @@ Relaxed relax(const BoundQuery& query) {
 }
 
 // "Like that brief" in addition to what else is asked.
-void add_like(const std::string& id, const IndexSet& indexes, Binding& binding) {
+void add_like(const std::string& id, bool all_versions, const IndexSet& indexes,
+              Binding& binding) {
   BoundQuery both;
   both.op = BoundOp::both;
   both.parts.push_back(std::move(binding.query));
   if (const auto brief = find_id(indexes, id)) {
-    for (BoundQuery& part : like_brief(indexes, *brief).parts)
+    for (BoundQuery& part : like_brief(indexes, *brief, !all_versions).parts)
       both.parts.push_back(std::move(part));
   } else {
     binding.notes.push_back(fmt::format("no brief has the id {}", printable(id)));
@@ -105,8 +108,10 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
                    match.score,
                    {},
                    marker.mark(record.title),
-                   marker.best_of(record, excerpt_width)};
+                   marker.best_of(record, excerpt_width),
+                   {}};
       hit.record = std::move(record);
+      if (!flags.all_versions) hit.versions = versions_of(indexes.all, match.id);
       results.briefs.push_back(std::move(hit));
     }
   }
@@ -120,7 +125,7 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   const Query question = question_of(flags, today);
   Binding binding = bind_query(question, indexes, analyzer);
   Results results;
-  if (!flags.like.empty()) add_like(flags.like, indexes, binding);
+  if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
   const SearchOptions options = options_of(flags, binding);
 
   results.view = flags.view;
@@ -145,7 +150,7 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   results.facets = std::move(found.facets);
   fill_hits(flags, indexes, binding.query, analyzer, found, results);
   if (flags.view == View::timeline)
-    results.buckets = timeline(indexes, binding.query, results);
+    results.buckets = timeline(indexes, binding.query, options, results);
   results.suggestion = suggest(flags.question, question, binding, indexes, analyzer);
   results.elapsed_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "debrief/error.h"
+#include "debrief/record.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "query/versions_of.h"
 
 namespace debrief {
 namespace {
@@ -39,13 +41,7 @@ std::optional<Xapian::docid> find_id(const IndexSet& indexes, const std::string&
   return *indexes.all.postlist_begin(std::string(id_prefix) + ids.front());
 }
 
-std::optional<Record> find_brief(const IndexSet& indexes, const std::string& id) {
-  const auto found = find_id(indexes, id);
-  if (!found) return std::nullopt;
-  return unpack_record(indexes.all.get_document(*found).get_data());
-}
-
-BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id) {
+BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id, bool all_editions) {
   Xapian::RSet relevant;
   relevant.add_document(id);
   Xapian::Enquire enquire(indexes.all);
@@ -62,6 +58,9 @@ BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id) {
   BoundQuery itself;
   itself.op = BoundOp::brief;
   itself.values = {unpack_record(indexes.all.get_document(id).get_data()).id};
+  if (all_editions)
+    for (const Version& version : versions_of(indexes.all, id))
+      itself.values.insert(version.id);
   BoundQuery other;
   other.op = BoundOp::except;
   other.parts.push_back(std::move(itself));

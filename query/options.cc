@@ -125,7 +125,7 @@ constexpr std::string_view which = "Which briefs (repeated: all of them; a,b: ei
 constexpr std::string_view how = "What to show";
 constexpr std::string_view about = "About";
 
-constexpr std::array<Option, 25> table = {{
+constexpr std::array<Option, 26> table = {{
     {what, 'd', "db", "DIR|HOST:PORT",
      "The index, repeatable: several answer as one (else $DEBRIEF_DB, else "
      "$XDG_DATA_HOME/debrief/index)",
@@ -159,6 +159,9 @@ constexpr std::array<Option, 25> table = {{
      [](Flags& f, Value v) { f.view = choose("view", views, v); }},
     {how, 0, "show", "ID", "One brief, whole, its claims marked with their sources",
      [](Flags& f, Value v) { f.show = v; }},
+    {how, 0, "all-versions", "",
+     "Every edition of a brief (default: the best match, and how many others there are)",
+     [](Flags& f, Value) { f.all_versions = true; }},
     {how, 0, "facets", "LIST", "What to count (company,source); 'none', or of",
      [](Flags& f, Value v) { f.facets = facets_of(v); }},
     {how, 0, "facet-limit", "N", "Values of each facet (10); 0: all",

@@ -133,6 +133,13 @@ Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
           Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
 
+Xapian::Query plan_ids(const BoundQuery& query) {
+  std::vector<Xapian::Query> ids;
+  for (const std::string& id : query.values)
+    ids.emplace_back(std::string(id_prefix) + id, 0);
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
 // The scores of the candidates, for those the source lets through.
 Xapian::Query plan_by_spans(const BoundQuery& query) {
   return {Xapian::Query::OP_FILTER, plan_candidates(query),
@@ -173,7 +180,7 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::either:
       return plan_either(query.parts, plan_query);
     case BoundOp::brief:
-      return Xapian::Query(std::string(id_prefix) + *query.values.begin(), 0);
+      return plan_ids(query);
     case BoundOp::except:
       return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
     case BoundOp::at_least:

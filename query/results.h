@@ -24,12 +24,23 @@ struct Excerpt {
   bool operator==(const Excerpt&) const = default;
 };
 
+// Another edition of a brief.
+struct Version {
+  std::string id;
+  std::string title;
+  std::optional<Date> date;
+  std::string path;  // the first
+
+  bool operator==(const Version&) const = default;
+};
+
 struct BriefHit {
   std::size_t rank = 0;  // from 1, over all pages
   double score = 0;      // 0 unless sorted by relevance
   Record record;
-  Excerpt title;    // whole
-  Excerpt snippet;  // of the claim that matches best
+  Excerpt title;                  // whole
+  Excerpt snippet;                // of the claim that matches best
+  std::vector<Version> versions;  // that this one stands for, whether they match or not
 
   bool operator==(const BriefHit&) const = default;
 };

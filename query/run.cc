@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "debrief/command_line.h"
 #include "debrief/error.h"
@@ -16,6 +17,7 @@
 #include "query/pager.h"
 #include "query/render/render.h"
 #include "query/terminal.h"
+#include "query/versions_of.h"
 
 namespace debrief {
 namespace {
@@ -51,20 +53,22 @@ std::string render(const Results& results, Format format, const Style& style,
 
 Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style,
             const Terminal& terminal) {
-  const auto record = find_brief(indexes, flags.show);
-  if (!record) {
+  const auto found = find_id(indexes, flags.show);
+  if (!found) {
     fmt::print(stderr, "debrief-query: no brief has the id {}\n", printable(flags.show));
     return {};
   }
+  const Record record = unpack_record(indexes.all.get_document(*found).get_data());
+  const std::vector<Version> versions = versions_of(indexes.all, *found);
   switch (flags.format) {
     case Format::text:
-      return {render_brief(*record, style), true};
+      return {render_brief(record, style, versions), true};
     case Format::json:
     case Format::jsonl:
-      return {render_brief_json(*record), true};
+      return {render_brief_json(record, versions), true};
     case Format::paths: {
       Results results;
-      results.briefs.emplace_back().record = *record;
+      results.briefs.emplace_back().record = record;
       return {render_paths(results, terminal.is_terminal), true};
     }
     case Format::csv:

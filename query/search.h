@@ -36,6 +36,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::vector<std::string> facets;
   std::size_t facet_limit = 10;
+  bool all_versions = false;  // each edition counts as a brief of its own
   // What filters ask for, by field: stays visible in its facet also when nothing has it.
   std::vector<std::pair<std::string, std::string>> chosen;
 };
@@ -56,12 +57,13 @@ struct Found {
 };
 
 // Briefs, by BM25 (k1 = 1.2, b = 0.75) when sorted by relevance. Equal scores: the newer
-// first, then by id.
+// first, then by id. Of several editions of a brief the first in that order is found.
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options);
 
 // Claims. A summary's bullet, which repeats the body, is found only where no claim of the
-// body of its brief is. Equal scores: the newer brief first, then by id and n.
+// body of its brief is; what several editions of a brief say in the same words is found
+// once, in the newest. Equal scores: the newer brief first, then by id and n.
 Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options);
 

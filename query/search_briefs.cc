@@ -5,6 +5,7 @@
 #include "debrief/periods.h"
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
+#include "query/one_edition_each.h"
 #include "query/plan_query.h"
 #include "query/search.h"
 
@@ -56,7 +57,12 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         OldestFirst oldest_first;
         FacetSpy spy(counters);
         Xapian::Enquire enquire(indexes.all);
-        enquire.set_query(plan_query(asked));
+        Xapian::Query plan = plan_query(asked);
+        if (!options.all_versions) {
+          set_order(enquire, options.sort, oldest_first);
+          plan = one_edition_each(plan, indexes.all, enquire);
+        }
+        enquire.set_query(plan);
         set_order(enquire, is_first ? options.sort : Sort::newest, oldest_first);
         if (!counters.empty()) enquire.add_matchspy(&spy);
         // Every match is looked at: totals and facets are exact.

@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "debrief/error.h"
+#include "debrief/index.h"
 #include "debrief/periods.h"
+#include "debrief/record.h"
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
 #include "query/match_spans.h"
@@ -21,25 +24,76 @@ struct Candidate {
   std::string date;  // as in date_slot: day, then id
 };
 
-// Calls FN(brief, matched span, its score, all spans) for every claim that matches.
+// An edition of a brief that matches.
+struct Edition {
+  std::string group;
+  bool in_body = false;  // its body matches, and not only a bullet
+  std::string date;      // as in date_slot
+  Xapian::docid id = 0;
+};
+
+// Group by group, editions whose body matches before those where only a bullet does, then
+// the newest first.
+bool is_asked_before(const Edition& a, const Edition& b) {
+  if (a.group != b.group) return a.group < b.group;
+  if (a.in_body != b.in_body) return a.in_body;
+  return a.date > b.date;
+}
+
+bool any_in_body(const std::vector<SpanMatch>& matches, const SpanTable& spans) {
+  return std::any_of(matches.begin(), matches.end(), [&](const SpanMatch& match) {
+    return spans[match.n].zone == Zone::body;
+  });
+}
+
+// Calls FN for the claims of editions: words that several of a group have once.
 template <class Fn>
-void for_each_claim(const IndexSet& indexes, const BoundQuery& query, Fn fn) {
+void for_each_edition(std::vector<Edition> editions, SpanMatcher& matcher, Fn fn) {
+  std::sort(editions.begin(), editions.end(), is_asked_before);
+  std::set<std::string> said;
+  const std::string* group = nullptr;
+  for (const Edition& edition : editions) {
+    if (group == nullptr || *group != edition.group) said.clear();
+    group = &edition.group;
+    const std::vector<SpanMatch> matches = matcher.match(edition.id);
+    const Record record = unpack_record(matcher.document().get_data());
+    for (const SpanMatch& match : matches) {
+      if (match.n == 0 || match.n > record.claims.size()) continue;
+      const bool is_new = said.insert(name_key(record.claims[match.n - 1].text)).second;
+      const TextSpan& span = matcher.spans()[match.n];
+      if (is_new && span.zone == (edition.in_body ? Zone::body : Zone::summary))
+        fn(edition.id, match, matcher.document(), span);
+    }
+  }
+}
+
+// Calls FN(brief, matched span, its document, its span) for every claim that matches.
+template <class Fn>
+void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
+                    Fn fn) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_candidates(query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
   SpanMatcher matcher(query, indexes.all);
+  std::vector<Edition> editions;
   for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
     const std::vector<SpanMatch> matches = matcher.match(*brief);
     const SpanTable& spans = matcher.spans();
-    const bool in_body =
-        std::any_of(matches.begin(), matches.end(),
-                    [&](const SpanMatch& m) { return spans[m.n].zone == Zone::body; });
+    const bool in_body = any_in_body(matches, spans);
+    const Xapian::Document& document = matcher.document();
+    if (std::string group = document.get_value(versions_slot);
+        !all_versions && !matches.empty() && !group.empty()) {
+      editions.push_back(
+          {std::move(group), in_body, document.get_value(date_slot), *brief});
+      continue;
+    }
     for (const SpanMatch& match : matches)
       if (spans[match.n].zone == (in_body ? Zone::body : Zone::summary))
-        fn(*brief, match, matcher.document(), spans[match.n]);
+        fn(*brief, match, document, spans[match.n]);
   }
+  for_each_edition(std::move(editions), matcher, fn);
 }
 
 bool comes_before(const Candidate& a, const Candidate& b, Sort sort) {
@@ -66,7 +120,7 @@ Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
   std::vector<Facet> facets = count_in_passes(
       query, options,
       [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
-        for_each_claim(indexes, asked,
+        for_each_claim(indexes, asked, options.all_versions,
                        [&](Xapian::docid id, const SpanMatch& match,
                            const Xapian::Document& document, const TextSpan& span) {
                          for (FacetCounter& counter : counters)

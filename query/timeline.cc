@@ -6,14 +6,13 @@
 #include <string>
 
 #include "debrief/date.h"
-#include "query/search.h"
 
 namespace debrief {
 
 std::vector<Bucket> timeline(const IndexSet& indexes, const BoundQuery& query,
-                             Results& results) {
-  SearchOptions options;
-  options.sort = Sort::newest;
+                             SearchOptions options, Results& results) {
+  options.chosen.clear();
+  options.offset = 0;
   options.limit = 0;
   options.facets = {"month"};
   options.facet_limit = 0;

@@ -6,8 +6,9 @@
 //   terms with positions   stems of every word, without prefix (analysis.h); those of the
 //                          title a second time under S
 //   terms without          Q + id, P + path (one for each copy), T + format, D/M/Y +
-//                          date, and for each name, outlet and date a term of its field
-//                          below
+//                          date, of one that has other editions XV:any and XV: + its
+//                          group's key, and for each name, outlet and date a term of its
+//                          field below
 //   positions              laid out claim by claim: see spans.h
 //   values                 slot numbers below: what a field counts as a facet; how newest
 //                          sorts; where each claim begins, and who is in it (spans.h)
@@ -25,7 +26,7 @@
 namespace debrief {
 
 // Refused with a hint to rebuild when the index was made with another.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class FieldKind {
   words,   // running text: stems and phrases, matched in a part of the brief
@@ -62,10 +63,15 @@ const Field& field(std::string_view name);
 // Slots that no field owns.
 inline constexpr Slot date_slot = 0;   // sorts by the day published: date_value()
 inline constexpr Slot spans_slot = 1;  // spans.h
+// Of a brief with other editions (a corrected one, a longer one): the key of its group,
+// which is the first id in it. Of all others: nothing.
+inline constexpr Slot versions_slot = 15;
 
 // Prefixes that no field owns.
 inline constexpr std::string_view id_prefix = "Q";
 inline constexpr std::string_view path_prefix = "P";
+inline constexpr std::string_view versions_prefix = "XV:";  // + the key of a group
+inline constexpr std::string_view in_group_term = "XV:any";
 
 // PREFIX + VALUE as a term of at most 245 bytes: what is longer keeps its beginning and
 // ends in a hash of the whole, so that different values stay different.

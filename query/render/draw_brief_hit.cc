@@ -72,16 +72,28 @@ std::vector<Text> snippet_of(const Excerpt& excerpt, std::size_t width) {
   return wrap(text, width);
 }
 
+// "+1 copy, +2 versions"; neither: empty.
+std::string more_of(const BriefHit& hit) {
+  const std::size_t copies = hit.record.paths.size() - 1;
+  const std::size_t versions = hit.versions.size();
+  std::string more;
+  if (copies > 0) more = fmt::format("+{} {}", copies, copies == 1 ? "copy" : "copies");
+  if (copies > 0 && versions > 0) more += ", ";
+  if (versions > 0)
+    more += fmt::format("+{} {}", versions, versions == 1 ? "version" : "versions");
+  return more;
+}
+
 // The id and the path are never cut, so that they can be pasted: the path may be wider
 // than the screen.
-std::vector<Text> place_of(const Record& record, std::size_t width, const Style& style) {
+std::vector<Text> place_of(const BriefHit& hit, std::size_t width, const Style& style) {
+  const Record& record = hit.record;
   std::vector<Text> lines = {{{printable(record.id), Face::faint}}};
   if (record.paths.empty()) return lines;
   const std::string& path = record.paths.front();
   Text place = {{shell_path(path, style.folder), Face::faint, file_address(path)}};
-  if (const std::size_t copies = record.paths.size() - 1; copies > 0)
-    place.push_back(
-        {fmt::format(" (+{} {})", copies, copies == 1 ? "copy" : "copies"), Face::faint});
+  if (const std::string more = more_of(hit); !more.empty())
+    place.push_back({fmt::format(" ({})", more), Face::faint});
   if (columns_of(lines.front()) + 2 + columns_of(place) > width) {
     lines.push_back(place);
     return lines;
@@ -101,7 +113,7 @@ std::string draw_hit(const BriefHit& hit, std::size_t digits, const Style& style
     out += draw_lines(indent, {{{whose, Face::faint}}}, style);
   if (const auto snippet = snippet_of(hit.snippet, width); !snippet.empty())
     out += draw_lines(indent, snippet, style);
-  return out + draw_lines(indent, place_of(hit.record, width, style), style);
+  return out + draw_lines(indent, place_of(hit, width, style), style);
 }
 
 }  // namespace debrief

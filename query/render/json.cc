@@ -52,6 +52,16 @@ Json text_or_null(const std::optional<Date>& date) {
   return date ? Json(to_string(*date)) : Json(nullptr);
 }
 
+Json versions_list(const std::vector<Version>& versions) {
+  Json list = Json::array();
+  for (const Version& version : versions)
+    list.push_back({{"id", version.id},
+                    {"title", version.title},
+                    {"date", text_or_null(version.date)},
+                    {"path", version.path}});
+  return list;
+}
+
 Json first_path(const Record& record) {
   return record.paths.empty() ? Json(nullptr) : Json(record.paths.front());
 }

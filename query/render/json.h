@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "query/results.h"
 
@@ -20,5 +21,6 @@ std::string_view name_of(View view);
 
 Json text_or_null(const std::optional<Date>& date);
 Json first_path(const Record& record);
+Json versions_list(const std::vector<Version>& versions);
 
 }  // namespace debrief

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "query/flags.h"
 #include "query/results.h"
@@ -26,8 +27,9 @@ struct Style {
 std::string render_text(const Results& results, const Style& style);
 
 // One line: design.md's object, with "date_confidence" in each brief, "notes",
-// "facets_more" (values left out, by facet), "chosen" at the values asked for, and
-// "asked_words" and "matched_words" where relaxed. Scores have two decimals,
+// "facets_more" (values left out, by facet), "chosen" at the values asked for, "versions"
+// (the other editions) where there are any, and "asked_words" and "matched_words" where
+// relaxed. Scores have two decimals,
 // milliseconds one. tests/schema/results.schema.json describes it.
 std::string render_json(const Results& results);
 
@@ -46,11 +48,14 @@ std::string render_csv(const Results& results);
 std::string render_paths(const Results& results, bool for_terminal = false);
 
 // --show: the whole brief: its summary, its claims by number under their headings, each
-// with the numbers of its sources; names are in bold.
-std::string render_brief(const Record& record, const Style& style);
+// with the numbers of its sources; names are in bold. Below it its other editions.
+std::string render_brief(const Record& record, const Style& style,
+                         const std::vector<Version>& versions = {});
 
-// The same on a line, in the shape of `debrief-index --parse` as far as the record knows.
-std::string render_brief_json(const Record& record);
+// The same on a line, in the shape of `debrief-index --parse` as far as the record knows,
+// with "versions" where there are any.
+std::string render_brief_json(const Record& record,
+                              const std::vector<Version>& versions = {});
 
 // --fields: the schema, a field a line, with its example.
 std::string render_fields(const Style& style);

@@ -70,8 +70,10 @@ Sources number_sources(const Record& record) {
 
 class BriefPage {
  public:
-  BriefPage(const Record& record, const Style& style)
+  BriefPage(const Record& record, const std::vector<Version>& versions,
+            const Style& style)
       : record_(record),
+        versions_(versions),
         style_(style),
         sources_(number_sources(record)),
         marker_(names_of(record)),
@@ -83,6 +85,7 @@ class BriefPage {
     draw_zone(Zone::body, "Claims");
     draw_sources();
     draw_unbacked();
+    draw_versions();
     return std::move(out_);
   }
 
@@ -181,7 +184,24 @@ class BriefPage {
     }
   }
 
+  // How to come to its other editions: the ids are what --show takes.
+  void draw_versions() {
+    if (versions_.empty()) return;
+    out_ += '\n' + paint({{"Other versions", Face::bar}}, style_) + '\n';
+    for (const Version& version : versions_) {
+      add({{printable(version.id) + "  ", Face::faint}},
+          {{printable(version.date ? to_string(*version.date) : "undated"), Face::faint},
+           {"  " + printable(version.title), Face::plain}});
+      if (!version.path.empty())
+        out_ += paint({{shell_path(version.path, style_.folder), Face::faint,
+                        file_address(version.path)}},
+                      style_) +
+                '\n';
+    }
+  }
+
   const Record& record_;
+  const std::vector<Version>& versions_;
   const Style& style_;
   Sources sources_;
   NameMarker marker_;
@@ -191,8 +211,9 @@ class BriefPage {
 
 }  // namespace
 
-std::string render_brief(const Record& record, const Style& style) {
-  return BriefPage(record, style).draw();
+std::string render_brief(const Record& record, const Style& style,
+                         const std::vector<Version>& versions) {
+  return BriefPage(record, versions, style).draw();
 }
 
 }  // namespace debrief

@@ -77,8 +77,9 @@ Json sources_of(const Record& record) {
 
 }  // namespace
 
-std::string render_brief_json(const Record& record) {
-  return dump({{"schema", 1},
+std::string render_brief_json(const Record& record,
+                              const std::vector<Version>& versions) {
+  Json json = {{"schema", 1},
                {"path", first_path(record)},
                {"paths", record.paths},
                {"id", record.id},
@@ -96,8 +97,9 @@ std::string render_brief_json(const Record& record) {
                {"people", names_of(record.people)},
                {"places", names_of(record.places)},
                {"sources", sources_of(record)},
-               {"named", named_of(record)}}) +
-         '\n';
+               {"named", named_of(record)}};
+  if (!versions.empty()) json["versions"] = versions_list(versions);
+  return dump(json) + '\n';
 }
 
 }  // namespace debrief

@@ -44,21 +44,23 @@ Json highlights_of(const Excerpt& excerpt) {
 
 Json json_of(const BriefHit& hit) {
   const Record& record = hit.record;
-  return {{"rank", hit.rank},
-          {"score", rounded(hit.score, 100)},
-          {"id", record.id},
-          {"title", record.title},
-          {"date", text_or_null(record.date)},
-          {"date_method", record.date_method},
-          {"date_confidence", record.date_confidence},
-          {"path", first_path(record)},
-          {"paths", record.paths},
-          {"format", record.format},
-          {"companies", record.companies},
-          {"people", record.people},
-          {"sources", record.sources},
-          {"snippet", valid(hit.snippet.text)},
-          {"highlights", highlights_of(hit.snippet)}};
+  Json json = {{"rank", hit.rank},
+               {"score", rounded(hit.score, 100)},
+               {"id", record.id},
+               {"title", record.title},
+               {"date", text_or_null(record.date)},
+               {"date_method", record.date_method},
+               {"date_confidence", record.date_confidence},
+               {"path", first_path(record)},
+               {"paths", record.paths},
+               {"format", record.format},
+               {"companies", record.companies},
+               {"people", record.people},
+               {"sources", record.sources},
+               {"snippet", valid(hit.snippet.text)},
+               {"highlights", highlights_of(hit.snippet)}};
+  if (!hit.versions.empty()) json["versions"] = versions_list(hit.versions);
+  return json;
 }
 
 Json json_of(const ClaimHit& hit) {

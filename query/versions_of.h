@@ -1,0 +1,16 @@
+// The other editions of a brief.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "query/results.h"
+
+namespace debrief {
+
+// All others of the group that document ID of DB is in, the newest first, then by id;
+// none when it is in no group.
+std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id);
+
+}  // namespace debrief
