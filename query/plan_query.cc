@@ -198,6 +198,12 @@ bool needs_spans(const BoundQuery& query) {
   }
 }
 
+bool needs_positions(const BoundQuery& query) {
+  if (query.op == BoundOp::words && query.words.size() > 1) return true;
+  return query.op == BoundOp::near || needs_spans(query) ||
+         std::any_of(query.parts.begin(), query.parts.end(), needs_positions);
+}
+
 Xapian::Query plan_candidates(const BoundQuery& query) {
   switch (query.op) {
     case BoundOp::words: {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "debrief/index.h"
@@ -12,15 +13,16 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t longest_stub = 65536;  // a line for each shard
-
 std::string read_stub(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return {};
-  std::string text(longest_stub, '\0');
-  const ssize_t size = read(descriptor, text.data(), text.size());
-  close(descriptor);
-  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  std::string text;
+  std::array<char, 1024> bytes;
+  while (descriptor >= 0) {
+    const ssize_t size = read(descriptor, bytes.data(), bytes.size());
+    if (size <= 0) break;
+    text.append(bytes.data(), static_cast<std::size_t>(size));
+  }
+  if (descriptor >= 0) close(descriptor);
   return text;
 }
 
