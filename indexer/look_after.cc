@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "debrief/error.h"
+#include "debrief/facet_table.h"
 #include "debrief/index.h"
 #include "debrief/periods.h"
 #include "debrief/record.h"
@@ -164,6 +165,7 @@ int compact_index(const std::string& dir) {
                             printable(error.get_msg())),
                 "it is as it was");
   }
+  write_facet_table(fmt::format("{}/{}", dir, compacted));
   put_in_use(dir, compacted);
   fmt::print("{} MB, before {} MB\n", bytes_on_disk(generation_path(dir)) >> 20,
              before >> 20);

@@ -7,6 +7,7 @@
 
 #include "debrief/analysis.h"
 #include "debrief/error.h"
+#include "debrief/facet_table.h"
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
@@ -50,6 +51,7 @@ IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
     db_ = Xapian::WritableDatabase(
         path, (fresh_ ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN) |
                   Xapian::DB_BACKEND_GLASS);
+    revision_ = db_.get_revision();
     if (!fresh_) return;
     db_.set_metadata(std::string(schema_key), std::to_string(schema_version));
     db_.set_metadata(std::string(analysis_key), analysis_fingerprint());
@@ -94,9 +96,11 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (known == 0) {
       finish_document(prepared.document, record);
       ids_[record.id] = db_.add_document(prepared.document);
+      changed_.push_back(ids_[record.id]);
       add_words(prepared.words);
       return;
     }
+    changed_.push_back(known);
     Xapian::Document document = db_.get_document(known);
     Record old = unpack_record(document.get_data());
     const bool was_there = std::binary_search(old.paths.begin(), old.paths.end(), path);
@@ -118,6 +122,7 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
   return translated(dir_, [&]() -> std::string {
     const Xapian::docid known = find(id);
     if (known == 0) return {};
+    changed_.push_back(known);
     Xapian::Document document = db_.get_document(known);
     Record record = unpack_record(document.get_data());
     const bool was_first = record.paths.front() == path;
@@ -195,8 +200,20 @@ void IndexWriter::finish() {
     db_.commit_transaction();
     db_.begin_transaction();
   });
+  renew_facets();
   if (fresh_) put_in_use(dir_, generation_);
   fresh_ = false;
+}
+
+// Readers do without it, more slowly: a disk too full for it is no failure of this run.
+void IndexWriter::renew_facets() {
+  translated(dir_, [&] {
+    const std::string path = fmt::format("{}/{}", dir_, generation_);
+    if (renew_facet_table(path, revision_, changed_)) {
+      revision_ = db_.get_revision();
+      changed_.clear();
+    }
+  });
 }
 
 }  // namespace debrief

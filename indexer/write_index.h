@@ -59,6 +59,7 @@ class IndexWriter {
   Xapian::docid find(const std::string& id);  // 0: none
   bool is_linked() const;                     // linked_key
   void set_linked(bool linked);
+  void renew_facets();
   void add_words(const std::map<std::string, std::string>& words);
 
   std::string dir_;
@@ -67,7 +68,9 @@ class IndexWriter {
   Xapian::WritableDatabase db_;
   Ledger ledger_;
   std::unordered_map<std::string, Xapian::docid>
-      ids_;  // all there are; 0: not looked up yet
+      ids_;                             // all there are; 0: not looked up yet
+  std::uint64_t revision_ = 0;          // of the generation when it was opened,
+  std::vector<Xapian::docid> changed_;  // and what was written since
   // Known to be in the metadata already, so that each is looked up once a run.
   std::unordered_set<std::string> words_;
   // "company:Amazon" -> its other spellings, of those names that are not in the metadata

@@ -1,19 +1,14 @@
 #include "query/count_facets.h"
 
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 #include "debrief/host.h"
 #include "debrief/index.h"
-#include "debrief/periods.h"
 #include "debrief/values.h"
 
 namespace debrief {
 namespace {
-
-constexpr std::string_view undated = "undated";
-
-bool is_time(const Field& facet) { return facet.slot == date_slot; }
 
 // Which of span_fields' columns a slot is; none: its size.
 std::size_t column_of(Slot slot) {
@@ -22,87 +17,167 @@ std::size_t column_of(Slot slot) {
   return column;
 }
 
+bool is_domain(const Field& facet) { return facet.name == "domain"; }
+
+bool has_more(const FacetCount& a, const FacetCount& b) {
+  return a.count != b.count ? a.count > b.count : a.value < b.value;
+}
+
+// Tells which values were asked for.
+class Chosen {
+ public:
+  Chosen(const Field& facet, const std::set<std::string>& chosen) : facet_(facet) {
+    std::set<std::string> values;
+    for (const std::string& value : chosen)
+      values.insert(is_domain(facet) ? registrable_domain(value) : value);
+    for (const std::string& value : values)
+      wanted_.push_back({value, name_key(value), false});
+  }
+
+  bool is_chosen(std::string_view value) {
+    bool found = false;
+    const std::string key = wanted_.empty() || by_host() ? "" : name_key(value);
+    for (Wanted& wanted : wanted_) {
+      // An outlet was asked for with every host under it.
+      const bool is_meant = by_host() ? is_under(value, wanted.value) : key == wanted.key;
+      wanted.is_seen = wanted.is_seen || is_meant;
+      found = found || is_meant;
+    }
+    return found;
+  }
+
+  std::vector<FacetCount> unseen() const {
+    std::vector<FacetCount> values;
+    for (const Wanted& wanted : wanted_)
+      if (!wanted.is_seen) values.push_back({wanted.value, 0, true, {}});
+    return values;
+  }
+
+ private:
+  struct Wanted {
+    std::string value;
+    std::string key;
+    bool is_seen = false;
+  };
+  bool by_host() const {
+    return facet_.kind != FieldKind::name || facet_.name == "source";
+  }
+
+  const Field& facet_;
+  std::vector<Wanted> wanted_;
+};
+
 }  // namespace
 
-void FacetCounter::add(std::string_view value) {
-  const auto found = counts_.find(std::string(value));
-  if (found != counts_.end())
-    ++found->second;
+void FacetCounter::Counts::add(std::string_view value, std::size_t n) {
+  const auto found = single.find(std::string(value));
+  if (found != single.end())
+    found->second += n;
   else
-    counts_.emplace(value, 1);
+    single.emplace(value, n);
 }
 
-void FacetCounter::add_all(const std::vector<std::string_view>& values) {
-  if (facet_->name != "domain") {
-    for (const std::string_view value : values) add(value);
+void FacetCounter::Counts::add_all(NamedCounts counts) {
+  if (together.empty()) {
+    together = std::move(counts);
     return;
   }
-  std::set<std::string> domains;  // several hosts of one count once
-  for (const std::string_view host : values) {
-    const auto [domain, is_new] = domains_.try_emplace(std::string(host));
-    if (is_new) domain->second = registrable_domain(host);
-    domains.insert(domain->second);
-  }
-  for (const std::string& domain : domains) add(domain);
+  for (const auto& [value, n] : counts) add(value, n);
 }
 
-std::string FacetCounter::bucket_of(std::string_view value) const {
-  const auto date = date_in(value);
-  if (!date) return std::string(undated);
-  return to_string(
-      period_of(*date, facet_->name == "year" ? Precision::year : Precision::month));
+FacetCounter::NamedCounts FacetCounter::Counts::all() const {
+  if (single.empty()) return together;
+  NamedCounts counts;
+  for (const auto& [value, n] : together)
+    if (single.count(std::string(value)) == 0) counts.emplace_back(value, n);
+  std::unordered_map<std::string_view, std::size_t> known(together.begin(),
+                                                          together.end());
+  for (const auto& [value, n] : single) {
+    const auto found = known.find(value);
+    counts.emplace_back(value, n + (found == known.end() ? 0 : found->second));
+  }
+  return counts;
+}
+
+void FacetCounter::add_counts(NamedCounts counts) { counts_.add_all(std::move(counts)); }
+
+void FacetCounter::add_host_counts(NamedCounts counts) {
+  hosts_.add_all(std::move(counts));
+}
+
+void FacetCounter::count_slot(std::string_view bytes, std::size_t n) {
+  for (const std::string_view value : values_.in(bytes)) counts_.add(value, n);
+  if (is_domain(*facet_))
+    for (const std::string_view host : unpack_values(bytes)) hosts_.add(host, n);
 }
 
 void FacetCounter::count_brief(const Xapian::Document& document) {
-  const std::string bytes = document.get_value(facet_->slot);
-  if (is_time(*facet_)) return add(bucket_of(bytes));
-  add_all(unpack_values(bytes));
+  count_slot(document.get_value(facet_->slot), 1);
 }
 
-void FacetCounter::count_claim(const Xapian::Document& document, const TextSpan& span) {
+void FacetCounter::count_claim(std::string_view bytes, const TextSpan& span) {
   const std::size_t column = column_of(facet_->slot);
-  if (column == span_fields.size()) return count_brief(document);
-  const std::string bytes = document.get_value(facet_->slot);
+  if (column == span_fields.size()) return count_slot(bytes, 1);
   const auto values = unpack_values(bytes);
   std::vector<std::string_view> own;
   for (const std::uint32_t index : span.values[column])
     if (index < values.size()) own.push_back(values[index]);
-  add_all(own);
+  for (const std::string_view value : values_.among(own)) counts_.add(value, 1);
+  if (is_domain(*facet_))
+    for (const std::string_view host : own) hosts_.add(host, 1);
+}
+
+// The hosts of each domain that is shown.
+void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) const {
+  std::unordered_map<std::string_view, FacetCount*> shown;
+  for (FacetCount& value : facet.values) shown.emplace(value.value, &value);
+  Chosen is_asked(field("source"), chosen);
+  for (const auto& [host, count] : hosts_.all()) {
+    // Most hosts are under none, and the list of suffixes need not be asked.
+    bool may_be_under = false;
+    for (std::string_view above = host; !may_be_under;) {
+      may_be_under = shown.count(above) != 0;
+      const auto dot = above.find('.');
+      if (dot == std::string_view::npos) break;
+      above.remove_prefix(dot + 1);
+    }
+    if (!may_be_under) continue;
+    if (const auto domain = shown.find(registrable_domain(host)); domain != shown.end())
+      domain->second->hosts.push_back(
+          {std::string(host), count, is_asked.is_chosen(host), {}});
+  }
+  for (FacetCount& value : facet.values)
+    std::sort(value.hosts.begin(), value.hosts.end(), has_more);
 }
 
 Facet FacetCounter::counted(std::size_t limit,
                             const std::set<std::string>& chosen) const {
   Facet facet;
   facet.name = facet_->name;
-  std::set<std::string> unseen = chosen;
-  for (const auto& [value, count] : counts_) {
-    FacetCount& counted = facet.values.emplace_back(FacetCount{value, count, false});
-    for (const std::string& wanted : chosen) {
-      // An outlet was asked for with every host under it.
-      const bool is_meant = facet_->kind == FieldKind::name && facet_->name != "source"
-                                ? name_key(value) == name_key(wanted)
-                                : is_under(value, wanted);
-      counted.chosen = counted.chosen || is_meant;
-      if (is_meant) unseen.erase(wanted);
-    }
-  }
-  for (const std::string& value : unseen) facet.values.push_back({value, 0, true});
-  const auto by_count = [](const FacetCount& a, const FacetCount& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  NamedCounts counts = counts_.all();
+  Chosen is_asked(*facet_, chosen);
+  const auto has_more_briefs = [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
   };
-  const auto by_value = [](const FacetCount& a, const FacetCount& b) {
-    return a.value < b.value;
-  };
-  std::sort(facet.values.begin(), facet.values.end(), by_count);
-  if (limit != 0 && facet.values.size() > limit) {
+  const std::size_t shown = limit == 0 ? counts.size() : std::min(limit, counts.size());
+  std::partial_sort(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(shown),
+                    counts.end(), has_more_briefs);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (chosen.empty() && i >= shown) break;
+    const auto& [value, count] = counts[i];
+    const bool is_chosen = is_asked.is_chosen(value);
     // The chosen stay visible.
-    const auto rest = std::stable_partition(
-        facet.values.begin() + static_cast<std::ptrdiff_t>(limit), facet.values.end(),
-        [](const FacetCount& count) { return count.chosen; });
-    facet.more = static_cast<std::size_t>(facet.values.end() - rest);
-    facet.values.erase(rest, facet.values.end());
+    if (i < shown || is_chosen)
+      facet.values.push_back({std::string(value), count, is_chosen, {}});
   }
-  if (is_time(*facet_)) std::sort(facet.values.begin(), facet.values.end(), by_value);
+  facet.more = counts.size() - facet.values.size();
+  std::vector<FacetCount> unseen = is_asked.unseen();
+  std::move(unseen.begin(), unseen.end(), std::back_inserter(facet.values));
+  std::sort(facet.values.begin(), facet.values.end(), has_more);
+  if (is_domain(*facet_)) add_hosts(facet, chosen);
+  if (is_period_facet(*facet_))
+    std::sort(facet.values.begin(), facet.values.end(),
+              [](const FacetCount& a, const FacetCount& b) { return a.value < b.value; });
   return facet;
 }
 

@@ -4,33 +4,43 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "debrief/facet_values.h"
 #include "debrief/schema.h"
 #include "debrief/spans.h"
 #include "query/results.h"
 
 namespace debrief {
 
-// Counts one facet.
+// Counts one facet. Of domains the hosts under them are counted as well.
 class FacetCounter {
  public:
   // FACET is a row with `facet`.
-  explicit FacetCounter(const Field& facet) : facet_(&facet) {}
+  explicit FacetCounter(const Field& facet) : facet_(&facet), values_(facet) {}
 
   const Field& facet() const { return *facet_; }
 
   // A brief that matches: each of its values counts once.
   void count_brief(const Xapian::Document& document);
 
+  // N briefs whose slot holds BYTES.
+  void count_slot(std::string_view bytes, std::size_t n);
+
   // A claim that matches: the values it has itself, or its brief's where no claim has any
-  // (format, month, year).
-  void count_claim(const Xapian::Document& document, const TextSpan& span);
+  // (format, month, year). BYTES is what the facet's slot of the brief holds.
+  void count_claim(std::string_view bytes, const TextSpan& span);
+
+  // Values with their counts, each value once, as another counted them. The names must
+  // outlive the counter.
+  using NamedCounts = std::vector<std::pair<std::string_view, std::size_t>>;
+  void add_counts(NamedCounts counts);
+  void add_host_counts(NamedCounts counts);
 
   // The values with the most first (months and years in order), CHOSEN marked and shown
   // in any case, at most LIMIT of the others (0: all). Chosen are as typed or as the
@@ -38,25 +48,22 @@ class FacetCounter {
   Facet counted(std::size_t limit, const std::set<std::string>& chosen) const;
 
  private:
-  std::string bucket_of(std::string_view date_value) const;
-  void add(std::string_view value);
-  void add_all(const std::vector<std::string_view>& values);
+  // Counts that were added one by one, and those that came together.
+  struct Counts {
+    std::unordered_map<std::string, std::size_t> single;
+    NamedCounts together;
+
+    void add(std::string_view value, std::size_t n);
+    void add_all(NamedCounts counts);
+    NamedCounts all() const;
+  };
+
+  void add_hosts(Facet& facet, const std::set<std::string>& chosen) const;
 
   const Field* facet_;
-  std::unordered_map<std::string, std::size_t> counts_;
-  std::unordered_map<std::string, std::string> domains_;  // of hosts, looked up once
-};
-
-// Counts several facets while Xapian matches.
-class FacetSpy : public Xapian::MatchSpy {
- public:
-  explicit FacetSpy(std::vector<FacetCounter>& counters) : counters_(counters) {}
-  void operator()(const Xapian::Document& document, double) override {
-    for (FacetCounter& counter : counters_) counter.count_brief(document);
-  }
-
- private:
-  std::vector<FacetCounter>& counters_;
+  FacetValues values_;
+  Counts counts_;
+  Counts hosts_;  // of domains
 };
 
 }  // namespace debrief

@@ -10,9 +10,10 @@ namespace debrief {
 namespace {
 
 std::set<std::string> chosen_in(const SearchOptions& options, const Field& facet) {
+  const std::string_view asked = facet.name == "domain" ? "source" : facet.name;
   std::set<std::string> values;
   for (const auto& [field, value] : options.chosen)
-    if (field == facet.name) values.insert(value);
+    if (field == asked) values.insert(value);
   return values;
 }
 

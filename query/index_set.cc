@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "debrief/error.h"
+#include "debrief/generation_paths.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
 
@@ -47,17 +49,56 @@ Xapian::Database open_server(const Server& server, const std::string& name) {
   }
 }
 
+// The databases of the index in a folder, each with its path. Whatever is wrong with it,
+// open_index() finds the words for.
+std::vector<std::pair<std::string, Xapian::Database>> open_folder(
+    const std::string& folder) {
+  std::vector<std::pair<std::string, Xapian::Database>> parts;
+  try {
+    for (const std::string& path : generation_paths(folder))
+      parts.emplace_back(path, Xapian::Database(path));
+    for (const auto& [path, part] : parts) check_version(part, folder);
+  } catch (const Xapian::DatabaseOpeningError&) {  // another took its place meanwhile
+    parts.clear();
+  }
+  if (parts.empty()) parts.emplace_back("", open_index(folder));
+  return parts;
+}
+
 }  // namespace
 
-IndexSet open_indexes(const std::vector<std::string>& names) {
+const FacetTable* FacetTables::table(const std::vector<Xapian::Database>& parts,
+                                     std::size_t part) {
+  tables_.resize(parts.size());
+  is_opened_.resize(parts.size());
+  if (!is_opened_[part] && part < paths_.size() && !paths_[part].empty())
+    tables_[part] = FacetTable::open(paths_[part], parts[part].get_uuid(),
+                                     parts[part].get_revision());
+  is_opened_[part] = true;
+  return tables_[part] ? &*tables_[part] : nullptr;
+}
+
+IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   IndexSet indexes;
+  std::vector<std::string> paths;
+  const auto add = [&](const std::string& name, const std::string& path,
+                       const Xapian::Database& part) {
+    indexes.names.push_back(name);
+    paths.push_back(path);
+    indexes.parts.push_back(part);
+    indexes.all.add_database(part);
+  };
   for (const std::string& name : names.empty() ? std::vector{index_path({})} : names) {
     const auto server = server_of(name);
     indexes.is_remote = indexes.is_remote || server.has_value();
-    indexes.parts.push_back(server ? open_server(*server, name)
-                                   : open_index(index_path(name)));
-    indexes.all.add_database(indexes.parts.back());
+    if (server) {
+      add(name, "", open_server(*server, name));
+      continue;
+    }
+    for (const auto& [path, part] : open_folder(index_path(name))) add(name, path, part);
   }
+  (void)partial;
+  indexes.tables = std::make_shared<FacetTables>(std::move(paths));
   return indexes;
 }
 

@@ -3,23 +3,51 @@
 
 #include <xapian.h>
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "debrief/facet_table.h"
+
 namespace debrief {
+
+// Facet tables of the parts, each opened when it is first asked for.
+class FacetTables {
+ public:
+  // PATHS: the folder of each part; empty: it has no table.
+  explicit FacetTables(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+
+  // The table of PARTS[part]; none, or none of this revision: nullptr.
+  const FacetTable* table(const std::vector<Xapian::Database>& parts, std::size_t part);
+
+ private:
+  std::vector<std::string> paths_;
+  std::vector<std::optional<FacetTable>> tables_;
+  std::vector<bool> is_opened_;
+};
 
 // Several indexes answer as one: `all` searches them together, and what is not searched
 // but looked up (metadata) is asked of each of `parts`.
 struct IndexSet {
   Xapian::Database all;
   std::vector<Xapian::Database> parts;
-  bool is_remote = false;  // at least one is served by another process
+  bool is_remote = false;                 // at least one is served by another process
+  std::vector<std::string> names = {};    // of the parts, as messages call them
+  std::vector<std::string> missing = {};  // servers left out, as they do not answer
+  std::shared_ptr<FacetTables> tables = nullptr;
+
+  // The facet table of a part; none: nullptr.
+  const FacetTable* table(std::size_t part) const {
+    return tables ? tables->table(parts, part) : nullptr;
+  }
 };
 
 // Each of NAMES is a folder or HOST:PORT, where xapian-tcpsrv serves one; none: the
-// default. Throws Error as open_index() does, or naming a server that does not answer.
-IndexSet open_indexes(const std::vector<std::string>& names);
+// default. Throws Error as open_index() does, or naming a server that does not answer; if
+// PARTIAL, such servers go into `missing`, unless they are all.
+IndexSet open_indexes(const std::vector<std::string>& names, bool partial = false);
 
 // What the parts hold under a metadata key, the first that holds anything.
 std::string look_up(const IndexSet& indexes, const std::string& key);

@@ -92,9 +92,23 @@ Excerpt cut(std::string_view text, const Ranges& ranges, std::size_t width) {
 
 }  // namespace
 
+Marker::Marker(const BoundQuery& query, Analyzer& analyzer)
+    : query_(query), analyzer_(analyzer) {
+  for_each_words(query, [&](const BoundQuery& words) {
+    for (const auto& stems : words.words)
+      for (const std::string& stem : stems)
+        if (!stem.empty() && static_cast<unsigned char>(stem[0]) < firsts_.size())
+          firsts_.set(static_cast<unsigned char>(stem[0]));
+  });
+}
+
+const std::vector<TextToken>& Marker::tokens_of(std::string_view text) {
+  analyzer_.analyze(text, firsts_, tokens_);
+  return tokens_;
+}
+
 Excerpt Marker::mark(std::string_view text) {
-  return {std::string(text), find_marks(query_, analyzer_.analyze(text)).ranges, false,
-          false};
+  return {std::string(text), find_marks(query_, tokens_of(text)).ranges, false, false};
 }
 
 Excerpt Marker::best_of(const Record& record, std::size_t width) {
@@ -102,7 +116,7 @@ Excerpt Marker::best_of(const Record& record, std::size_t width) {
   const RecordClaim* claim = nullptr;
   Marks marks;
   for (const RecordClaim& candidate : record.claims) {
-    Marks found = find_marks(query_, analyzer_.analyze(candidate.text));
+    Marks found = find_marks(query_, tokens_of(candidate.text));
     // Without words, the summary says best what a brief is about.
     const bool is_preferred = (candidate.zone == Zone::summary) == (found.different == 0);
     const std::tuple value{found.different, is_preferred,

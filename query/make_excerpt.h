@@ -1,9 +1,10 @@
 // Texts of a brief with the words that were asked for marked.
 #pragma once
 
-#include <set>
+#include <bitset>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "debrief/analysis.h"
 #include "debrief/record.h"
@@ -16,8 +17,7 @@ namespace debrief {
 class Marker {
  public:
   // Both must outlive it.
-  Marker(const BoundQuery& query, Analyzer& analyzer)
-      : query_(query), analyzer_(analyzer) {}
+  Marker(const BoundQuery& query, Analyzer& analyzer);
 
   // The whole text.
   Excerpt mark(std::string_view text);
@@ -28,8 +28,12 @@ class Marker {
   Excerpt best_of(const Record& record, std::size_t width);
 
  private:
+  const std::vector<TextToken>& tokens_of(std::string_view text);
+
   const BoundQuery& query_;
   Analyzer& analyzer_;
+  std::bitset<128> firsts_;  // what the stems asked for begin with
+  std::vector<TextToken> tokens_;
 };
 
 }  // namespace debrief

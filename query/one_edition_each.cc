@@ -2,9 +2,9 @@
 
 #include <string>
 #include <unordered_set>
-#include <vector>
 
 #include "debrief/schema.h"
+#include "query/plan_query.h"
 
 namespace debrief {
 namespace {
@@ -13,27 +13,33 @@ constexpr std::size_t id_size = 16;  // hexadecimal digits, the end of what date
 
 }  // namespace
 
-Xapian::Query one_edition_each(const Xapian::Query& query, const Xapian::Database& db,
-                               Xapian::Enquire& enquire) {
+BoundQuery one_edition_each(const BoundQuery& query, const Xapian::Database& db,
+                            Xapian::Enquire& enquire) {
   const std::string in_group(in_group_term);
   const Xapian::doccount most = db.get_termfreq(in_group);
   if (most == 0) return query;
-  enquire.set_query({Xapian::Query::OP_FILTER, query, Xapian::Query(in_group)});
+  enquire.set_query({Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
   const Xapian::MSet matches = enquire.get_mset(0, most);
   enquire.set_collapse_key(Xapian::BAD_VALUENO);
   std::unordered_set<std::string> groups;
-  std::vector<Xapian::Query> behind;
+  BoundQuery behind;
+  behind.op = BoundOp::brief;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (groups.insert(match.get_collapse_key()).second) continue;
     const std::string order = match.get_sort_key();
-    if (order.size() < id_size) continue;
-    behind.emplace_back(std::string(id_prefix) + order.substr(order.size() - id_size));
+    if (order.size() >= id_size)
+      behind.values.insert(order.substr(order.size() - id_size));
   }
-  if (behind.empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query,
-          Xapian::Query(Xapian::Query::OP_OR, behind.begin(), behind.end())};
+  if (behind.values.empty()) return query;
+  BoundQuery except;
+  except.op = BoundOp::except;
+  except.parts = {behind};
+  BoundQuery rest;
+  rest.op = BoundOp::both;
+  rest.parts = {query, except};
+  return rest;
 }
 
 }  // namespace debrief

@@ -190,6 +190,27 @@ Xapian::Query plan_query(const BoundQuery& query) {
   return Xapian::Query::MatchNothing;
 }
 
+bool needs_spans(const BoundQuery& query) {
+  switch (query.op) {
+    case BoundOp::words:
+      return query.where == Where::summary || query.where == Where::body ||
+             !is_plain(query);
+    case BoundOp::near:
+      return !is_plain(query);
+    case BoundOp::at_least:
+    case BoundOp::claim:
+      return true;
+    default:
+      return std::any_of(query.parts.begin(), query.parts.end(), needs_spans);
+  }
+}
+
+bool needs_positions(const BoundQuery& query) {
+  if (query.op == BoundOp::words && query.words.size() > 1) return true;
+  return query.op == BoundOp::near || needs_spans(query) ||
+         std::any_of(query.parts.begin(), query.parts.end(), needs_positions);
+}
+
 Xapian::Query plan_candidates(const BoundQuery& query) {
   switch (query.op) {
     case BoundOp::words: {

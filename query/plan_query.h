@@ -16,6 +16,12 @@ namespace debrief {
 // local indexes only (Xapian throws UnimplementedError for a remote one).
 Xapian::Query plan_query(const BoundQuery& query);
 
+// True when a part of the question is answered by such a source.
+bool needs_spans(const BoundQuery& query);
+
+// True when positions are read to answer it, which is dear to do twice.
+bool needs_positions(const BoundQuery& query);
+
 // The briefs that may match: never fewer than do. What claims are looked for in.
 Xapian::Query plan_candidates(const BoundQuery& query);
 

@@ -58,7 +58,8 @@ struct ClaimHit {
 struct FacetCount {
   std::string value;  // "undated" for briefs without a date
   std::size_t count = 0;
-  bool chosen = false;  // asked for by a filter
+  bool chosen = false;                 // asked for by a filter
+  std::vector<FacetCount> hosts = {};  // of a domain: the hosts under it, the most first
 
   bool operator==(const FacetCount&) const = default;
 };

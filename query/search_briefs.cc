@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "debrief/periods.h"
-#include "query/count_facets.h"
+#include "query/count_matches.h"
 #include "query/facet_passes.h"
+#include "query/find_matches.h"
 #include "query/one_edition_each.h"
+#include "query/order_by_date.h"
 #include "query/plan_query.h"
 #include "query/search.h"
 
@@ -42,37 +46,121 @@ void set_order(Xapian::Enquire& enquire, Sort sort, OldestFirst& oldest_first) {
     enquire.set_sort_by_relevance_then_value(date_slot, true);
 }
 
-}  // namespace
+// Takes down every match while they are ranked.
+class MatchIds : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    ids.push_back(document.get_docid());
+  }
+  std::vector<Xapian::docid> ids;
+};
 
-Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
-                    const SearchOptions& options) {
+// Of equal scores the newer first, then by id.
+void settle_ties(const IndexSet& indexes, std::vector<Match>& matches) {
+  const auto is_tie = [](const Match& a, const Match& b) { return a.score == b.score; };
+  for (auto from = matches.begin();;) {
+    from = std::adjacent_find(from, matches.end(), is_tie);
+    if (from == matches.end()) return;
+    const auto to = std::find_if(from, matches.end(),
+                                 [&](const Match& m) { return m.score != from->score; });
+    std::vector<std::pair<std::string, Match>> dated;
+    for (auto at = from; at != to; ++at)
+      dated.emplace_back(indexes.all.get_document(at->id).get_value(date_slot), *at);
+    std::stable_sort(dated.begin(), dated.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [date, match] : dated) *from++ = match;
+  }
+}
+
+// The page by relevance. Xapian, told to sort equals by date, reads the date of every
+// match; this reads those of equals on the page. Nothing when equals go on behind it.
+std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
+                                               const BoundQuery& query,
+                                               const SearchOptions& options) {
+  const std::size_t end = options.offset + options.limit;
+  if (end >= indexes.all.get_doccount()) return std::nullopt;
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_query(query));
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(normalisation));
+  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(end + 1));
+  std::vector<Match> page;
+  for (auto hit = set.begin(); hit != set.end(); ++hit)
+    page.push_back({*hit, 0, hit.get_weight()});
+  if (page.size() > end) {
+    if (page[end].score == page[end - 1].score) return std::nullopt;
+    page.pop_back();
+  }
+  settle_ties(indexes, page);
+  page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(
+                                              std::min(options.offset, page.size())));
+  return page;
+}
+
+// The page that was asked for. Fills MATCHES, if it is given, with everything that
+// matches.
+std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
+                        const SearchOptions& options, Matches* matches) {
   const Xapian::doccount briefs = indexes.all.get_doccount();
   const auto at_most_all = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
   };
+  OldestFirst oldest_first;
+  MatchIds spy;
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_query(query));
+  set_order(enquire, options.sort, oldest_first);
+  if (matches != nullptr) enquire.add_matchspy(&spy);
+  const Xapian::MSet set =
+      enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit),
+                       matches != nullptr ? briefs : 0);
+  if (matches != nullptr) {
+    std::sort(spy.ids.begin(), spy.ids.end());
+    *matches = matches_of(indexes, spy.ids);
+  }
+  std::vector<Match> page;
+  for (auto hit = set.begin(); hit != set.end(); ++hit)
+    page.push_back({*hit, 0, hit.get_weight()});
+  return page;
+}
+
+// One edition of each brief, the best in that order.
+BoundQuery leave_best(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
+  OldestFirst oldest_first;
+  Xapian::Enquire enquire(indexes.all);
+  set_order(enquire, sort, oldest_first);
+  return one_edition_each(query, indexes.all, enquire);
+}
+
+bool is_by_date(Sort sort) { return sort == Sort::newest || sort == Sort::oldest; }
+
+}  // namespace
+
+Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
+                    const SearchOptions& options) {
   Found found;
   found.facets = count_in_passes(
       query, options,
-      [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
-        OldestFirst oldest_first;
-        FacetSpy spy(counters);
-        Xapian::Enquire enquire(indexes.all);
-        Xapian::Query plan = plan_query(asked);
-        if (!options.all_versions) {
-          set_order(enquire, options.sort, oldest_first);
-          plan = one_edition_each(plan, indexes.all, enquire);
-        }
-        enquire.set_query(plan);
-        set_order(enquire, is_first ? options.sort : Sort::newest, oldest_first);
-        if (!counters.empty()) enquire.add_matchspy(&spy);
-        // Every match is looked at: totals and facets are exact.
-        const Xapian::MSet set =
-            enquire.get_mset(at_most_all(options.offset),
-                             is_first ? at_most_all(options.limit) : 0, briefs);
+      [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
+        const BoundQuery asked =
+            options.all_versions ? typed : leave_best(indexes, typed, options.sort);
+        Matches matches;
+        const bool ranks_at_once =
+            is_first && !is_by_date(options.sort) && needs_positions(asked);
+        if (ranks_at_once)
+          found.matches = rank(indexes, asked, options, &matches);
+        else
+          matches = find_matches(indexes, asked);
+        count_matches(indexes, matches, counters);
         if (!is_first) return;
-        found.total = set.get_matches_estimated();
-        for (auto hit = set.begin(); hit != set.end(); ++hit)
-          found.matches.push_back({*hit, 0, hit.get_weight()});
+        found.total = matches.size;
+        if (ranks_at_once || options.limit == 0 || found.total <= options.offset) return;
+        std::optional<std::vector<Match>> page;
+        if (is_by_date(options.sort))
+          page = order_by_date(indexes, matches, options.sort, options.offset,
+                               options.limit);
+        else
+          page = rank_quickly(indexes, asked, options);
+        found.matches = page ? *std::move(page) : rank(indexes, asked, options, nullptr);
       });
   return found;
 }

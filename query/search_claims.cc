@@ -120,15 +120,16 @@ Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
   std::vector<Facet> facets = count_in_passes(
       query, options,
       [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
-        for_each_claim(indexes, asked, options.all_versions,
-                       [&](Xapian::docid id, const SpanMatch& match,
-                           const Xapian::Document& document, const TextSpan& span) {
-                         for (FacetCounter& counter : counters)
-                           counter.count_claim(document, span);
-                         if (is_first)
-                           candidates.push_back({{id, match.n, match.score},
-                                                 document.get_value(date_slot)});
-                       });
+        for_each_claim(
+            indexes, asked, options.all_versions,
+            [&](Xapian::docid id, const SpanMatch& match,
+                const Xapian::Document& document, const TextSpan& span) {
+              for (FacetCounter& counter : counters)
+                counter.count_claim(document.get_value(counter.facet().slot), span);
+              if (is_first)
+                candidates.push_back(
+                    {{id, match.n, match.score}, document.get_value(date_slot)});
+            });
       });
   Found found;
   found.total = candidates.size();

@@ -193,6 +193,28 @@ void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
   }
 }
 
+void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
+                       std::vector<TextToken>& tokens) {
+  tokens.clear();
+  Scanner scanner{text};
+  std::size_t begin = 0;
+  while (scanner.next(begin)) {
+    const char first = text[begin];
+    const bool is_plain = (first >= 'a' && first <= 'z') ||
+                          (first >= 'A' && first <= 'Z') ||
+                          (first >= '0' && first <= '9');
+    const auto lower = static_cast<std::size_t>(
+        static_cast<unsigned char>(first >= 'A' && first <= 'Z' ? first + 32 : first));
+    if (is_plain && !firsts[lower]) {
+      tokens.push_back({{}, {}, begin, scanner.at});
+      continue;
+    }
+    const auto& entry = cache_->look_up(text.substr(begin, scanner.at - begin));
+    if (!entry.stem.empty())
+      tokens.push_back({entry.word, entry.stem, begin, scanner.at});
+  }
+}
+
 std::vector<TextToken> Analyzer::analyze(std::string_view text) {
   std::vector<TextToken> tokens;
   analyze(text, tokens);

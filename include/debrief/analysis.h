@@ -2,6 +2,7 @@
 // once.
 #pragma once
 
+#include <bitset>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,6 +41,12 @@ class Analyzer {
 
   // The same, into a vector that is used again: what a loop over many texts wants.
   void analyze(std::string_view text, std::vector<TextToken>& tokens);
+
+  // The same for who looks for certain stems only: a word that begins with an ASCII
+  // letter or digit not among FIRSTS comes as a token without word and stem. A stem
+  // begins as its word does.
+  void analyze(std::string_view text, const std::bitset<128>& firsts,
+               std::vector<TextToken>& tokens);
 
  private:
   struct Cache;

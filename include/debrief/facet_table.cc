@@ -1,0 +1,119 @@
+#include "debrief/facet_table.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "debrief/facet_layout.h"
+
+namespace debrief {
+
+// A file in memory, page by page as it is looked at.
+struct FacetTable::File {
+  const char* bytes = nullptr;
+  std::size_t size = 0;
+
+  File() = default;
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() {
+    if (bytes != nullptr) munmap(const_cast<char*>(bytes), size);
+  }
+
+  bool map(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    struct stat status {};
+    void* mapped = MAP_FAILED;
+    if (fstat(descriptor, &status) == 0 && status.st_size > 0) {
+      size = static_cast<std::size_t>(status.st_size);
+      mapped = mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
+    }
+    ::close(descriptor);
+    if (mapped != MAP_FAILED) bytes = static_cast<const char*>(mapped);
+    return bytes != nullptr;
+  }
+
+  // COUNT things at byte AT; nullptr when they do not lie within the file.
+  template <class T>
+  const T* array(std::uint64_t at, std::uint64_t count) const {
+    if (at % alignof(T) != 0 || at > size || count > (size - at) / sizeof(T))
+      return nullptr;
+    return reinterpret_cast<const T*>(bytes + at);
+  }
+};
+
+std::string_view FacetColumn::name(std::size_t ordinal) const {
+  if (ordinal >= values) return {};
+  const std::size_t begin = ordinal == 0 ? 0 : ends[ordinal - 1];
+  const std::size_t end = ends[ordinal];
+  if (begin > end || end > name_bytes) return {};
+  return {names + begin, end - begin};
+}
+
+std::optional<FacetTable> FacetTable::open(const std::string& generation,
+                                           const std::string& uuid,
+                                           std::uint64_t revision) {
+  FacetTable table;
+  const auto file = std::make_shared<File>();
+  if (!file->map(fmt::format("{}/{}", generation, facets_file))) return std::nullopt;
+  const auto* header = file->array<FacetHeader>(0, 1);
+  if (header == nullptr || header->magic != FacetMagic{} ||
+      header->uuid != facet_uuid(uuid) || header->columns > most_columns ||
+      header->last_id >= UINT32_MAX - 2)
+    return std::nullopt;
+  if (header->revision != revision) {
+    File changes;
+    if (!changes.map(fmt::format("{}/{}", generation, changes_file))) return std::nullopt;
+    const auto* head = changes.array<ChangesHeader>(0, 1);
+    if (head == nullptr || head->magic != FacetMagic{} || head->uuid != header->uuid ||
+        head->from != header->revision || head->to != revision)
+      return std::nullopt;
+    const auto* ids = changes.array<std::uint32_t>(sizeof *head, head->count);
+    if (ids == nullptr) return std::nullopt;
+    table.changes_.assign(ids, ids + head->count);
+    table.changed_.insert(ids, ids + head->count);
+  }
+  table.revision_ = header->revision;
+  table.briefs_ = header->briefs;
+  table.last_id_ = header->last_id;
+  const auto* rows = file->array<FacetRow>(sizeof *header, header->columns);
+  for (std::uint32_t i = 0; rows != nullptr && i < header->columns; ++i) {
+    const FacetRow& row = rows[i];
+    const std::string_view name(row.facet.data(),
+                                strnlen(row.facet.data(), row.facet.size()));
+    const bool is_date = name == date_column;
+    FacetColumn column;
+    column.ordinals = row.count;
+    column.values = row.values;
+    column.name_bytes = row.name_bytes;
+    column.starts =
+        file->array<std::uint32_t>(row.starts, header->last_id + (is_date ? 1ULL : 2ULL));
+    if (row.width == 2)
+      column.narrow = file->array<std::uint16_t>(row.ordinals, row.count);
+    else
+      column.wide = file->array<std::uint32_t>(row.ordinals, row.count);
+    column.totals = file->array<std::uint32_t>(row.totals, row.values);
+    column.ends = file->array<std::uint32_t>(row.ends, row.values);
+    column.names = file->array<char>(row.names, row.name_bytes);
+    if (column.starts == nullptr || column.totals == nullptr || column.ends == nullptr ||
+        column.names == nullptr || (column.narrow == nullptr && column.wide == nullptr))
+      return std::nullopt;
+    table.columns_.emplace_back(name, column);
+  }
+  table.file_ = file;
+  return table;
+}
+
+const FacetColumn* FacetTable::column(std::string_view facet) const {
+  for (const auto& [name, column] : columns_)
+    if (name == facet) return &column;
+  return nullptr;
+}
+
+}  // namespace debrief

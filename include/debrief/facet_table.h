@@ -1,0 +1,95 @@
+// The facet table: which values each brief has, as numbers behind its document id, so
+// that exact counts over all matches take nanoseconds a match.
+//
+//   GENERATION/facets   one revision of the index, whole
+//   GENERATION/changes  the briefs that were written since, up to another revision
+//
+// Both are made from the value slots alone and are never needed: a reader that finds
+// none, or one of another revision, counts from the slots themselves.
+//
+// facets: a header (magic, revision, UUID, how many briefs, greatest id, how many
+// columns), a row for each column (below) that says where its arrays are, then the
+// arrays, each at a multiple of 8 bytes, in the machine's own byte order (the magic tells
+// another):
+//
+//   starts    u32[greatest id + 2]  ordinals[starts[id]] … [starts[id + 1]) are of brief
+//   id ordinals  u16[] or u32[]        of values, ascending for each brief totals
+//   u32[values]           briefs with that value ends      u32[values]           where
+//   its name ends among names     char[]                all names, sorted, one behind the
+//   other
+//
+// The column "date" instead: starts u32[greatest id + 1] is the place of each brief in
+// the order of date_slot, from the oldest; ordinals u32[briefs] are the ids in that
+// order.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace debrief {
+
+// A column of an open table, in the table's memory.
+struct FacetColumn {
+  const std::uint32_t* starts = nullptr;
+  const std::uint16_t* narrow = nullptr;  // ordinals: one of these two is there
+  const std::uint32_t* wide = nullptr;
+  const std::uint32_t* totals = nullptr;
+  const std::uint32_t* ends = nullptr;
+  const char* names = nullptr;
+  std::size_t ordinals = 0;    // in all briefs
+  std::size_t values = 0;      // different ones
+  std::size_t name_bytes = 0;  // of all names
+
+  // Empty for bytes that are damaged.
+  std::string_view name(std::size_t ordinal) const;
+};
+
+class FacetTable {
+ public:
+  // The table of the generation in that folder, if it is there, sound, and of that
+  // revision of the database with that UUID.
+  static std::optional<FacetTable> open(const std::string& generation,
+                                        const std::string& uuid, std::uint64_t revision);
+
+  // The column of a facet; none: nullptr.
+  const FacetColumn* column(std::string_view facet) const;
+
+  // Of the briefs below; those that were changed since are in it as they were before.
+  std::size_t briefs() const { return briefs_; }
+  Xapian::docid last_id() const { return last_id_; }
+  std::uint64_t revision() const { return revision_; }  // that it was made of
+  bool is_changed(Xapian::docid id) const {
+    return id > last_id_ || (!changed_.empty() && changed_.count(id) != 0);
+  }
+  const std::vector<Xapian::docid>& changes() const { return changes_; }
+
+ private:
+  struct File;
+
+  std::shared_ptr<const File> file_;  // mapped as long as anyone uses it
+  std::vector<std::pair<std::string_view, FacetColumn>> columns_;
+  std::uint64_t revision_ = 0;
+  std::size_t briefs_ = 0;
+  Xapian::docid last_id_ = 0;
+  std::vector<Xapian::docid> changes_;  // ascending
+  std::unordered_set<Xapian::docid> changed_;
+};
+
+// Makes the table of the revision that is committed in that folder, in the place of any
+// before. On a full disk and the like there is none, and false comes back.
+bool write_facet_table(const std::string& generation);
+
+// The same after a change: CHANGED are the briefs added, replaced and deleted since that
+// revision. What is cheaper: to note them beside the table of that revision, or all anew.
+// A table that holds already stays.
+bool renew_facet_table(const std::string& generation, std::uint64_t before,
+                       const std::vector<Xapian::docid>& changed);
+
+}  // namespace debrief

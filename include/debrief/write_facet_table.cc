@@ -1,0 +1,243 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "debrief/facet_layout.h"
+#include "debrief/facet_table.h"
+#include "debrief/facet_values.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t dated_bytes = 24;  // of date_value(): a day and an id
+
+// A file that takes the place of another when it is whole, and else leaves nothing.
+class ReplacedFile {
+ public:
+  explicit ReplacedFile(std::string path)
+      : path_(std::move(path)),
+        fresh_(path_ + ".new"),
+        file_(std::fopen(fresh_.c_str(), "wbe")) {}
+  ReplacedFile(const ReplacedFile&) = delete;
+  ReplacedFile& operator=(const ReplacedFile&) = delete;
+  ~ReplacedFile() {
+    if (file_ != nullptr) std::fclose(file_);
+    if (file_ != nullptr && !is_done_) std::remove(fresh_.c_str());
+  }
+
+  bool is_open() const { return file_ != nullptr; }
+  std::uint64_t at() const { return at_; }
+
+  // Where they begin: at the next multiple of eight.
+  template <class T>
+  std::uint64_t append(const T* things, std::size_t count) {
+    constexpr char zeros[8] = {};
+    write(zeros, (8 - at_ % 8) % 8);
+    const std::uint64_t begin = at_;
+    write(things, count * sizeof(T));
+    return begin;
+  }
+
+  template <class T>
+  void overwrite(std::uint64_t at, const T* things, std::size_t count) {
+    good_ = good_ && std::fseek(file_, static_cast<long>(at), SEEK_SET) == 0;
+    write(things, count * sizeof(T));
+  }
+
+  bool finish() {
+    good_ = good_ && std::fflush(file_) == 0 && fsync(fileno(file_)) == 0;
+    is_done_ = good_ && std::rename(fresh_.c_str(), path_.c_str()) == 0;
+    return is_done_;
+  }
+
+ private:
+  void write(const void* bytes, std::size_t size) {
+    good_ = good_ && std::fwrite(bytes, 1, size, file_) == size;
+    at_ += size;
+  }
+
+  std::string path_;
+  std::string fresh_;
+  std::FILE* file_;
+  std::uint64_t at_ = 0;
+  bool good_ = true;
+  bool is_done_ = false;
+};
+
+// The values of one facet, numbered as they come.
+struct Numbering {
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers;
+  std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> ordinals;
+
+  void add(std::string_view value) {
+    auto found = numbers.find(value);
+    if (found == numbers.end())
+      found = numbers.emplace(value, static_cast<std::uint32_t>(numbers.size())).first;
+    ordinals.push_back(found->second);
+  }
+};
+
+Numbering number_values(const Xapian::Database& db, const Field& facet) {
+  Numbering out;
+  FacetValues values(facet);
+  const Xapian::docid last = db.get_lastdocid();
+  out.starts.reserve(last + 2ULL);
+  out.starts.push_back(0);
+  for (auto value = db.valuestream_begin(facet.slot);
+       value != db.valuestream_end(facet.slot); ++value) {
+    out.starts.resize(value.get_docid() + 1ULL,
+                      static_cast<std::uint32_t>(out.ordinals.size()));
+    const std::string bytes = *value;
+    for (const std::string_view one : values.in(bytes)) out.add(one);
+  }
+  out.starts.resize(last + 2ULL, static_cast<std::uint32_t>(out.ordinals.size()));
+  return out;
+}
+
+FacetRow row_of(std::string_view name, std::size_t count, std::size_t values) {
+  FacetRow row;
+  std::copy_n(name.begin(), std::min(name.size(), row.facet.size()), row.facet.begin());
+  row.count = count;
+  row.values = values;
+  return row;
+}
+
+FacetRow write_column(ReplacedFile& file, const Field& facet, Numbering numbering) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(
+      numbering.numbers.begin(), numbering.numbers.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> places(sorted.size());
+  std::vector<std::uint32_t> ends;
+  std::string names;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    places[sorted[i].second] = static_cast<std::uint32_t>(i);
+    names += sorted[i].first;
+    ends.push_back(static_cast<std::uint32_t>(names.size()));
+  }
+  auto& ordinals = numbering.ordinals;
+  std::vector<std::uint32_t> totals(sorted.size());
+  for (std::uint32_t& ordinal : ordinals) ++totals[ordinal = places[ordinal]];
+  for (std::size_t i = 0; i + 1 < numbering.starts.size(); ++i)
+    std::sort(ordinals.begin() + numbering.starts[i],
+              ordinals.begin() + numbering.starts[i + 1]);
+
+  FacetRow row = row_of(facet.name, ordinals.size(), sorted.size());
+  row.starts = file.append(numbering.starts.data(), numbering.starts.size());
+  row.width = sorted.size() <= UINT16_MAX ? 2 : 4;
+  if (row.width == 2) {
+    const std::vector<std::uint16_t> narrow(ordinals.begin(), ordinals.end());
+    row.ordinals = file.append(narrow.data(), narrow.size());
+  } else {
+    row.ordinals = file.append(ordinals.data(), ordinals.size());
+  }
+  row.totals = file.append(totals.data(), totals.size());
+  row.ends = file.append(ends.data(), ends.size());
+  row.names = file.append(names.data(), names.size());
+  row.name_bytes = names.size();
+  return row;
+}
+
+// The briefs from the oldest to the newest, as date_slot sorts them.
+FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
+  std::vector<std::pair<std::array<char, dated_bytes>, std::uint32_t>> dates;
+  dates.reserve(db.get_doccount());
+  for (auto value = db.valuestream_begin(date_slot);
+       value != db.valuestream_end(date_slot); ++value) {
+    const std::string bytes = *value;
+    if (bytes.size() > dated_bytes) return row_of(date_column, 0, 0);  // not ours
+    auto& date = dates.emplace_back();
+    std::copy(bytes.begin(), bytes.end(), date.first.begin());
+    date.second = value.get_docid();
+  }
+  std::sort(dates.begin(), dates.end());
+  std::vector<std::uint32_t> places(db.get_lastdocid() + 1ULL);
+  std::vector<std::uint32_t> ids;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    places[dates[i].second] = static_cast<std::uint32_t>(i);
+    ids.push_back(dates[i].second);
+  }
+  FacetRow row = row_of(date_column, ids.size(), 0);
+  row.starts = file.append(places.data(), places.size());
+  row.ordinals = file.append(ids.data(), ids.size());
+  row.width = sizeof(std::uint32_t);
+  return row;
+}
+
+// One column is in memory at a time.
+bool write_table(const std::string& generation, const Xapian::Database& db) {
+  if (db.get_value_freq(date_slot) != db.get_doccount()) return false;  // not ours
+  ReplacedFile file(fmt::format("{}/{}", generation, facets_file));
+  if (!file.is_open()) return false;
+  FacetHeader header;
+  header.revision = db.get_revision();
+  header.uuid = facet_uuid(db.get_uuid());
+  header.briefs = db.get_doccount();
+  header.last_id = db.get_lastdocid();
+  std::vector<FacetRow> rows(most_columns);
+  file.append(&header, 1);
+  file.append(rows.data(), rows.size());
+  rows.clear();
+  for (const Field& row : fields())
+    if (row.facet) rows.push_back(write_column(file, row, number_values(db, row)));
+  rows.push_back(write_order(file, db));
+  header.columns = static_cast<std::uint32_t>(rows.size());
+  file.overwrite(0, &header, 1);
+  file.overwrite(sizeof header, rows.data(), rows.size());
+  if (!file.finish()) return false;
+  std::remove(fmt::format("{}/{}", generation, changes_file).c_str());
+  return true;
+}
+
+// Noting them costs each question a little, making all anew the next run.
+std::size_t most_changes(Xapian::doccount briefs) {
+  return std::min<std::size_t>(64 + briefs / 400, 2000);
+}
+
+}  // namespace
+
+bool write_facet_table(const std::string& generation) {
+  return write_table(generation, Xapian::Database(generation));
+}
+
+bool renew_facet_table(const std::string& generation, std::uint64_t before,
+                       const std::vector<Xapian::docid>& changed) {
+  const Xapian::Database db(generation);
+  const std::uint64_t revision = db.get_revision();
+  const std::string uuid = db.get_uuid();
+  if (FacetTable::open(generation, uuid, revision)) return true;
+  const auto table = FacetTable::open(generation, uuid, before);
+  if (!table) return write_table(generation, db);
+  std::vector<std::uint32_t> ids = table->changes();
+  ids.insert(ids.end(), changed.begin(), changed.end());
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() > most_changes(db.get_doccount())) return write_table(generation, db);
+  ReplacedFile file(fmt::format("{}/{}", generation, changes_file));
+  if (!file.is_open()) return false;
+  ChangesHeader header;
+  header.uuid = facet_uuid(uuid);
+  header.from = table->revision();
+  header.to = revision;
+  header.count = ids.size();
+  file.append(&header, 1);
+  file.append(ids.data(), ids.size());
+  return file.finish();
+}
+
+}  // namespace debrief

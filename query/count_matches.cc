@@ -1,0 +1,164 @@
+#include "query/count_matches.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+namespace debrief {
+namespace {
+
+// Up to so many it is cheaper to read the slots than to bring a table's pages in.
+constexpr std::size_t few_matches = 48;
+
+using Ids = std::vector<Xapian::docid>;
+using Counts = std::vector<std::uint32_t>;
+
+// Calls FN(from, to) for each run of ordinals of the briefs in IDS.
+template <class Ordinal>
+void count_ordinals(const FacetColumn& column, const Ordinal* ordinals, const Ids& ids,
+                    Counts& counts, std::uint32_t step) {
+  std::uint32_t* const out = counts.data();
+  const std::size_t size = counts.size();
+  for (const Xapian::docid id : ids) {
+    // A damaged table must not lead out of its own arrays.
+    const std::size_t end = std::min<std::size_t>(column.starts[id + 1], column.ordinals);
+    for (std::size_t at = column.starts[id]; at < end; ++at)
+      if (ordinals[at] < size) out[ordinals[at]] += step;
+  }
+}
+
+void add_ordinals(const FacetColumn& column, const Ids& ids, Counts& counts,
+                  std::uint32_t step) {
+  if (column.narrow != nullptr)
+    count_ordinals(column, column.narrow, ids, counts, step);
+  else
+    count_ordinals(column, column.wide, ids, counts, step);
+}
+
+// What to count of a table: the briefs in `added`, or all it has but those in `removed`.
+struct TableMatches {
+  bool from_all = false;
+  Ids added;
+  Ids removed;
+};
+
+// The ids from 1 to LAST that are not in IDS.
+Ids others(const Ids& ids, Xapian::docid last) {
+  Ids rest;
+  rest.reserve(last - std::min<std::size_t>(last, ids.size()));
+  Xapian::docid next = 1;
+  for (const Xapian::docid id : ids) {
+    for (; next < id && next <= last; ++next) rest.push_back(next);
+    next = id + 1;
+  }
+  for (; next <= last; ++next) rest.push_back(next);
+  return rest;
+}
+
+TableMatches split(const FacetTable& table, const PartMatches& matches) {
+  TableMatches split;
+  split.from_all = matches.all || matches.ids.size() > table.briefs() / 2;
+  if (matches.all) {
+    split.removed = table.changes();
+  } else if (split.from_all) {
+    split.removed = others(matches.ids, table.last_id());
+    split.removed.insert(split.removed.end(), table.changes().begin(),
+                         table.changes().end());
+    std::sort(split.removed.begin(), split.removed.end());
+    split.removed.erase(std::unique(split.removed.begin(), split.removed.end()),
+                        split.removed.end());
+  } else if (table.changes().empty() && matches.ids.back() <= table.last_id()) {
+    split.added = matches.ids;
+  } else {
+    std::copy_if(matches.ids.begin(), matches.ids.end(), std::back_inserter(split.added),
+                 [&](Xapian::docid id) { return !table.is_changed(id); });
+  }
+  std::erase_if(split.removed, [&](Xapian::docid id) { return id > table.last_id(); });
+  return split;
+}
+
+FacetCounter::NamedCounts count_column(const FacetColumn& column,
+                                       const TableMatches& matches) {
+  Counts counts(column.values);
+  if (matches.from_all) {
+    std::copy_n(column.totals, column.values, counts.begin());
+    add_ordinals(column, matches.removed, counts, ~0U);  // one less
+  } else {
+    add_ordinals(column, matches.added, counts, 1);
+  }
+  FacetCounter::NamedCounts named;
+  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal)
+    if (counts[ordinal] != 0) named.emplace_back(column.name(ordinal), counts[ordinal]);
+  return named;
+}
+
+// The matches that the table does not know as they are now.
+PartMatches changed_matches(const FacetTable& table, const Xapian::Database& part,
+                            const PartMatches& matches) {
+  PartMatches changed;
+  if (!matches.all) {
+    for (const Xapian::docid id : matches.ids)
+      if (table.is_changed(id)) changed.ids.push_back(id);
+    return changed;
+  }
+  auto existing = part.postlist_begin(std::string());
+  for (const Xapian::docid id : table.changes()) {
+    existing.skip_to(id);
+    if (existing == part.postlist_end(std::string())) break;
+    if (*existing == id) changed.ids.push_back(id);
+  }
+  return changed;
+}
+
+bool has_columns(const FacetTable& table, const std::vector<FacetCounter>& counters) {
+  return std::all_of(counters.begin(), counters.end(), [&](const FacetCounter& counter) {
+    return table.column(counter.facet().name) != nullptr;
+  });
+}
+
+void count_by_table(const FacetTable& table, const Xapian::Database& part,
+                    const PartMatches& matches, std::vector<FacetCounter>& counters) {
+  const TableMatches known = split(table, matches);
+  for (FacetCounter& counter : counters) {
+    const Field& facet = counter.facet();
+    counter.add_counts(count_column(*table.column(facet.name), known));
+    if (const FacetColumn* hosts = table.column("source");
+        facet.name == "domain" && hosts != nullptr)
+      counter.add_host_counts(count_column(*hosts, known));
+  }
+  if (!table.changes().empty())
+    count_one_by_one(part, changed_matches(table, part, matches), counters);
+}
+
+}  // namespace
+
+void count_one_by_one(const Xapian::Database& part, const PartMatches& matches,
+                      std::vector<FacetCounter>& counters) {
+  const auto count = [&](Xapian::docid id) {
+    const Xapian::Document document = part.get_document(id);
+    for (FacetCounter& counter : counters) counter.count_brief(document);
+  };
+  if (matches.all) {
+    for (auto id = part.postlist_begin(std::string());
+         id != part.postlist_end(std::string()); ++id)
+      count(*id);
+  }
+  for (const Xapian::docid id : matches.ids) count(id);
+}
+
+void count_matches(const IndexSet& indexes, const Matches& matches,
+                   std::vector<FacetCounter>& counters) {
+  if (counters.empty()) return;
+  for (std::size_t i = 0; i < matches.parts.size(); ++i) {
+    const PartMatches& found = matches.parts[i];
+    const FacetTable* table =
+        found.all || found.ids.size() > few_matches ? indexes.table(i) : nullptr;
+    if (table != nullptr && has_columns(*table, counters))
+      count_by_table(*table, indexes.parts[i], found, counters);
+    else
+      count_one_by_one(indexes.parts[i], found, counters);
+  }
+}
+
+}  // namespace debrief

@@ -1,0 +1,70 @@
+#include "query/find_matches.h"
+
+#include <algorithm>
+
+#include "query/plan_query.h"
+
+namespace debrief {
+namespace {
+
+// Takes down every match and accepts none, so that nothing is weighed, sorted or kept.
+class Collector : public Xapian::MatchDecider {
+ public:
+  explicit Collector(std::vector<Xapian::docid>& ids) : ids_(ids) {}
+  bool operator()(const Xapian::Document& document) const override {
+    ids_.push_back(document.get_docid());
+    return false;
+  }
+
+ private:
+  std::vector<Xapian::docid>& ids_;
+};
+
+std::vector<Xapian::docid> collect(const Xapian::Database& db,
+                                   const Xapian::Query& query) {
+  std::vector<Xapian::docid> ids;
+  if (query.get_type() == Xapian::Query::LEAF_TERM) {
+    const std::string name = *query.get_unique_terms_begin();
+    ids.reserve(db.get_termfreq(name));
+    for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name);
+         ++posting)
+      ids.push_back(*posting);
+    return ids;
+  }
+  const Collector collector(ids);
+  Xapian::Enquire enquire(db);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  (void)enquire.get_mset(0, 0, db.get_doccount(), nullptr, &collector);
+  if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace
+
+Matches find_matches(const IndexSet& indexes, const BoundQuery& query) {
+  Matches matches;
+  for (const Xapian::Database& part : indexes.parts) {
+    PartMatches& found = matches.parts.emplace_back();
+    found.all = query.op == BoundOp::all;
+    if (!found.all) found.ids = collect(part, plan_query(query));
+    // Later steps are quicker when they know that it is everything.
+    if (found.ids.size() == part.get_doccount()) found.all = true;
+    if (found.all) found.ids.clear();
+    matches.size += found.all ? part.get_doccount() : found.ids.size();
+  }
+  return matches;
+}
+
+Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {
+  Matches matches;
+  matches.parts.resize(indexes.parts.size());
+  matches.size = ids.size();
+  for (const Xapian::docid id : ids)
+    matches.parts[(id - 1) % matches.parts.size()].ids.push_back(
+        static_cast<Xapian::docid>((id - 1) / matches.parts.size() + 1));
+  return matches;
+}
+
+}  // namespace debrief

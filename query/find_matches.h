@@ -1,0 +1,36 @@
+// A bound question -> the ids of all briefs that match, without scores.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "query/bound_query.h"
+#include "query/index_set.h"
+
+namespace debrief {
+
+// What matches in one part of an index set.
+struct PartMatches {
+  bool all = false;                // every brief of the part, and then `ids` is empty
+  std::vector<Xapian::docid> ids;  // in that part, ascending
+};
+
+struct Matches {
+  std::vector<PartMatches> parts;  // as in the index set
+  std::size_t size = 0;            // in all parts
+
+  // The id in IndexSet::all of a brief of a part.
+  Xapian::docid id_in_all(std::size_t part, Xapian::docid id) const {
+    return static_cast<Xapian::docid>((id - 1) * parts.size() + part + 1);
+  }
+};
+
+// For local indexes. About 20 ns a match.
+Matches find_matches(const IndexSet& indexes, const BoundQuery& query);
+
+// The same for ids of `all`, ascending.
+Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids);
+
+}  // namespace debrief

@@ -1,0 +1,145 @@
+#include "query/order_by_date.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "debrief/facet_layout.h"
+#include "debrief/facet_values.h"
+#include "debrief/periods.h"
+
+namespace debrief {
+namespace {
+
+// Up to so many are sorted by their values, one by one.
+constexpr std::size_t few_matches = 48;
+
+using Ids = std::vector<Xapian::docid>;
+
+// The briefs of a table from the first to the last that a page shows.
+class TableOrder {
+ public:
+  TableOrder(const FacetTable& table, const FacetColumn& dates, Sort sort)
+      : table_(table), dates_(dates), sort_(sort) {
+    // In the table's order the undated come first.
+    const FacetColumn* months = table.column("month");
+    for (std::size_t i = 0; months != nullptr && i < months->values; ++i)
+      if (months->name(i) == undated_value) undated_ = months->totals[i];
+  }
+
+  // The first COUNT of all briefs that have not changed.
+  Ids first_of_all(std::size_t count) const {
+    Ids ids;
+    for (std::size_t n = 0; n < dates_.ordinals && ids.size() < count; ++n) {
+      const Xapian::docid id = dates_.wide[nth(n)];
+      if (!table_.is_changed(id)) ids.push_back(id);
+    }
+    return ids;
+  }
+
+  // The first COUNT of these.
+  Ids first_of(const Ids& ids, std::size_t count) const {
+    std::vector<std::pair<std::uint32_t, Xapian::docid>> places;
+    places.reserve(ids.size());
+    for (const Xapian::docid id : ids)
+      if (!table_.is_changed(id)) places.emplace_back(place(dates_.starts[id]), id);
+    const std::size_t shown = std::min(count, places.size());
+    const auto end = places.begin() + static_cast<std::ptrdiff_t>(shown);
+    std::nth_element(places.begin(), end == places.end() ? end - (shown > 0) : end,
+                     places.end());
+    std::sort(places.begin(), end);
+    Ids first;
+    for (auto at = places.begin(); at != end; ++at) first.push_back(at->second);
+    return first;
+  }
+
+ private:
+  std::uint32_t place(std::uint32_t from_oldest) const {
+    const auto briefs = static_cast<std::uint32_t>(dates_.ordinals);
+    if (sort_ == Sort::newest) return briefs - from_oldest;
+    return from_oldest < undated_ ? from_oldest + briefs : from_oldest;
+  }
+  std::size_t nth(std::size_t n) const {
+    if (sort_ == Sort::newest) return dates_.ordinals - 1 - n;
+    return (n + undated_) % dates_.ordinals;
+  }
+
+  const FacetTable& table_;
+  const FacetColumn& dates_;
+  Sort sort_;
+  std::uint32_t undated_ = 0;
+};
+
+Ids changed_ids(const FacetTable& table, const Xapian::Database& part,
+                const PartMatches& matches) {
+  Ids changed;
+  if (!matches.all) {
+    std::copy_if(matches.ids.begin(), matches.ids.end(), std::back_inserter(changed),
+                 [&](Xapian::docid id) { return table.is_changed(id); });
+    return changed;
+  }
+  auto existing = part.postlist_begin(std::string());
+  for (const Xapian::docid id : table.changes()) {
+    existing.skip_to(id);
+    if (existing == part.postlist_end(std::string())) break;
+    if (*existing == id) changed.push_back(id);
+  }
+  return changed;
+}
+
+// Those of a part that may be on a page that ends with the COUNTth; nothing: without a
+// table there are too many.
+std::optional<Ids> first_in_part(const IndexSet& indexes, std::size_t part,
+                                 const PartMatches& matches, Sort sort, std::size_t count,
+                                 bool& in_order) {
+  in_order = false;
+  if (!matches.all && matches.ids.size() <= few_matches) return matches.ids;
+  const FacetTable* table = indexes.table(part);
+  const FacetColumn* dates = table != nullptr ? table->column(date_column) : nullptr;
+  if (dates == nullptr || dates->wide == nullptr || dates->ordinals != table->briefs())
+    return std::nullopt;
+  const TableOrder order(*table, *dates, sort);
+  Ids ids = matches.all ? order.first_of_all(count) : order.first_of(matches.ids, count);
+  const Ids changed = changed_ids(*table, indexes.parts[part], matches);
+  ids.insert(ids.end(), changed.begin(), changed.end());
+  in_order = changed.empty();
+  return ids;
+}
+
+// What a match is sorted by: the undated last.
+std::string key_of(const Xapian::Database& part, Xapian::docid id, Sort sort) {
+  std::string value = part.get_document(id).get_value(date_slot);
+  return sort == Sort::newest || date_in(value) ? value : "99999999" + value;
+}
+
+}  // namespace
+
+std::optional<std::vector<Match>> order_by_date(const IndexSet& indexes,
+                                                const Matches& matches, Sort sort,
+                                                std::size_t offset, std::size_t limit) {
+  std::vector<Match> page;
+  if (limit == 0 || offset >= matches.size) return page;
+  const std::size_t count = std::min(matches.size, offset + limit);
+  bool in_order = true;
+  std::vector<std::pair<std::string, Xapian::docid>> found;
+  for (std::size_t part = 0; part < matches.parts.size(); ++part) {
+    const auto ids =
+        first_in_part(indexes, part, matches.parts[part], sort, count, in_order);
+    if (!ids) return std::nullopt;
+    in_order = in_order && matches.parts.size() == 1;
+    for (const Xapian::docid id : *ids)
+      found.emplace_back(in_order ? "" : key_of(indexes.parts[part], id, sort),
+                         matches.id_in_all(part, id));
+  }
+  if (!in_order)
+    std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+      if (a.first == b.first) return a.second < b.second;
+      return sort == Sort::newest ? a.first > b.first : a.first < b.first;
+    });
+  for (std::size_t i = offset; i < std::min(count, found.size()); ++i)
+    page.push_back({found[i].second, 0, 0});
+  return page;
+}
+
+}  // namespace debrief
