@@ -12,6 +12,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "debrief/values.h"
+#include "indexer/gather_terms.h"
 
 namespace debrief {
 namespace {
@@ -28,17 +29,21 @@ class Maker {
     add_boolean(std::string(id_prefix) + brief_.id);
     add_boolean(term(field("format").prefix, brief_.format));
     set_value(field("format").slot, brief_.format);
-    out_.document.add_value(spans_slot, pack_spans(spans_));
+    set_value(spans_slot, pack_spans(spans_));
+    std::sort(
+        out_.parts.values.begin(), out_.parts.values.end(),
+        [](const DocumentValue& a, const DocumentValue& b) { return a.slot < b.slot; });
+    terms_.take(out_.parts);
     fill_record();
     out_.sketch = sketcher_.sketch(day_stated());
     return std::move(out_);
   }
 
  private:
-  void add_boolean(const std::string& name) { out_.document.add_boolean_term(name); }
+  void add_boolean(const std::string& name) { terms_.add_boolean(name); }
 
-  void set_value(Slot slot, const std::string& value) {
-    if (!value.empty()) out_.document.add_value(slot, value);
+  void set_value(Slot slot, std::string value) {
+    if (!value.empty()) out_.parts.values.push_back({slot, std::move(value)});
   }
 
   // The stretches of the text that have positions, in the order of the span table.
@@ -51,7 +56,8 @@ class Maker {
 
   void add_words() {
     std::vector<TextToken> tokens;
-    Xapian::termpos position = 1;
+    TermGatherer words;
+    std::uint32_t position = 1;
     for (const auto& [zone, span] : stretches()) {
       analyzer_.analyze(
           std::string_view(brief_.text).substr(span.begin, span.end - span.begin),
@@ -62,10 +68,10 @@ class Maker {
                               : zone == Zone::summary ? summary_weight
                                                       : 1;
       for (const TextToken& token : tokens) {
-        out_.document.add_posting(token.stem, position, weight);
-        if (is_title)
-          out_.document.add_posting(term(field("title").prefix, token.stem), position);
-        if (token.stem != token.word) out_.words.emplace(token.word, token.stem);
+        terms_.add(token.stem, position, weight);
+        if (is_title) terms_.add(term(field("title").prefix, token.stem), position, 1);
+        if (token.stem != token.word && words.add_boolean(token.word))
+          out_.words.emplace_back(token.word, token.stem);
         ++position;
       }
       ++position;  // the free one behind a span
@@ -210,6 +216,7 @@ class Maker {
   const Brief& brief_;
   Analyzer& analyzer_;
   SpanTable spans_;
+  TermGatherer terms_;
   std::vector<std::pair<Span, std::size_t>> starts_;  // of spans_, by place in the text
   VersionSketcher sketcher_;
   PreparedDocument out_;
@@ -221,10 +228,9 @@ PreparedDocument make_document(const Brief& brief, Analyzer& analyzer) {
   return Maker(brief, analyzer).make();
 }
 
-void finish_document(Xapian::Document& document, const Record& record) {
-  for (const std::string& path : record.paths)
-    document.add_boolean_term(term(path_prefix, path));
-  document.set_data(pack_record(record));
+void finish_document(DocumentParts& parts, const Record& record) {
+  for (const std::string& path : record.paths) parts.add_boolean(term(path_prefix, path));
+  parts.data = pack_record(record);
 }
 
 }  // namespace debrief

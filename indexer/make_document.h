@@ -1,14 +1,16 @@
 // A brief -> what the index holds of it, as schema.h draws it.
 #pragma once
 
-#include <xapian.h>
-
-#include <map>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "debrief/analysis.h"
 #include "debrief/record.h"
 #include "indexer/brief.h"
+#include "indexer/document_parts.h"
+#include "indexer/glass/glass_document.h"
 #include "indexer/version_sketch.h"
 
 namespace debrief {
@@ -18,19 +20,20 @@ namespace debrief {
 inline constexpr unsigned title_weight = 3;
 inline constexpr unsigned summary_weight = 1;
 
-// The document lacks what depends on the file: P terms and the record's paths, and with
-// them its data (finish_document).
+// The parts lack what depends on the file: P terms and the record's paths, and with them
+// their data (finish_document).
 struct PreparedDocument {
-  Xapian::Document document;
+  DocumentParts parts;
   Record record;
-  // Folded words whose stem is another, with that stem (word_key in index.h).
-  std::map<std::string, std::string> words;
+  // Folded words whose stem is another, with that stem (word_key in index.h), each once.
+  std::vector<std::pair<std::string, std::string>> words;
   VersionSketch sketch;
+  std::optional<GlassDocument> packed;  // with the file's path alone: pack_document()
 };
 
 PreparedDocument make_document(const Brief& brief, Analyzer& analyzer);
 
 // Adds paths and data. RECORD.paths is sorted.
-void finish_document(Xapian::Document& document, const Record& record);
+void finish_document(DocumentParts& parts, const Record& record);
 
 }  // namespace debrief

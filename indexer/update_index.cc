@@ -54,6 +54,11 @@ void add_sample(const std::vector<FileTask>& tasks, EndingCounts& counts) {
   }
 }
 
+void pack_all(const std::string& path, PreparedFile& file, Deflater& deflater) {
+  for (std::size_t i = 0; i < file.documents.size(); ++i)
+    pack_document(brief_path(path, file.briefs[i].fragment), file.documents[i], deflater);
+}
+
 void tell(const std::string& path, const std::vector<std::string>& notes,
           const std::set<std::string>& formats, Report& report) {
   for (const std::string& note : notes) report.notes.push_back({path, note});
@@ -78,6 +83,9 @@ class Update {
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
+    std::uint64_t bytes = 0;
+    for (const FileTask& task : plan.to_read) bytes += task.file.size;
+    writer_.expect(plan.to_read.size(), bytes, options_.jobs);
     EndingCounts endings = known_endings();
     add_sample(plan.to_read, endings);
     read_all(plan.to_read, endings.repeated(), true);
@@ -100,10 +108,14 @@ class Update {
                 bool counted) {
     const ReadContext context{names_, repeated, options_.today};
     std::vector<Analyzer> analyzers(options_.jobs);
+    std::vector<Deflater> deflaters(options_.jobs);
     in_order(
         tasks.size(), options_.jobs, options_.jobs * files_ahead,
         [&](std::size_t worker, std::size_t i) {
-          return prepare_file(tasks[i], context, analyzers[worker]);
+          PreparedFile file = prepare_file(tasks[i], context, analyzers[worker]);
+          if (writer_.wants_packed())
+            pack_all(tasks[i].file.path, file, deflaters[worker]);
+          return file;
         },
         [&](std::size_t i, PreparedFile file) {
           take_in(tasks[i].file, std::move(file), counted);
@@ -171,11 +183,14 @@ class Update {
   }
 
   void take_out(const std::string& path, const KnownBrief& brief) {
-    std::string next = writer_.remove(brief_path(path, brief.fragment), brief.id);
-    if (next.empty()) return;
+    must_read_again(writer_.remove(brief_path(path, brief.fragment), brief.id));
+  }
+
+  void must_read_again(std::string path) {
+    if (path.empty()) return;
     // With or without a fragment: which of the two is a file, the ledger knows.
-    read_again_.insert(next.substr(0, next.rfind('#')));
-    read_again_.insert(std::move(next));
+    read_again_.insert(path.substr(0, path.rfind('#')));
+    read_again_.insert(std::move(path));
   }
 
   void take_out(const std::string& path) {
@@ -205,6 +220,7 @@ class Update {
   // others, or the copy that spoke for them all is gone. False when there are none.
   bool read_again() {
     const RepeatedLines repeated = known_endings().repeated();
+    for (std::string& path : writer_.speakers()) must_read_again(std::move(path));
     std::vector<FileTask> tasks;
     for (const auto& [path, file] : writer_.ledger().files()) {
       const bool other_lines = std::any_of(
@@ -220,8 +236,7 @@ class Update {
   }
 
   void finish() {
-    if (report_.stopped)
-      return writer_.commit();  // a rebuild is not put in use half done
+    if (report_.stopped) return writer_.stop();
     writer_.set_reader(options_.reader);
     writer_.finish();
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "debrief/analysis.h"
@@ -11,6 +12,7 @@
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "indexer/choose_writer.h"
 #include "indexer/generations.h"
 #include "indexer/link_versions.h"
 
@@ -37,6 +39,19 @@ auto translated(const std::string& dir, Fn fn) {
   }
 }
 
+// What every generation says of itself from its beginning.
+std::vector<std::pair<std::string, std::string>> fixed_metadata() {
+  return {{std::string(schema_key), std::to_string(schema_version)},
+          {std::string(analysis_key), analysis_fingerprint()}};
+}
+
+// Of a document that is all but its paths.
+void write_paths(Xapian::Document& document, const Record& record) {
+  for (const std::string& path : record.paths)
+    document.add_boolean_term(term(path_prefix, path));
+  document.set_data(pack_record(record));
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
@@ -44,37 +59,101 @@ IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
   remove_unused(dir, used);
   fresh_ = rebuild || used.empty();
   generation_ = fresh_ ? generation_after(used) : used;
-  const std::string path = fmt::format("{}/{}", dir, generation_);
-  if (!fresh_)
+  if (fresh_)
+    make_generation();
+  else
     (void)open_index(dir);  // refuses what is not ours, with the hint that helps
-  translated(dir, [&] {
-    db_ = Xapian::WritableDatabase(
-        path, (fresh_ ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN) |
-                  Xapian::DB_BACKEND_GLASS);
-    revision_ = db_.get_revision();
-    if (!fresh_) return;
-    db_.set_metadata(std::string(schema_key), std::to_string(schema_version));
-    db_.set_metadata(std::string(analysis_key), analysis_fingerprint());
-    db_.commit();
-  });
-  // Xapian must not commit by itself between a brief and what the ledger says of its
-  // file.
-  translated(dir, [&] { db_.begin_transaction(); });
+  open_generation();
   if (!fresh_) ledger_ = translated(dir, [&] { return Ledger(db_); });
   for (const auto& [file_path, file] : ledger_.files())
     for (const KnownBrief& brief : file.briefs) ids_.emplace(brief.id, 0);
+  replaces_ = fresh_ && !used.empty();
   if (fresh_ && used.empty()) {  // nothing to protect: readers may watch it grow
     put_in_use(dir_, generation_);
     fresh_ = false;
   }
 }
 
+void IndexWriter::make_generation() {
+  translated(dir_, [&] {
+    Xapian::WritableDatabase db(
+        fmt::format("{}/{}", dir_, generation_),
+        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+    for (const auto& [key, value] : fixed_metadata()) db.set_metadata(key, value);
+    db.commit();
+  });
+}
+
+void IndexWriter::open_generation() {
+  translated(dir_, [&] {
+    db_ = Xapian::WritableDatabase(fmt::format("{}/{}", dir_, generation_),
+                                   Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+    revision_ = db_.get_revision();
+    // Xapian must not commit by itself between a brief and what the ledger says of its
+    // file.
+    db_.begin_transaction();
+  });
+}
+
+void IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
+  jobs_ = jobs;
+  const bool is_empty = ledger_.files().empty() && db_.get_doccount() == 0;
+  if (choose_writer({files, bytes, is_empty, dir_}) == WriterKind::ordinary) return;
+  const std::string reader_before = reader();
+  db_.close();
+  if (!fresh_) generation_ = generation_after(generation_);
+  fresh_ = true;
+  const std::string path = fmt::format("{}/{}", dir_, generation_);
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+  std::filesystem::create_directory(path, error);  // or the first file there says why
+  bulk_.emplace(path);
+  for (const auto& [key, value] : fixed_metadata()) bulk_->set_metadata(key, value);
+  set_reader(reader_before);
+}
+
+// From here on all is as if Xapian had written it.
+void IndexWriter::end_bulk() {
+  if (!bulk_) return;
+  bulk_->finish(jobs_);
+  const auto pending = bulk_->pending();
+  bulk_.reset();
+  open_generation();
+  for (const auto& [id, brief] : pending) ids_.emplace(id, 0);
+  set_reader(reader_);
+  apply(pending);
+}
+
+// Paths of briefs that could not be read again: they stand there nevertheless.
+void IndexWriter::apply(const std::map<std::string, BulkDocuments::Pending>& pending) {
+  translated(dir_, [&] {
+    for (const auto& [id, brief] : pending) {
+      const Xapian::docid known = find(id);
+      if (known == 0) continue;
+      DocumentParts parts = parts_of(db_.get_document(known));
+      Record record = unpack_record(parts.data);
+      record.paths = brief.paths;
+      std::erase_if(parts.terms, [](const DocumentTerm& one) {
+        return one.name.starts_with(path_prefix);
+      });
+      finish_document(parts, record);
+      db_.replace_document(known, document_of(parts));
+    }
+  });
+}
+
 std::string IndexWriter::reader() const {
-  return db_.get_metadata(std::string(reader_key));
+  return bulk_ ? reader_ : db_.get_metadata(std::string(reader_key));
 }
 
 void IndexWriter::set_reader(const std::string& reader) {
-  if (this->reader() != reader) db_.set_metadata(std::string(reader_key), reader);
+  if (this->reader() != reader && !bulk_)
+    db_.set_metadata(std::string(reader_key), reader);
+  reader_ = reader;
+}
+
+std::vector<std::string> IndexWriter::speakers() {
+  return bulk_ ? bulk_->speakers() : std::vector<std::string>();
 }
 
 Xapian::docid IndexWriter::find(const std::string& id) {
@@ -89,13 +168,14 @@ Xapian::docid IndexWriter::find(const std::string& id) {
 }
 
 void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
+  if (bulk_) return bulk_->add(path, std::move(prepared));
   translated(dir_, [&] {
     Record& record = prepared.record;
     record.paths = {path};
     const Xapian::docid known = find(record.id);
     if (known == 0) {
-      finish_document(prepared.document, record);
-      ids_[record.id] = db_.add_document(prepared.document);
+      finish_document(prepared.parts, record);
+      ids_[record.id] = db_.add_document(document_of(prepared.parts));
       changed_.push_back(ids_[record.id]);
       add_words(prepared.words);
       return;
@@ -108,17 +188,18 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
       old.paths.insert(std::lower_bound(old.paths.begin(), old.paths.end(), path), path);
     if (old.paths.front() == path) {
       record.paths = old.paths;
-      finish_document(prepared.document, record);
-      db_.replace_document(known, prepared.document);
+      finish_document(prepared.parts, record);
+      db_.replace_document(known, document_of(prepared.parts));
       add_words(prepared.words);
     } else if (!was_there) {
-      finish_document(document, old);
+      write_paths(document, old);
       db_.replace_document(known, document);
     }
   });
 }
 
 std::string IndexWriter::remove(const std::string& path, const std::string& id) {
+  if (bulk_) return bulk_->remove(path, id);
   return translated(dir_, [&]() -> std::string {
     const Xapian::docid known = find(id);
     if (known == 0) return {};
@@ -133,18 +214,23 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
       return {};
     }
     document.remove_term(term(path_prefix, path));
-    finish_document(document, record);
+    write_paths(document, record);
     db_.replace_document(known, document);
     return was_first ? record.paths.front() : std::string();
   });
 }
 
-void IndexWriter::add_words(const std::map<std::string, std::string>& words) {
-  for (const auto& [word, stem] : words) {
-    if (!words_.insert(word).second) continue;
-    const std::string key = metadata_key(word_key, word);
-    if (db_.get_metadata(key).empty()) db_.set_metadata(key, stem);
-  }
+void IndexWriter::add_words(
+    const std::vector<std::pair<std::string, std::string>>& words) {
+  for (const auto& [word, stem] : words)
+    if (words_.insert(word).second) set_new_metadata(metadata_key(word_key, word), stem);
+}
+
+void IndexWriter::set_new_metadata(const std::string& key, const std::string& value) {
+  if (bulk_)
+    bulk_->set_metadata(key, value);
+  else if (db_.get_metadata(key).empty())
+    db_.set_metadata(key, value);
 }
 
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
@@ -159,7 +245,7 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
     for (const std::string& alias : known->second) {
       const std::string key =
           metadata_key(fmt::format("{}{}:", alias_key, name_of(kind)), name_key(alias));
-      if (db_.get_metadata(key).empty()) db_.set_metadata(key, name);
+      set_new_metadata(key, name);
     }
     spellings_.erase(known);  // done for this run
   };
@@ -181,7 +267,14 @@ void IndexWriter::set_linked(bool linked) {
     db_.set_metadata(std::string(linked_key), linked ? "yes" : "");
 }
 
+void IndexWriter::stop() {
+  if (!bulk_) return commit();
+  if (!replaces_) finish();
+}
+}
+
 void IndexWriter::commit() {
+  if (bulk_) return;
   translated(dir_, [&] {
     set_linked(false);
     ledger_.save(db_);
@@ -191,6 +284,7 @@ void IndexWriter::commit() {
 }
 
 void IndexWriter::finish() {
+  end_bulk();
   translated(dir_, [&] {
     if (ledger_.is_changed() || !is_linked()) {
       link_versions(db_, ledger_);

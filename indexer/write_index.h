@@ -5,11 +5,13 @@
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/bulk_documents.h"
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
 #include "indexer/names/name_book.h"
@@ -29,6 +31,13 @@ class IndexWriter {
   std::string reader() const;
   void set_reader(const std::string& reader);
 
+  // Says what is about to come, so that the right way in is chosen (choose_writer.h).
+  // Once, before the first add().
+  void expect(std::size_t files, std::uint64_t bytes, std::size_t jobs);
+
+  // True when documents want to be packed by all threads: pack_document().
+  bool wants_packed() const { return bulk_.has_value(); }
+
   // A brief that stands at PATH (with its fragment). The same brief at several paths is
   // one document; what it says of file and format is what the first of its paths by order
   // says.
@@ -40,15 +49,19 @@ class IndexWriter {
   // never been.
   std::string remove(const std::string& path, const std::string& id);
 
+  // More paths whose files must be read and added again.
+  std::vector<std::string> speakers();
+
   // Spellings of the names that were found, so that a question may use any.
   void add_aliases(const NameBook& names, const Record& record);
 
-  // Documents in the index, with what is not committed yet.
-  Xapian::doccount size() const { return db_.get_doccount(); }
-
-  // Makes all of it durable and visible. On a full disk and the like: Error; what was
-  // committed before stays.
+  // Makes all of it durable and, unless it comes in bulk, visible. On a full disk and the
+  // like: Error; what was committed before stays.
   void commit();
+
+  // Last commit of a run that was stopped. What replaces another generation is not put in
+  // use half done.
+  void stop();
 
   // Links the editions of briefs when any has changed. Last commit; puts a rebuilt
   // generation in use. The one before stays on disk for those who read it right now; the
@@ -60,12 +73,21 @@ class IndexWriter {
   bool is_linked() const;                     // linked_key
   void set_linked(bool linked);
   void renew_facets();
-  void add_words(const std::map<std::string, std::string>& words);
+  void make_generation();
+  void open_generation();
+  void end_bulk();
+  void apply(const std::map<std::string, BulkDocuments::Pending>& pending);
+  void add_words(const std::vector<std::pair<std::string, std::string>>& words);
+  void set_new_metadata(const std::string& key, const std::string& value);
 
   std::string dir_;
   std::string generation_;  // its folder's name
   bool fresh_ = false;      // not in use yet
+  bool replaces_ = false;   // one that holds briefs
   Xapian::WritableDatabase db_;
+  std::optional<BulkDocuments> bulk_;  // takes its place until finish()
+  std::size_t jobs_ = 1;
+  std::string reader_;
   Ledger ledger_;
   std::unordered_map<std::string, Xapian::docid>
       ids_;                             // all there are; 0: not looked up yet

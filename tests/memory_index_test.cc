@@ -30,8 +30,8 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
          read_briefs(file, text, {names, repeated, Date{2026, 5, 1}}).briefs) {
       PreparedDocument prepared = make_document(entry.brief, analyzer);
       prepared.record.paths = {path};
-      finish_document(prepared.document, prepared.record);
-      db.add_document(prepared.document);
+      finish_document(prepared.parts, prepared.record);
+      db.add_document(document_of(prepared.parts));
       for (const auto& [word, stem] : prepared.words)
         db.set_metadata(metadata_key(word_key, word), stem);
       for (const std::string& name : prepared.record.companies)

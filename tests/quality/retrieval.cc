@@ -36,7 +36,7 @@ IndexSet index_of(const std::string& folder, std::vector<std::string>& names) {
     const std::size_t begin = brief.text.size();
     brief.text += json.value("text", "");
     brief.claims.push_back({1, Zone::body, {begin, brief.text.size()}, {}, true, {}});
-    db.add_document(make_document(brief, analyzer).document);
+    db.add_document(document_of(make_document(brief, analyzer).parts));
     names.push_back(json.at("_id").get<std::string>());
   }
   IndexSet indexes;

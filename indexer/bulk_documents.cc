@@ -1,0 +1,103 @@
+#include "indexer/bulk_documents.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "debrief/index.h"
+#include "debrief/values.h"
+
+namespace debrief {
+namespace {
+
+// About what a run of documents takes; two of them may be in memory at a time.
+constexpr std::size_t run_memory = std::size_t{48} << 20;  // bytes
+
+// An id is a number of 16 hexadecimal digits.
+std::uint64_t number_of_id(const std::string& id) {
+  std::uint64_t number = 0;
+  std::from_chars(id.data(), id.data() + id.size(), number, 16);
+  return number;
+}
+
+void pack(PreparedDocument& prepared, Deflater& deflater) {
+  finish_document(prepared.parts, prepared.record);
+  prepared.packed = make_glass_document(std::move(prepared.parts), deflater);
+}
+
+}  // namespace
+
+void pack_document(const std::string& path, PreparedDocument& prepared,
+                   Deflater& deflater) {
+  DocumentParts parts = prepared.parts;
+  prepared.record.paths = {path};
+  pack(prepared, deflater);
+  prepared.parts = std::move(parts);
+}
+
+BulkDocuments::BulkDocuments(std::string folder)
+    : index_(std::move(folder), run_memory) {}
+
+std::vector<std::string> BulkDocuments::paths_of(const std::string& id,
+                                                 std::uint32_t document) {
+  if (const auto found = pending_.find(id); found != pending_.end())
+    return found->second.paths;
+  const std::string note = index_.note_of(document);
+  const auto views = unpack_values(note);
+  return {views.begin(), views.end()};
+}
+
+void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
+  const std::string id = prepared.record.id;
+  const auto [known, fresh] = documents_.emplace(number_of_id(id), 0);
+  std::vector<std::string> paths = {path};
+  if (!fresh) {
+    paths = paths_of(id, known->second);
+    const auto at = std::lower_bound(paths.begin(), paths.end(), path);
+    const bool was_there = at != paths.end() && *at == path;
+    if (!was_there) paths.insert(at, path);
+    if (paths.front() != path) {
+      if (!was_there) pending_[id] = {std::move(paths), false};
+      return;
+    }
+    index_.drop(known->second);
+    pending_.erase(id);
+  }
+  if (!prepared.packed || paths.size() > 1) {
+    prepared.record.paths = paths;
+    pack(prepared, deflater_);
+  }
+  known->second = index_.add(*prepared.packed, pack_values(std::move(paths)));
+  for (const auto& [word, stem] : prepared.words)
+    index_.set_metadata(metadata_key(word_key, word), stem);
+}
+
+std::string BulkDocuments::remove(const std::string& path, const std::string& id) {
+  const auto known = documents_.find(number_of_id(id));
+  if (known == documents_.end()) return {};
+  std::vector<std::string> paths = paths_of(id, known->second);
+  const bool was_first = paths.front() == path;
+  std::erase(paths, path);
+  if (paths.empty()) {
+    index_.drop(known->second);
+    documents_.erase(known);
+    pending_.erase(id);
+    return {};
+  }
+  std::string next = was_first ? paths.front() : std::string();
+  pending_[id] = {std::move(paths), false};
+  return next;
+}
+
+std::vector<std::string> BulkDocuments::speakers() {
+  std::vector<std::string> speakers;
+  for (auto& [id, pending] : pending_)
+    if (!std::exchange(pending.told, true)) speakers.push_back(pending.paths.front());
+  return speakers;
+}
+
+void BulkDocuments::set_metadata(std::string_view key, std::string_view value) {
+  index_.set_metadata(key, value);
+}
+
+}  // namespace debrief

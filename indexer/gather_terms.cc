@@ -1,0 +1,71 @@
+#include "indexer/gather_terms.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+namespace debrief {
+
+void TermGatherer::grow() {
+  table_.assign(std::max<std::size_t>(1 << 10, table_.size() * 2), 0);
+  const std::size_t mask = table_.size() - 1;
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    std::size_t at = hashes_[i] & mask;
+    while (table_[at] != 0) at = (at + 1) & mask;
+    table_[at] = i + 1;
+  }
+}
+
+std::uint32_t TermGatherer::number_of(std::string_view name) {
+  if ((terms_.size() + 1) * 2 > table_.size()) grow();
+  const std::size_t hash = std::hash<std::string_view>()(name);
+  const std::size_t mask = table_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; table_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t found = table_[at] - 1;
+    if (hashes_[found] == hash && terms_[found].name == name) return found;
+  }
+  const auto fresh = static_cast<std::uint32_t>(terms_.size());
+  table_[at] = fresh + 1;
+  hashes_.push_back(hash);
+  terms_.push_back({std::string(name), 0, 0, 0});
+  return fresh;
+}
+
+void TermGatherer::add(std::string_view name, std::uint32_t position,
+                       std::uint32_t weight) {
+  const std::uint32_t term = number_of(name);
+  terms_[term].wdf += weight;
+  ++terms_[term].count;
+  occurrences_.push_back({term, position});
+}
+
+bool TermGatherer::add_boolean(std::string_view name) {
+  const std::size_t before = terms_.size();
+  return number_of(name) == before;
+}
+
+void TermGatherer::take(DocumentParts& parts) {
+  std::uint32_t begin = 0;
+  for (DocumentTerm& term : terms_) {
+    term.first = begin;
+    begin += std::exchange(term.count, 0);
+  }
+  parts.positions.resize(occurrences_.size());
+  for (const Occurrence& one : occurrences_) {
+    DocumentTerm& term = terms_[one.term];
+    parts.positions[term.first + term.count++] = one.position;
+  }
+  std::sort(terms_.begin(), terms_.end(),
+            [](const DocumentTerm& a, const DocumentTerm& b) { return a.name < b.name; });
+  parts.terms = std::move(terms_);
+  // One huge document must not make all that follow slow.
+  table_.assign(std::min<std::size_t>(table_.size(), 1 << 12), 0);
+  terms_.clear();
+  terms_.reserve(512);
+  hashes_.clear();
+  occurrences_.clear();
+}
+
+}  // namespace debrief

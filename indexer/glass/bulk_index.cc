@@ -1,0 +1,138 @@
+#include "indexer/glass/bulk_index.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+#include <utility>
+
+#include "debrief/varint.h"
+#include "indexer/glass/keys.h"
+#include "indexer/glass/table_writer.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t spool_buffer = std::size_t{1} << 17;
+
+void append_tag(std::string& out, const PackedTag& tag) {
+  append_number(out, tag.compressed ? 1 : 0);
+  append_string(out, tag.bytes);
+}
+
+void copy_tag(ByteReader& from, std::string_view key, TableWriter& table) {
+  const bool compressed = from.number() != 0;
+  table.add(key, from.string(), compressed);
+}
+
+}  // namespace
+
+BulkIndex::BulkIndex(std::string folder, std::size_t memory)
+    : folder_(std::move(folder)),
+      memory_(memory),
+      documents_(in_folder("documents.run")) {}
+
+BulkIndex::~BulkIndex() {
+  if (writing_.valid()) writing_.wait();
+}
+
+std::string BulkIndex::in_folder(std::string_view name) const {
+  return fmt::format("{}/{}", folder_, name);
+}
+
+std::uint32_t BulkIndex::add(const GlassDocument& document, std::string_view note) {
+  places_.push_back(documents_.size());
+  const auto id = static_cast<std::uint32_t>(places_.size());
+  std::string entry;
+  append_string(entry, note);
+  append_tag(entry, document.data);
+  append_tag(entry, document.terms);
+  append_string(entry, document.slots);
+  // As the key of a run, so that one reader serves.
+  GrowingList list;
+  list.entry(id) = std::move(entry);
+  list.write(documents_, {});
+  inverter_.add(id, document);
+  if (inverter_.size() >= memory_) end_run();
+  return id;
+}
+
+std::string BulkIndex::note_of(std::uint32_t id) {
+  const std::uint64_t begin = places_[id - 1];
+  const std::uint64_t end = id < places_.size() ? places_[id] : documents_.size();
+  const std::string bytes = documents_.read_back(begin, end - begin);
+  ByteReader reader{bytes};
+  (void)reader.string();  // key
+  (void)reader.number();  // id
+  (void)reader.number();  // size
+  return std::string(reader.string());
+}
+
+void BulkIndex::drop(std::uint32_t id) {
+  if (dropped_.size() <= id) dropped_.resize(id + std::size_t{1});
+  dropped_[id] = true;
+}
+
+void BulkIndex::set_metadata(std::string_view key, std::string_view value) {
+  inverter_.set_metadata(key, value);
+}
+
+void BulkIndex::end_run() {
+  if (writing_.valid()) writing_.get();
+  runs_.push_back(in_folder(fmt::format("{:06}.run", runs_.size())));
+  writing_ = std::async(
+      std::launch::async,
+      [path = runs_.back(), run = std::exchange(inverter_, {})] { run.write(path); });
+}
+
+void BulkIndex::write_documents(TableRoot& docdata, TableRoot& termlist) const {
+  TableWriter data(in_folder("docdata.glass"));
+  TableWriter terms(in_folder("termlist.glass"));
+  RunReader reader(documents_.path(), spool_buffer);
+  while (reader.next()) {
+    const std::uint32_t id = reader.first();
+    if (id < dropped_.size() && dropped_[id]) continue;
+    ByteReader entry{reader.entries()};
+    (void)entry.string();  // the note
+    const std::string key = sortable(id);
+    ByteReader peeked = entry;
+    (void)peeked.number();
+    if (peeked.string().empty())
+      entry = peeked;  // no data, no entry
+    else
+      copy_tag(entry, key, data);
+    copy_tag(entry, key, terms);
+    if (const std::string_view slots = entry.string(); !slots.empty())
+      terms.add(key + '\0', slots);
+  }
+  docdata = data.finish();
+  termlist = terms.finish();
+}
+
+void BulkIndex::finish(std::size_t jobs) {
+  end_run();
+  writing_.get();
+  documents_.finish(false);
+  GlassTables tables;
+  GlassTotals totals;
+  totals.last_id = static_cast<std::uint32_t>(places_.size());
+  const auto policy = jobs > 1 ? std::launch::async : std::launch::deferred;
+  std::vector<std::future<void>> tasks;  // each waits for its end when it goes
+  tasks.push_back(std::async(policy, [&] {
+    tables.position = merge_positions(runs_, dropped_, in_folder("position.glass"));
+  }));
+  tasks.push_back(std::async(policy, [&] {
+    tables.postlist =
+        merge_postings(runs_, dropped_, in_folder("postlist.glass"), totals);
+  }));
+  tasks.push_back(
+      std::async(policy, [&] { write_documents(tables.docdata, tables.termlist); }));
+  for (auto& task : tasks) task.get();
+  write_version_file(folder_, tables, totals);
+  for (const std::string& run : runs_)
+    for (const char* kind : {".postlist", ".position"})
+      std::filesystem::remove(run + kind);
+  std::filesystem::remove(documents_.path());
+}
+
+}  // namespace debrief

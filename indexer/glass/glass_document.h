@@ -1,0 +1,32 @@
+// A document on its way into a glass database: all of it that needs no other document.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/document_parts.h"
+#include "indexer/glass/deflate.h"
+
+namespace debrief {
+
+struct PackedTag {
+  std::string bytes;
+  bool compressed = false;
+};
+
+struct GlassDocument {
+  PackedTag data;
+  PackedTag terms;           // the term list
+  std::string slots;         // those with a value
+  std::uint32_t length = 0;  // sum of all wdf
+  std::vector<DocumentValue> values;
+  // For each term, by name: append_string(escaped term), append_number(wdf),
+  // append_string(tag of the position table; empty: it has none).
+  std::string postings;
+};
+
+// Throws std::length_error for a term that is empty or over 245 bytes as glass writes it.
+GlassDocument make_glass_document(DocumentParts parts, Deflater& deflater);
+
+}  // namespace debrief

@@ -1,0 +1,92 @@
+#include "indexer/glass/inverter.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "debrief/varint.h"
+#include "indexer/glass/keys.h"
+
+namespace debrief {
+namespace {
+
+std::uint32_t hash_of(std::string_view key) {
+  return static_cast<std::uint32_t>(XXH3_64bits(key.data(), key.size()));
+}
+
+std::string values_key(Slot slot) {
+  std::string key(values_mark);
+  append_number(key, slot);
+  return key;
+}
+
+}  // namespace
+
+void Inverter::grow() {
+  table_.assign(std::max<std::size_t>(1 << 12, table_.size() * 2), 0);
+  const std::size_t mask = table_.size() - 1;
+  for (std::uint32_t i = 0; i < hashes_.size(); ++i) {
+    std::size_t at = hashes_[i] & mask;
+    while (table_[at] != 0) at = (at + 1) & mask;
+    table_[at] = i + 1;
+  }
+}
+
+Inverter::Lists& Inverter::lists(std::string_view key) {
+  if ((all_.size() + 1) * 2 > table_.size()) grow();
+  const std::uint32_t hash = hash_of(key);
+  const std::size_t mask = table_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; table_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t found = table_[at] - 1;
+    if (hashes_[found] == hash && all_[found].key == key) return all_[found];
+  }
+  table_[at] = static_cast<std::uint32_t>(all_.size() + 1);
+  hashes_.push_back(hash);
+  Lists& fresh = all_.emplace_back();
+  fresh.key = key;
+  size_ += sizeof(Lists) + 16 + (key.size() > 15 ? key.size() : 0);
+  return fresh;
+}
+
+void Inverter::add(std::uint32_t id, const GlassDocument& document) {
+  append_number(lists(lengths_mark).postings.entry(id), document.length);
+  for (const DocumentValue& value : document.values) {
+    append_string(lists(values_key(value.slot)).postings.entry(id), value.value);
+    size_ += value.value.size() + 3;
+  }
+  for (ByteReader reader{document.postings}; !reader.at_end();) {
+    Lists& term = lists(reader.string());
+    append_number(term.postings.entry(id), reader.number());
+    const std::string_view tag = reader.string();
+    if (!tag.empty()) append_string(term.positions.entry(id), tag);
+    size_ += 4 + tag.size();
+  }
+}
+
+void Inverter::set_metadata(std::string_view key, std::string_view value) {
+  std::string whole(metadata_mark);
+  whole += key;
+  GrowingList& list = lists(whole).postings;
+  if (!list.empty()) return;
+  append_string(list.entry(1), value);
+  size_ += value.size();
+}
+
+void Inverter::write(const std::string& path) const {
+  std::vector<std::uint32_t> order(all_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return all_[a].key < all_[b].key; });
+  FileWriter postings(path + ".postlist");
+  FileWriter positions(path + ".position");
+  for (const std::uint32_t i : order) {
+    all_[i].postings.write(postings, all_[i].key);
+    if (!all_[i].positions.empty()) all_[i].positions.write(positions, all_[i].key);
+  }
+  postings.finish(false);
+  positions.finish(false);
+}
+
+}  // namespace debrief

@@ -1,0 +1,107 @@
+#include "indexer/glass/version_file.h"
+
+#include <xapian.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string_view>
+
+#include "debrief/error.h"
+#include "debrief/varint.h"
+#include "indexer/glass/file_writer.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::string_view version_name = "/iamglass";
+constexpr std::string_view magic = "\x0f\x0dXapian Glass";
+constexpr std::string_view format_version{"\x04\x6e", 2};  // 14 March 2016
+constexpr std::size_t name_size = 16;
+
+// Tags of the postlist and position tables are never compressed.
+constexpr unsigned never = 0;
+constexpr unsigned from_eighteen = 18;
+
+void append_root(std::string& out, const TableRoot& root, unsigned compressed) {
+  const bool exists = root.blocks != 0;
+  append_number(out, root.block);
+  append_number(out, root.level << 2 | 2 | (exists ? 0 : 1));
+  append_number(out, root.items);
+  append_number(out, glass_block >> 11);
+  append_number(out, compressed);
+  std::string free;
+  if (exists) {
+    append_number(free, glass_revision);
+    append_number(free, root.blocks);
+    free.append(4, '\0');
+  }
+  append_string(out, free);
+}
+
+// A random UUID (RFC 4122, version 4).
+std::string new_name() {
+  std::random_device random;
+  std::string name;
+  while (name.size() < name_size) name += static_cast<char>(random());
+  name[6] = static_cast<char>((name[6] & 0x0F) | 0x40);
+  name[8] = static_cast<char>((name[8] & 0x3F) | 0x80);
+  return name;
+}
+
+std::string version_bytes(const std::string& name, unsigned revision,
+                          const GlassTables& tables, const GlassTotals& totals) {
+  std::string out(magic);
+  out += format_version;
+  out += name;
+  append_number(out, revision);
+  append_root(out, tables.postlist, never);
+  append_root(out, tables.docdata, from_eighteen);
+  append_root(out, tables.termlist, from_eighteen);
+  append_root(out, tables.position, never);
+  append_root(out, {}, from_eighteen);  // spelling
+  append_root(out, {}, from_eighteen);  // synonyms
+  append_number(out, totals.documents);
+  append_number(out, totals.last_id - totals.documents);
+  append_number(out, totals.least_length);
+  append_number(out, totals.largest_wdf);
+  append_number(out, totals.largest_length - totals.largest_wdf);
+  append_number(out, 0);  // oldest set of changes kept for replication
+  append_number(out, totals.length);
+  append_number(out, 0);  // most frequent word of the spelling table
+  return out;
+}
+
+}  // namespace
+
+void write_version_file(const std::string& folder, const GlassTables& tables,
+                        const GlassTotals& totals) {
+  const std::string path = folder + std::string(version_name);
+  FileWriter file(path + ".new");
+  file.write(version_bytes(new_name(), glass_revision, tables, totals));
+  file.finish(true);
+  if (std::rename(file.path().c_str(), path.c_str()) != 0)
+    throw Error("cannot write " + path);
+}
+
+bool writes_known_format(const std::string& folder) {
+  const std::string tried = folder + "/format";
+  std::string got;
+  try {
+    Xapian::WritableDatabase(tried,
+                             Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+    std::ifstream file(tried + std::string(version_name), std::ios::binary);
+    got.assign(std::istreambuf_iterator<char>(file), {});
+  } catch (const Xapian::Error&) {
+    return false;  // another backend: whoever writes next will say what is wrong
+  }
+  std::error_code error;
+  std::filesystem::remove_all(tried, error);
+  const std::size_t name_at = magic.size() + format_version.size();
+  return got.size() >= name_at + name_size &&
+         got == version_bytes(got.substr(name_at, name_size), 0, {}, {});
+}
+
+}  // namespace debrief
