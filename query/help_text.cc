@@ -9,7 +9,6 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t width = 80;
 constexpr std::size_t left = 26;  // columns of an option, its value and the gap behind
 
 constexpr std::string_view head =
@@ -50,7 +49,7 @@ std::string meaning_of(const Option& option) {
   return meaning;
 }
 
-std::string row_of(const Option& option) {
+std::string row_of(const Option& option, std::size_t width) {
   std::string out = left_of(option);
   const bool is_long = out.size() + 2 > left;
   if (is_long) out += '\n';
@@ -64,13 +63,13 @@ std::string row_of(const Option& option) {
 
 }  // namespace
 
-std::string help_text() {
+std::string help_text(std::size_t width) {
   std::string out(head);
   std::string_view group;
   for (const Option& option : options()) {
     if (option.group != group) out += fmt::format("\n{}\n", option.group);
     group = option.group;
-    out += row_of(option);
+    out += row_of(option, width);
   }
   return out.append(language).append(tail);
 }

@@ -97,6 +97,13 @@ Xapian::Query plan_value(const BoundQuery& query) {
           Xapian::Query(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
 }
 
+Xapian::Query plan_briefs(const BoundQuery& query) {
+  std::vector<Xapian::Query> ids;
+  for (const std::string& id : query.values)
+    ids.emplace_back(std::string(id_prefix) + id, 0);
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
 Xapian::Query plan_period(const BoundQuery& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT,
           Xapian::Query(Xapian::Query::OP_OR, query.terms.begin(), query.terms.end()),
@@ -173,7 +180,7 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::either:
       return plan_either(query.parts, plan_query);
     case BoundOp::brief:
-      return Xapian::Query(std::string(id_prefix) + *query.values.begin(), 0);
+      return plan_briefs(query);
     case BoundOp::except:
       return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
     case BoundOp::at_least:
@@ -199,6 +206,7 @@ Xapian::Query plan_candidates(const BoundQuery& query) {
     case BoundOp::at_least:
       return plan_either(query.parts, plan_candidates);
     case BoundOp::except:
+      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
       return everything();  // it may hold in one claim and not in another
     default:
       return plan_query(query);
