@@ -10,7 +10,9 @@
 #include "debrief/error.h"
 #include "query/error_at.h"
 #include "query/options.h"
+#include "query/pager.h"
 #include "query/standing/questions.h"
+#include "query/terminal.h"
 
 namespace debrief {
 namespace {
@@ -153,11 +155,24 @@ bool is_standing(const QueryFlags& flags, std::string_view argument) {
          is_question_name(argument.substr(1));
 }
 
+ProgramHelp help_of_page(const std::string& page) {
+  for (ProgramHelp& help : std::vector{query_help(), language_help()})
+    if (help.name == "debrief-" + page || help.name == "debrief-query-" + page)
+      return std::move(help);
+  throw Error(fmt::format("there is no man page {}", quoted(page)),
+              "there are query, language");
+}
+
 // Takes an option over. False: it was answered on standard output instead.
 bool take(QueryFlags& flags, const Option& option, const std::string& value) {
-  if (option.name == "help")
-    fmt::print("{}", help_text());
-  else if (option.name == "version")
+  if (option.name == "completions")
+    fmt::print("{}", completion_script(value, "debrief-query"));
+  else if (option.name == "man")
+    fmt::print("{}", man_page(help_of_page(value)));
+  else if (option.name == "help") {
+    const Terminal terminal = look_at_terminal();
+    page(help_text(std::clamp<std::size_t>(terminal.width, 40, 100)), terminal);
+  } else if (option.name == "version")
     fmt::print("debrief-query {}\n", DEBRIEF_VERSION);
   else {
     option.set(flags, value);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/program_help.h"
 #include "query/flags.h"
 
 namespace debrief {
@@ -35,6 +36,21 @@ std::span<const Option> standing_options();
 
 // "--db", "--source", …
 std::vector<std::string> option_names();
+
+// What --help says of an option: its meaning, with what the schema adds to it.
+std::string meaning_of(const Option& option);
+
+// What can stand in a question beside fields: --help, the man page and the README agree
+// with parse_query.h through it.
+struct LanguageRow {
+  std::string_view example;
+  std::string_view meaning;
+};
+std::span<const LanguageRow> language();
+
+// Everything that the man pages say: debrief-query(1) and debrief-query-language(7).
+ProgramHelp query_help();
+ProgramHelp language_help();
 
 // All of --help, in lines of at most `width` columns (at least 40).
 std::string help_text(std::size_t width = 80);

@@ -33,10 +33,14 @@ void check_version_of_format(const std::string& typed) {
 
 std::vector<std::string> known_versions() { return {std::to_string(json_version)}; }
 
+std::vector<std::string> known_shells() { return {"bash", "zsh", "fish"}; }
+
+std::vector<std::string> known_pages() { return {"query", "language"}; }
+
 constexpr std::string_view again = "Questions asked again (as @NAME)";
 constexpr std::string_view who = "For terminals and scripts";
 
-constexpr std::array<Option, 11> table = {{
+constexpr std::array<Option, 12> table = {{
     {again, 0, "save", "NAME", "Keep this question with its options; ask nothing",
      [](Flags& f, Value v) { f.save = name_for("save", v); }},
     {again, 0, "saved", "", "List the questions kept",
@@ -63,7 +67,9 @@ constexpr std::array<Option, 11> table = {{
      "The version of JSON that a script was written for (1)",
      [](Flags&, Value v) { check_version_of_format(v); }, nullptr, known_versions},
     {who, 0, "completions", "SHELL", "Print what completes these in bash, zsh or fish",
-     [](Flags&, Value) {}},
+     nullptr, nullptr, known_shells},
+    {who, 0, "man", "PAGE", "Print a man page, query or language: for man -l -", nullptr,
+     nullptr, known_pages},
 }};
 
 }  // namespace
