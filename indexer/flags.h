@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "debrief/program_help.h"
+
 namespace debrief {
 
 enum class IndexAction { update, parse, check, compact, stats };
@@ -25,7 +27,15 @@ struct IndexFlags {
   std::string today;                  // empty: the clock's
 };
 
-// What the arguments say. Nothing: --help or --version was answered on standard output.
+// What the program says of itself, from the declarations that parse its arguments.
+ProgramHelp index_help();
+
+// Answers `debrief-index --complete WORD BEFORE…` on standard output: its exit code.
+// Other arguments: nothing.
+std::optional<int> complete_index_arguments(int argc, const char* const* argv);
+
+// What the arguments say. Nothing: --help, --version, --man or --completions was answered
+// on standard output.
 // Throws Error for what cannot be meant, with the nearest option as a hint.
 std::optional<IndexFlags> parse_index_flags(int argc, const char* const* argv);
 

@@ -83,7 +83,7 @@ std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
   for (auto known = db.postlist_begin(in_group); known != db.postlist_end(in_group);
        ++known) {
     const Xapian::Document document = db.get_document(*known);
-    const auto group = wanted.find(id_in(document.get_value(date_slot)));
+    const auto group = wanted.find(std::string(id_in(document.get_value(date_slot))));
     const std::string key = group == wanted.end() ? std::string() : group->second;
     if (key != document.get_value(versions_slot)) changes.emplace_back(*known, key);
     if (group != wanted.end()) wanted.erase(group);

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "debrief/analysis.h"
+#include "debrief/periods.h"
+#include "debrief/schema.h"
 #include "debrief/text.h"
 #include "query/bind_query.h"
 #include "query/find_brief.h"
@@ -92,6 +95,23 @@ void add_like(const std::string& id, bool all_versions, const IndexSet& indexes,
   binding.query = std::move(both);
 }
 
+// All but the briefs that a question has given before.
+void leave_out_given(const std::set<std::string>& given, Binding& binding) {
+  BoundQuery ones;
+  ones.op = BoundOp::brief;
+  ones.values = given;
+  BoundQuery both;
+  both.op = BoundOp::both;
+  if (binding.query.op == BoundOp::both)
+    both.parts = std::move(binding.query.parts);
+  else if (binding.query.op != BoundOp::all)
+    both.parts.push_back(std::move(binding.query));
+  BoundQuery& others = both.parts.emplace_back();
+  others.op = BoundOp::except;
+  others.parts.push_back(std::move(ones));
+  binding.query = std::move(both);
+}
+
 void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuery& query,
                Analyzer& analyzer, const Found& found, Results& results) {
   Marker marker(query, analyzer);
@@ -119,6 +139,22 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
 
 }  // namespace
 
+std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
+                                                const IndexSet& indexes,
+                                                const Date& today) {
+  Analyzer analyzer;
+  Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
+  if (!flags.like.empty()) add_like(flags.like, indexes, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, binding);
+  SearchOptions options;
+  options.sort = Sort::newest;
+  options.limit = std::numeric_limits<std::size_t>::max();
+  std::map<std::string, std::size_t> briefs;
+  for (const Match& match : search(flags, indexes, binding.query, options).matches)
+    ++briefs[std::string(id_in(indexes.all.get_document(match.id).get_value(date_slot)))];
+  return briefs;
+}
+
 Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today) {
   const auto begin = std::chrono::steady_clock::now();
   Analyzer analyzer;
@@ -126,15 +162,17 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   Binding binding = bind_query(question, indexes, analyzer);
   Results results;
   if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, binding);
   const SearchOptions options = options_of(flags, binding);
 
   results.view = flags.view;
+  results.only_new = flags.only_new;
   results.query = flags.question;
   results.understood = to_string(binding.understood);
   results.offset = options.offset;
   results.notes = binding.notes;
   Found found = search(flags, indexes, binding.query, options);
-  if (found.total == 0 && flags.like.empty()) {
+  if (found.total == 0 && flags.like.empty() && !flags.only_new) {
     const Relaxed relaxed = relax(binding.query);
     for (std::size_t count = relaxed.words.size(); count-- > 1 && found.total == 0;) {
       BoundQuery query = relaxed.at_least(count);

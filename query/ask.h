@@ -1,6 +1,8 @@
 // From flags to results: the running order of debrief-query.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 
 #include "debrief/date.h"
@@ -18,6 +20,12 @@ Query question_of(const QueryFlags& flags, const Date& today);
 // What FLAGS ask of INDEXES. Nothing matches all words: what matches the most of them,
 // relaxed. Throws Error for what cannot be asked.
 Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
+
+// The ids of all briefs that match, whatever page is asked for, each with how many hits
+// there are in it (view claims: claims, else 1); nothing is relaxed.
+std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
+                                                const IndexSet& indexes,
+                                                const Date& today);
 
 // --explain: the question as typed, as understood and as Xapian runs it, a line each, and
 // how many briefs or claims it finds.

@@ -10,6 +10,9 @@
 #include "debrief/error.h"
 #include "query/error_at.h"
 #include "query/options.h"
+#include "query/pager.h"
+#include "query/standing/questions.h"
+#include "query/terminal.h"
 
 namespace debrief {
 namespace {
@@ -99,6 +102,28 @@ std::string value_of(const Typed& typed, const std::vector<std::string>& argumen
   return arguments[++i];
 }
 
+// The same of questions that are kept.
+void check_standing(const QueryFlags& flags) {
+  const bool keeps = !flags.save.empty() || flags.saved || !flags.delete_saved.empty();
+  if ((flags.saved || !flags.delete_saved.empty()) &&
+      (!flags.question.empty() || !flags.standing.empty()))
+    throw Error("--saved and --delete-saved take no query", see_help);
+  if (!flags.save.empty() + flags.saved + !flags.delete_saved.empty() > 1)
+    throw Error("--save, --saved and --delete-saved are one thing each",
+                "choose one of them");
+  if (!flags.save.empty() && (flags.only_new || flags.quiet || flags.count ||
+                              flags.watch || flags.fields || !flags.show.empty()))
+    throw Error("--save keeps a question for later",
+                "give --new, --quiet, --count and --watch when you ask it: "
+                "debrief-query @NAME --new");
+  if (flags.only_new && flags.standing.empty() && !keeps)
+    throw Error("--new is for a question that is kept",
+                "keep it, then ask it: debrief-query --save NAME …; "
+                "debrief-query @NAME --new");
+  if (flags.only_new && !flags.show.empty())
+    throw Error("--show prints one brief, new or not", "leave out --new");
+}
+
 // What cannot be meant together is said, rather than one of both dropped.
 void check(const QueryFlags& flags) {
   const bool shows_one = !flags.show.empty();
@@ -108,10 +133,56 @@ void check(const QueryFlags& flags) {
     throw Error("--show and --like are one thing each", "leave out one of them");
   if (shows_one && flags.format == Format::csv)
     throw Error("a whole brief is no table", "show it as text or with --format json");
+  if (shows_one && flags.count)
+    throw Error("--show prints one brief and counts none", "leave out one of them");
+  if (flags.count && flags.quiet)
+    throw Error("--count prints a number and --quiet nothing", "leave out one of them");
+  if (flags.null_ended && flags.format != Format::paths)
+    throw Error("--null is for paths", "as in --format paths --null");
+  if (flags.watch && (flags.quiet || flags.explain || flags.fields))
+    throw Error("--watch prints answers as they change",
+                "leave out --quiet, --explain and --fields");
+  check_standing(flags);
 }
 
 bool is_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-';
+}
+
+// "@watch" before any word: the name of a question.
+bool is_standing(const QueryFlags& flags, std::string_view argument) {
+  return flags.standing.empty() && flags.question.empty() && argument.starts_with('@') &&
+         is_question_name(argument.substr(1));
+}
+
+ProgramHelp help_of_page(const std::string& page) {
+  for (ProgramHelp& help : std::vector{query_help(), language_help()})
+    if (help.name == "debrief-" + page || help.name == "debrief-query-" + page)
+      return std::move(help);
+  throw Error(fmt::format("there is no man page {}", quoted(page)),
+              "there are query, language");
+}
+
+// Takes an option over. False: it was answered on standard output instead.
+bool take(QueryFlags& flags, const Option& option, const std::string& value) {
+  if (option.name == "completions")
+    fmt::print("{}", completion_script(value, "debrief-query"));
+  else if (option.name == "man")
+    fmt::print("{}", man_page(help_of_page(value)));
+  else if (option.name == "help") {
+    const Terminal terminal = look_at_terminal();
+    page(help_text(std::clamp<std::size_t>(terminal.width, 40, 100)), terminal);
+  } else if (option.name == "version")
+    fmt::print("debrief-query {}\n", DEBRIEF_VERSION);
+  else {
+    option.set(flags, value);
+    if (option.name != "save")
+      flags.options.push_back(option.value.empty()
+                                  ? fmt::format("--{}", option.name)
+                                  : fmt::format("--{}={}", option.name, value));
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -122,6 +193,10 @@ std::optional<QueryFlags> parse_query_flags(int argc, const char* const* argv) {
   bool only_words = false;  // behind "--"
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
+    if (!only_words && is_standing(flags, argument)) {
+      flags.standing = argument.substr(1);
+      continue;
+    }
     if (only_words || !is_option(argument)) {
       add_word(flags.question, argument);
       continue;
@@ -131,13 +206,7 @@ std::optional<QueryFlags> parse_query_flags(int argc, const char* const* argv) {
     const Typed typed =
         argument.starts_with("--") ? read_long(argument) : read_short(argument);
     const std::string value = value_of(typed, arguments, i);
-    if (typed.option->set == nullptr) {
-      fmt::print("{}", typed.option->name == "help"
-                           ? help_text()
-                           : fmt::format("debrief-query {}\n", DEBRIEF_VERSION));
-      return std::nullopt;
-    }
-    typed.option->set(flags, value);
+    if (!take(flags, *typed.option, value)) return std::nullopt;
   }
   check(flags);
   return flags;

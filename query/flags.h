@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace debrief {
 
 enum class Sort { automatic, relevance, newest, oldest };
-enum class Format { text, json, jsonl, csv, paths };
+enum class Format { text, json, jsonl, csv, paths, oneline };
 
 struct QueryFlags {
   std::string question;          // the arguments, joined by spaces
@@ -36,6 +37,22 @@ struct QueryFlags {
   bool fields = false;
   bool explain = false;
   std::string today;  // empty: the clock's
+
+  bool limit_typed = false;  // --limit was, rather than left at its default
+  bool null_ended = false;   // paths end in a NUL
+  bool is_preview = false;   // `show` in short, for a preview beside a list
+  bool count = false;        // print the number only
+  bool quiet = false;        // print nothing
+  bool watch = false;        // stay and answer again when the index changes
+
+  std::string standing;      // the saved question that @NAME asks; empty: none
+  std::string save;          // the name to save this question under; empty: do not
+  bool saved = false;        // list what is saved
+  std::string delete_saved;  // a name; empty: none
+  bool only_new = false;     // only what `standing` has not given yet
+  // Every option but --save as typed, "--name" or "--name=value": what is saved.
+  std::vector<std::string> options;
+  std::set<std::string> given;  // not typed: ids of briefs to leave out, for only_new
 };
 
 // What the arguments say. Nothing: --help or --version was answered on standard output.

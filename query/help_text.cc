@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "debrief/schema.h"
 #include "query/options.h"
@@ -9,18 +10,24 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t width = 80;
-constexpr std::size_t left = 26;  // columns of an option, its value and the gap behind
+constexpr std::size_t wide_left = 26;  // columns of an option, its value and the gap
+constexpr std::size_t narrow = 70;     // less does not do for two columns
 
 constexpr std::string_view head =
     "debrief-query [OPTIONS] [QUERY...]\n"
-    "Searches saved briefs. No query: everything, newest first.\n";
+    "Searches saved briefs.\nNo query: everything, newest first.\n";
 
-constexpr std::string_view language =
-    "\nQuery\n"
-    "  Words are stemmed and must all match. \"revenue share\" is a phrase.\n"
-    "  AND OR NOT, ( ), NEAR/5, word*, company:openai, date:2026-04..today (--fields)\n"
-    "  A word to leave out is written NOT word, or -word after --.\n";
+constexpr std::array<LanguageRow, 9> language_rows = {{
+    {"revenue share", "both words, in any of their forms"},
+    {"\"revenue share\"", "the phrase; also finds revenue-share"},
+    {"aws OR azure", "either; AND, OR and NOT in capitals"},
+    {"NOT tax", "leaves a word out, as does -tax (behind --)"},
+    {"(aws OR azure) deal", "brackets group"},
+    {"microsoft NEAR/5 azure", "at most 5 words apart; NEAR alone: 10"},
+    {"partner*", "words that begin so; 3 letters at least"},
+    {"company:openai", "a field; --fields lists them"},
+    {"date:2026-04..today", "published then; both ends included"},
+}};
 
 constexpr std::string_view tail =
     "\nExit codes\n"
@@ -37,6 +44,10 @@ std::string left_of(const Option& option) {
   return text;
 }
 
+}  // namespace
+
+std::span<const LanguageRow> language() { return language_rows; }
+
 // The schema says what can be counted.
 std::string meaning_of(const Option& option) {
   std::string meaning(option.meaning);
@@ -50,12 +61,15 @@ std::string meaning_of(const Option& option) {
   return meaning;
 }
 
-std::string row_of(const Option& option) {
-  std::string out = left_of(option);
+namespace {
+
+// In two columns; on a narrow screen the second below the first.
+std::string row_of(std::string out, const std::string& meaning, std::size_t width) {
+  const std::size_t left = width < narrow ? 8 : wide_left;
   const bool is_long = out.size() + 2 > left;
   if (is_long) out += '\n';
   std::size_t column = is_long ? 0 : out.size();
-  for (const Text& line : wrap({{meaning_of(option)}}, width - left)) {
+  for (const Text& line : wrap({{meaning}}, width - left)) {
     out += std::string(left - column, ' ') + paint(line, {}) + '\n';
     column = 0;
   }
@@ -64,15 +78,18 @@ std::string row_of(const Option& option) {
 
 }  // namespace
 
-std::string help_text() {
+std::string help_text(std::size_t width) {
   std::string out(head);
   std::string_view group;
   for (const Option& option : options()) {
     if (option.group != group) out += fmt::format("\n{}\n", option.group);
     group = option.group;
-    out += row_of(option);
+    out += row_of(left_of(option), meaning_of(option), width);
   }
-  return out.append(language).append(tail);
+  out += "\nQuery\n";
+  for (const LanguageRow& row : language_rows)
+    out += row_of(fmt::format("  {}", row.example), std::string(row.meaning), width);
+  return out.append(tail);
 }
 
 }  // namespace debrief

@@ -1,10 +1,12 @@
 // debrief-query: a question -> what the archive says, on the screen.
 #include "debrief/command_line.h"
+#include "query/complete.h"
 #include "query/flags.h"
 #include "query/run.h"
 
 int main(int argc, char** argv) {
   return debrief::run_program("debrief-query", [&] {
+    if (const auto code = debrief::run_completion(argc, argv)) return *code;
     const auto flags = debrief::parse_query_flags(argc, argv);
     return flags ? debrief::run_query(*flags) : 0;
   });

@@ -170,7 +170,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       return static_cast<std::size_t>(std::count_if(
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
     case BoundOp::brief:
-      return query.values.count(id_in(document_.get_value(date_slot))) != 0;
+      return query.values.count(std::string(id_in(document_.get_value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:

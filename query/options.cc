@@ -31,13 +31,21 @@ constexpr Choices<View, 5> views = {{{"briefs", View::briefs},
                                      {"count", View::count}}};
 constexpr Choices<Sort, 3> sorts = {
     {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}}};
-constexpr Choices<Format, 5> formats = {{{"text", Format::text},
+constexpr Choices<Format, 6> formats = {{{"text", Format::text},
                                          {"json", Format::json},
                                          {"jsonl", Format::jsonl},
                                          {"csv", Format::csv},
-                                         {"paths", Format::paths}}};
+                                         {"paths", Format::paths},
+                                         {"oneline", Format::oneline}}};
 constexpr Choices<std::string_view, 3> colors = {
     {{"auto", "auto"}, {"always", "always"}, {"never", "never"}}};
+
+template <const auto& choices>
+std::vector<std::string> names_of() {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : choices) names.emplace_back(name);
+  return names;
+}
 
 std::string joined(const std::vector<std::string>& list, std::string_view between) {
   std::string out;
@@ -81,11 +89,16 @@ std::size_t number(std::string_view option, const std::string& typed, std::size_
       fmt::format("--{} {} is not a number from 0 to {}", option, quoted(typed), most));
 }
 
-std::vector<std::string> facets_of(const std::string& typed) {
+std::vector<std::string> known_facets() {
   std::vector<std::string> known;
   for (const Field& row : fields())
     if (row.facet) known.emplace_back(row.name);
   known.emplace_back("none");
+  return known;
+}
+
+std::vector<std::string> facets_of(const std::string& typed) {
+  const std::vector<std::string> known = known_facets();
   std::vector<std::string> chosen;
   for (std::size_t at = 0; at <= typed.size();) {
     const std::size_t end = std::min(typed.find(',', at), typed.size());
@@ -156,27 +169,35 @@ constexpr std::array<Option, 26> table = {{
     {which, 0, "until", "DATE", "Published then or earlier; the day is included",
      [](Flags& f, Value v) { f.until = v; }},
     {how, 0, "view", "VIEW", "briefs, claims, timeline, facets or count (briefs)",
-     [](Flags& f, Value v) { f.view = choose("view", views, v); }},
+     [](Flags& f, Value v) { f.view = choose("view", views, v); }, nullptr,
+     names_of<views>},
     {how, 0, "show", "ID", "One brief, whole, its claims marked with their sources",
      [](Flags& f, Value v) { f.show = v; }},
     {how, 0, "all-versions", "",
      "Every edition of a brief (default: the best match, and how many others there are)",
      [](Flags& f, Value) { f.all_versions = true; }},
     {how, 0, "facets", "LIST", "What to count (company,source); 'none', or of",
-     [](Flags& f, Value v) { f.facets = facets_of(v); }},
+     [](Flags& f, Value v) { f.facets = facets_of(v); }, nullptr, known_facets},
     {how, 0, "facet-limit", "N", "Values of each facet (10); 0: all",
      [](Flags& f, Value v) { f.facet_limit = number("facet-limit", v, most_shown); }},
     {how, 0, "sort", "ORDER",
      "relevance, newest or oldest (relevance of words, else newest)",
-     [](Flags& f, Value v) { f.sort = choose("sort", sorts, v); }},
+     [](Flags& f, Value v) { f.sort = choose("sort", sorts, v); }, nullptr,
+     names_of<sorts>},
     {how, 'n', "limit", "N", "Hits to show (10)",
-     [](Flags& f, Value v) { f.limit = number("limit", v, most_shown); }, is_number},
+     [](Flags& f, Value v) {
+       f.limit = number("limit", v, most_shown);
+       f.limit_typed = true;
+     },
+     is_number},
     {how, 0, "offset", "N", "Hits to skip before them (0)",
      [](Flags& f, Value v) { f.offset = number("offset", v, most_skipped); }},
-    {how, 'f', "format", "FORMAT", "text, json, jsonl, csv or paths (text)",
-     [](Flags& f, Value v) { f.format = choose("format", formats, v); }, is_format},
+    {how, 'f', "format", "FORMAT", "text, json, jsonl, csv, paths or oneline (text)",
+     [](Flags& f, Value v) { f.format = choose("format", formats, v); }, is_format,
+     names_of<formats>},
     {how, 0, "color", "WHEN", "auto, always or never (auto; NO_COLOR is obeyed)",
-     [](Flags& f, Value v) { f.color = choose("color", colors, v); }},
+     [](Flags& f, Value v) { f.color = choose("color", colors, v); }, nullptr,
+     names_of<colors>},
     {about, 0, "fields", "", "What can be searched, with an example each",
      [](Flags& f, Value) { f.fields = true; }},
     {about, 0, "explain", "", "The query as typed, as understood, as run",
@@ -187,11 +208,23 @@ constexpr std::array<Option, 26> table = {{
 
 }  // namespace
 
-std::span<const Option> options() { return table; }
+std::span<const Option> options() {
+  static const std::vector<Option> rows = [] {
+    std::vector<Option> all;
+    for (const Option& row : table)
+      if (row.group != about) all.push_back(row);
+    for (const Option& row : standing_options()) all.push_back(row);
+    for (const Option& row : table)
+      if (row.group == about) all.push_back(row);
+    return all;
+  }();
+  return rows;
+}
 
 std::vector<std::string> option_names() {
   std::vector<std::string> names;
-  for (const Option& option : table) names.push_back(fmt::format("--{}", option.name));
+  for (const Option& option : options())
+    names.push_back(fmt::format("--{}", option.name));
   return names;
 }
 

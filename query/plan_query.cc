@@ -97,6 +97,13 @@ Xapian::Query plan_value(const BoundQuery& query) {
           Xapian::Query(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
 }
 
+Xapian::Query plan_briefs(const BoundQuery& query) {
+  std::vector<Xapian::Query> ids;
+  for (const std::string& id : query.values)
+    ids.emplace_back(std::string(id_prefix) + id, 0);
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
 Xapian::Query plan_period(const BoundQuery& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT,
           Xapian::Query(Xapian::Query::OP_OR, query.terms.begin(), query.terms.end()),
@@ -131,13 +138,6 @@ Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
   if (unwanted.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all,
           Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
-}
-
-Xapian::Query plan_ids(const BoundQuery& query) {
-  std::vector<Xapian::Query> ids;
-  for (const std::string& id : query.values)
-    ids.emplace_back(std::string(id_prefix) + id, 0);
-  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
 }
 
 // The scores of the candidates, for those the source lets through.
@@ -180,7 +180,7 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::either:
       return plan_either(query.parts, plan_query);
     case BoundOp::brief:
-      return plan_ids(query);
+      return plan_briefs(query);
     case BoundOp::except:
       return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
     case BoundOp::at_least:
@@ -227,6 +227,7 @@ Xapian::Query plan_candidates(const BoundQuery& query) {
     case BoundOp::at_least:
       return plan_either(query.parts, plan_candidates);
     case BoundOp::except:
+      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
       return everything();  // it may hold in one claim and not in another
     default:
       return plan_query(query);

@@ -88,6 +88,7 @@ struct Results {
   bool relaxed = false;  // nothing matched all words: these match the most
   std::size_t asked_words = 0;    // when relaxed: this many were asked,
   std::size_t matched_words = 0;  // and this many are in each hit
+  bool only_new = false;          // what the question has given before is left out
   std::size_t total = 0;          // briefs, or claims in that view; exact
   std::size_t offset = 0;
   double elapsed_ms = 0;

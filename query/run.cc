@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "query/index_set.h"
 #include "query/pager.h"
 #include "query/render/render.h"
+#include "query/standing/ask_standing.h"
 #include "query/terminal.h"
 #include "query/versions_of.h"
 
@@ -32,11 +34,14 @@ constexpr int most_retries = 20;
 struct Answer {
   std::string text;
   bool found = false;
+  std::function<void()> note_given;  // once the text is shown; empty: nothing to note
 };
 
-std::string render(const Results& results, Format format, const Style& style,
+std::string render(const Results& results, const QueryFlags& flags, const Style& style,
                    const Terminal& terminal) {
-  switch (format) {
+  if (flags.quiet) return {};
+  if (flags.count) return fmt::format("{}\n", results.total);
+  switch (flags.format) {
     case Format::text:
       return render_text(results, style);
     case Format::json:
@@ -46,30 +51,30 @@ std::string render(const Results& results, Format format, const Style& style,
     case Format::csv:
       return render_csv(results);
     case Format::paths:
-      return render_paths(results, terminal.is_terminal);
+      return flags.null_ended ? render_null_paths(results)
+                              : render_paths(results, terminal.is_terminal);
+    case Format::oneline:
+      return render_oneline(results);
   }
   return {};
 }
 
-Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style,
-            const Terminal& terminal) {
-  const auto found = find_id(indexes, flags.show);
-  if (!found) {
-    fmt::print(stderr, "debrief-query: no brief has the id {}\n", printable(flags.show));
-    return {};
-  }
-  const Record record = unpack_record(indexes.all.get_document(*found).get_data());
-  const std::vector<Version> versions = versions_of(indexes.all, *found);
+std::string render_one(const Record& record, const std::vector<Version>& versions,
+                       const QueryFlags& flags, const Style& style,
+                       const Terminal& terminal) {
+  if (flags.quiet) return {};
   switch (flags.format) {
     case Format::text:
-      return {render_brief(record, style, versions), true};
+      return flags.is_preview ? render_preview(record, style)
+                              : render_brief(record, style, versions);
     case Format::json:
     case Format::jsonl:
-      return {render_brief_json(record, versions), true};
-    case Format::paths: {
+      return render_brief_json(record, versions);
+    case Format::paths:
+    case Format::oneline: {
       Results results;
       results.briefs.emplace_back().record = record;
-      return {render_paths(results, terminal.is_terminal), true};
+      return render(results, flags, style, terminal);
     }
     case Format::csv:
       break;
@@ -77,20 +82,49 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
   throw Error("one brief is no table", "show it as text or as --format json");
 }
 
-Answer answer(const QueryFlags& flags, const Style& style, const Terminal& terminal) {
+Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style,
+            const Terminal& terminal) {
+  if (const auto found = find_id(indexes, flags.show)) {
+    const Record record = unpack_record(indexes.all.get_document(*found).get_data());
+    return {render_one(record, versions_of(indexes.all, *found), flags, style, terminal),
+            true,
+            {}};
+  }
+  if (!flags.quiet)
+    fmt::print(stderr, "debrief-query: no brief has the id {}\n", printable(flags.show));
+  return {};
+}
+
+// What is found out only in order to be counted.
+QueryFlags counting(QueryFlags flags) {
+  flags.limit = 0;
+  flags.facets.clear();
+  return flags;
+}
+
+Answer answer(const StandingQuestion& question, const Style& style,
+              const Terminal& terminal) {
+  const QueryFlags& flags = question.flags;
   const IndexSet indexes = open_indexes(flags.dbs);
   if (!flags.show.empty()) return show(flags, indexes, style, terminal);
   const Date today = day_or_today(flags.today);
   if (flags.explain) {
     Explanation explanation = explain(flags, indexes, today);
-    return {std::move(explanation.text), explanation.found};
+    return {flags.quiet ? "" : std::move(explanation.text), explanation.found, {}};
   }
-  const Results results = ask(flags, indexes, today);
+  const bool only_counts = flags.count || flags.quiet;
+  Results results = ask(only_counts ? counting(flags) : flags, indexes, today);
   // Lists for programs have no room for what a person should know.
-  if (flags.format != Format::text && flags.format != Format::json)
+  if ((flags.format != Format::text && flags.format != Format::json && !flags.quiet) ||
+      flags.count)
     for (const std::string& note : results.notes)
       fmt::print(stderr, "debrief-query: {}\n", printable(note));
-  return {render(results, flags.format, style, terminal), results.total != 0};
+  Answer given{render(results, flags, style, terminal), results.total != 0, {}};
+  if (!flags.standing.empty())
+    given.note_given = [question, results = std::move(results), indexes, today] {
+      note_given(question, results, indexes, today);
+    };
+  return given;
 }
 
 // Looks over the index that was asked; of several, whichever it may be.
@@ -102,11 +136,11 @@ std::string check_command(const QueryFlags& flags) {
 
 // Answers again from the beginning when the index changes on the way: nothing is printed
 // before an answer is whole.
-Answer answer_steadily(const QueryFlags& flags, const Style& style,
+Answer answer_steadily(const StandingQuestion& question, const Style& style,
                        const Terminal& terminal) {
   for (int retry = 0;; ++retry) {
     try {
-      return answer(flags, style, terminal);
+      return answer(question, style, terminal);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (retry >= most_retries)
         throw Error("the index changes faster than it can be read",
@@ -121,22 +155,33 @@ Answer answer_steadily(const QueryFlags& flags, const Style& style,
                   "start it again, or leave it out");
     } catch (const Xapian::Error& error) {
       throw Error(fmt::format("the index cannot be read: {}", printable(error.get_msg())),
-                  fmt::format("look it over: {}", check_command(flags)));
+                  fmt::format("look it over: {}", check_command(question.flags)));
     }
   }
 }
 
 }  // namespace
 
-int run_query(const QueryFlags& flags) {
+int run_query(const QueryFlags& typed) {
   const Terminal terminal = look_at_terminal();
+  if (keeps_questions(typed)) {
+    const Kept kept = keep_questions(typed, day_or_today(typed.today));
+    page(kept.text, terminal);
+    if (!kept.found)
+      fmt::print(stderr, "no question is kept yet: debrief-query --save NAME QUERY\n");
+    return kept.found ? found_something : found_nothing;
+  }
+  const StandingQuestion question =
+      typed.standing.empty() ? StandingQuestion{{}, typed} : recall_question(typed);
+  const QueryFlags& flags = question.flags;
   const Style style = screen_style(flags.color, terminal);
   if (flags.fields) {
     page(render_fields(style), terminal);
     return found_something;
   }
-  const Answer result = answer_steadily(flags, style, terminal);
+  const Answer result = answer_steadily(question, style, terminal);
   page(result.text, terminal);
+  if (result.note_given) result.note_given();
   return result.found ? found_something : found_nothing;
 }
 

@@ -11,7 +11,7 @@
 #include "debrief/host.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
-#include "debrief/values.h"
+#include "query/as_written.h"
 
 namespace debrief {
 namespace {
@@ -44,18 +44,6 @@ std::vector<std::string> words_of(const std::string& key) {
     at = end + 1;
   }
   return words;
-}
-
-// How a name is written whose key that is: as the first brief that has it writes it.
-std::string as_written(const IndexSet& indexes, const Field& field,
-                       const std::string& key) {
-  const std::string name = term(field.prefix, key);
-  const auto posting = indexes.all.postlist_begin(name);
-  if (posting == indexes.all.postlist_end(name)) return key;
-  const std::string bytes = indexes.all.get_document(*posting).get_value(field.slot);
-  for (const std::string_view value : unpack_values(bytes))
-    if (name_key(value) == key) return std::string(value);
-  return key;
 }
 
 // Less is nearer. A name that begins with what was typed, or has it as a word, is near

@@ -201,7 +201,8 @@ TEST_CASE("What cannot be meant is refused with what may be") {
        "there is no view \"claim\"\nhint: did you mean claims?\n"
        "--view takes briefs, claims, timeline, facets, count"},
       {{"-f", "xml"},
-       "there is no format \"xml\"\nhint: --format takes text, json, jsonl, csv, paths"},
+       "there is no format \"xml\"\nhint: --format takes text, json, jsonl, csv, paths, "
+       "oneline"},
       {{"--sort", "new"},
        "there is no sort \"new\"\nhint: --sort takes relevance, newest, oldest"},
       {{"--color", "yes"},
@@ -264,5 +265,5 @@ TEST_CASE("Each option has one name and one letter, and its group stands togethe
   std::sort(groups.begin(), groups.end());
   CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
   CHECK(std::adjacent_find(groups.begin(), groups.end()) == groups.end());
-  CHECK_EQ(letters, "cdfhnps");
+  CHECK_EQ(letters, "0cdfhnpqs");
 }

@@ -38,6 +38,6 @@ std::string date_value(const std::optional<Date>& date, std::string_view id);
 std::optional<Date> date_in(std::string_view value);
 
 // The id in such a value; no value: empty.
-std::string id_in(std::string_view value);
+std::string_view id_in(std::string_view value);
 
 }  // namespace debrief

@@ -22,6 +22,9 @@ struct Style {
 // Whatever is in a brief, a terminal gets nothing from it that it acts on: text and CSV
 // have it as printable() in text.h does, JSON has it whole in its own escapes.
 
+// "schema" in JSON: raised when a key changes its meaning; --format-version asks for it.
+inline constexpr int json_version = 1;
+
 // The view at the screen's width, lines to read at 100 columns at most; then facets as
 // bars, then how much was found. Ids and paths are whole even where that is too wide.
 std::string render_text(const Results& results, const Style& style);
@@ -46,6 +49,19 @@ std::string render_csv(const Results& results);
 // quoted as a shell takes it back. Other views than briefs and claims have no hits:
 // empty.
 std::string render_paths(const Results& results, bool for_terminal = false);
+
+// The same with a NUL behind each instead of a line end, never quoted: for xargs -0.
+std::string render_null_paths(const Results& results);
+
+// A hit a line, for fzf, cut and awk, its parts between tabs, none of them with a tab or
+// line end in it: ID DATE TITLE COMPANIES OUTLETS of a brief, ID DATE TITLE N TEXT
+// OUTLETS of a claim; DATE may be "undated", lists are joined by ", ". Other views: FACET
+// VALUE COUNT, PERIOD COUNT, TOTAL.
+std::string render_oneline(const Results& results);
+
+// --preview: title, date, who it is about and on whose word, the bullets, the claims with
+// their outlets, the path: for a narrow window beside a list.
+std::string render_preview(const Record& record, const Style& style);
 
 // --show: the whole brief: its summary, its claims by number under their headings, each
 // with the numbers of its sources; names are in bold. Below it its other editions.

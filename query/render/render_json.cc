@@ -9,8 +9,6 @@
 namespace debrief {
 namespace {
 
-constexpr int format_version = 1;  // "schema": raised when a key changes its meaning
-
 double rounded(double number, double parts) {
   return std::isfinite(number) ? std::round(number * parts) / parts : 0;
 }
@@ -98,7 +96,7 @@ Json list_of(const std::vector<Value>& values) {
 }
 
 Json head_of(const Results& results) {
-  Json json = {{"schema", format_version},
+  Json json = {{"schema", json_version},
                {"query", results.query},
                {"understood", results.understood},
                {"view", name_of(results.view)},

@@ -36,8 +36,16 @@ std::string counted(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+// "12 new briefs", "10 of 42 new briefs; …": what is shown now is none the next time.
+std::string page_of_new(const Results& results, std::size_t shown, std::string_view one) {
+  const std::string all = counted(results.total, fmt::format("new {}", one));
+  if (shown == 0 || shown >= results.total) return all;
+  return fmt::format("{} of {}; ask again for the others", shown, all);
+}
+
 // "12 briefs", "10 of 42 briefs; go on with --offset 10", "11 to 20 of 42 briefs; …".
 std::string page_of(const Results& results, std::size_t shown, std::string_view one) {
+  if (results.only_new) return page_of_new(results, shown, one);
   const std::string all = counted(results.total, one);
   if (shown == 0 || shown >= results.total) return all;
   const std::size_t end = results.offset + shown;
@@ -98,7 +106,7 @@ std::string draw_view(const Results& results, const Style& style) {
 
 std::string last_line(const Results& results) {
   const bool is_claims = results.view == View::claims;
-  if (results.total == 0) return "Nothing found.";
+  if (results.total == 0) return results.only_new ? "Nothing new." : "Nothing found.";
   if (is_claims) return page_of(results, results.claims.size(), "claim");
   return page_of(results, results.briefs.size(), "brief");
 }
