@@ -11,6 +11,7 @@
 #include "indexer/outlet_host.h"
 #include "indexer/outlet_of.h"
 #include "indexer/read_source_line.h"
+#include "indexer/settle_citations.h"
 
 namespace debrief {
 namespace {
@@ -20,31 +21,6 @@ constexpr std::size_t longest_group =
     2000;  // bytes in a bracket that may still be citations
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
-
-// The sign that ends at byte `end`; 0 at the beginning.
-char32_t sign_before(std::string_view text, std::size_t end) {
-  if (end == 0) return 0;
-  std::size_t begin = end - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-  return code_point_at(text, begin).value;
-}
-
-bool closes_quote(char32_t c) {
-  return c == '"' || c == 0x201D || c == 0x2019 || c == ')' || c == 0xBB;
-}
-
-// True when a sentence has ended at byte `end`.
-bool is_sentence_end(std::string_view text, std::size_t end) {
-  char32_t c = sign_before(text, end);
-  while (closes_quote(c)) {
-    do --end;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
-    c = sign_before(text, end);
-  }
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
-}
 
 class Taker {
  public:
@@ -57,12 +33,7 @@ class Taker {
         copy_sign();
     }
     trim();
-    std::size_t last = 0;
-    for (Citation& citation : out_.citations) {
-      settle(citation);
-      last = citation.at = std::max(citation.at, last);
-    }
-    merge_neighbours();
+    settle_citations(out_);
     return std::move(out_);
   }
 
@@ -307,38 +278,6 @@ class Taker {
     return host &&
            is_name_of(in_.substr(link.span.begin, link.span.end - link.span.begin),
                       *host);
-  }
-
-  // Decides whether a group closes its span, and moves it behind the stop of its
-  // sentence.
-  void settle(Citation& citation) const {
-    if (!citation.closes) return;
-    const std::string_view text = out_.text;
-    std::size_t& at = citation.at;
-    while (at < text.size() && is_stop(text[at])) ++at;
-    while (at < text.size() && (text[at] == '"' || text[at] == ')')) ++at;
-    std::size_t next = at;
-    while (next < text.size() && text[next] == ' ') ++next;
-    if (next == text.size() || is_sentence_end(text, at)) return;
-    const auto c = static_cast<UChar32>(code_point_at(text, next).value);
-    citation.closes = u_islower(c) == 0 && c != ',' && c != ';' && c != ':';
-  }
-
-  // Groups at one place are one.
-  void merge_neighbours() {
-    std::vector<Citation> merged;
-    for (Citation& citation : out_.citations) {
-      if (merged.empty() || merged.back().at != citation.at) {
-        merged.push_back(std::move(citation));
-        continue;
-      }
-      Citation& last = merged.back();
-      last.closes = last.closes || citation.closes;
-      for (std::string& host : citation.hosts)
-        if (std::find(last.hosts.begin(), last.hosts.end(), host) == last.hosts.end())
-          last.hosts.push_back(std::move(host));
-    }
-    out_.citations = std::move(merged);
   }
 
   const Block& block_;

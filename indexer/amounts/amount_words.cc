@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "indexer/number_words.h"
 #include "indexer/word_hash.h"
 
 namespace debrief {
@@ -17,33 +18,6 @@ struct Group {
 };
 
 constexpr Group groups[] = {
-    {AmountWord::number, 1, "", "one"},
-    {AmountWord::number, 2, "", "two"},
-    {AmountWord::number, 3, "", "three"},
-    {AmountWord::number, 4, "", "four"},
-    {AmountWord::number, 5, "", "five"},
-    {AmountWord::number, 6, "", "six"},
-    {AmountWord::number, 7, "", "seven"},
-    {AmountWord::number, 8, "", "eight"},
-    {AmountWord::number, 9, "", "nine"},
-    {AmountWord::number, 10, "", "ten"},
-    {AmountWord::number, 11, "", "eleven"},
-    {AmountWord::number, 12, "", "twelve"},
-    {AmountWord::number, 13, "", "thirteen"},
-    {AmountWord::number, 14, "", "fourteen"},
-    {AmountWord::number, 15, "", "fifteen"},
-    {AmountWord::number, 16, "", "sixteen"},
-    {AmountWord::number, 17, "", "seventeen"},
-    {AmountWord::number, 18, "", "eighteen"},
-    {AmountWord::number, 19, "", "nineteen"},
-    {AmountWord::tens, 20, "", "twenty"},
-    {AmountWord::tens, 30, "", "thirty"},
-    {AmountWord::tens, 40, "", "forty"},
-    {AmountWord::tens, 50, "", "fifty"},
-    {AmountWord::tens, 60, "", "sixty"},
-    {AmountWord::tens, 70, "", "seventy"},
-    {AmountWord::tens, 80, "", "eighty"},
-    {AmountWord::tens, 90, "", "ninety"},
     {AmountWord::scale, 1e2, "", "hundred"},
     {AmountWord::scale, 1e3, "", "thousand"},
     {AmountWord::scale, 1e5, "", "lakh lakhs"},
@@ -137,9 +111,6 @@ constexpr Group groups[] = {
      "ago days day decades decade hours hour minutes minute months month quarters "
      "quarter "
      "seconds second weeks week weekends years year nights centuries"},
-    {AmountWord::month, 0, "",
-     "january february march april june july august september october november december "
-     "jan feb mar apr jun jul aug sep sept oct nov dec"},
 };
 
 constexpr auto hashed_words() {
@@ -150,6 +121,14 @@ constexpr auto hashed_words() {
       table.add(group.words.substr(at, end - at), {group.word, group.value, group.unit});
       at = end + 1;
     }
+  for (const auto& [word, value] : unit_words)
+    table.add(word, {AmountWord::number, static_cast<double>(value), {}});
+  for (const auto& [word, value] : tens_words)
+    table.add(word, {AmountWord::tens, static_cast<double>(value), {}});
+  for (const auto& [word, month] : month_words)  // "may" is a verb first
+    if (word != "may") table.add(word, {AmountWord::month, 0, {}});
+  for (const auto& [word, month] : short_month_words)
+    table.add(word, {AmountWord::month, 0, {}});
   return table;
 }
 

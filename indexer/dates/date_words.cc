@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "debrief/date.h"
+#include "indexer/number_words.h"
 #include "indexer/word_hash.h"
 
 namespace debrief {
@@ -20,29 +21,6 @@ struct Group {
 constexpr int unit(Precision precision) { return static_cast<int>(precision); }
 
 constexpr Group groups[] = {
-    {Word::month, 1, "january"},
-    {Word::month, 2, "february"},
-    {Word::month_name, 3, "march"},
-    {Word::month, 4, "april"},
-    {Word::month_name, 5, "may"},
-    {Word::month, 6, "june"},
-    {Word::month, 7, "july"},
-    {Word::month_name, 8, "august"},
-    {Word::month, 9, "september"},
-    {Word::month, 10, "october"},
-    {Word::month, 11, "november"},
-    {Word::month, 12, "december"},
-    {Word::month_short, 1, "jan"},
-    {Word::month_short, 2, "feb"},
-    {Word::month_short, 3, "mar"},
-    {Word::month_short, 4, "apr"},
-    {Word::month_short, 6, "jun"},
-    {Word::month_short, 7, "jul"},
-    {Word::month_short, 8, "aug"},
-    {Word::month_short, 9, "sep sept"},
-    {Word::month_short, 10, "oct"},
-    {Word::month_short, 11, "nov"},
-    {Word::month_short, 12, "dec"},
     {Word::weekday, 1, "monday"},
     {Word::weekday, 2, "tuesday"},
     {Word::weekday, 3, "wednesday"},
@@ -68,23 +46,6 @@ constexpr Group groups[] = {
     {Word::weekend, 0, "weekend"},
     {Word::quarter, 0, "quarter quarters"},
     {Word::half, 0, "half"},
-    {Word::number, 1, "one"},
-    {Word::number, 2, "two"},
-    {Word::number, 3, "three"},
-    {Word::number, 4, "four"},
-    {Word::number, 5, "five"},
-    {Word::number, 6, "six"},
-    {Word::number, 7, "seven"},
-    {Word::number, 8, "eight"},
-    {Word::number, 9, "nine"},
-    {Word::number, 10, "ten"},
-    {Word::number, 11, "eleven"},
-    {Word::number, 12, "twelve"},
-    {Word::number, 15, "fifteen"},
-    {Word::number, 20, "twenty"},
-    {Word::number, 30, "thirty"},
-    {Word::number, 40, "forty"},
-    {Word::number, 50, "fifty"},
     {Word::number, 100, "hundred"},
     {Word::ordinal, 1, "first"},
     {Word::ordinal, 2, "second"},
@@ -166,6 +127,14 @@ constexpr auto hashed_words() {
       table.add(group.words.substr(at, end - at), {group.word, group.value});
       at = end + 1;
     }
+  for (const auto& [word, month] : month_words) {
+    const bool is_common = word == "march" || word == "may" || word == "august";
+    table.add(word, {is_common ? Word::month_name : Word::month, month});
+  }
+  for (const auto& [word, month] : short_month_words)
+    table.add(word, {Word::month_short, month});
+  for (const auto& [word, value] : unit_words) table.add(word, {Word::number, value});
+  for (const auto& [word, value] : tens_words) table.add(word, {Word::number, value});
   return table;
 }
 

@@ -1,9 +1,10 @@
 #include "indexer/formats/parse_day.h"
 
-#include <array>
 #include <charconv>
 #include <string>
 #include <vector>
+
+#include "indexer/number_words.h"
 
 namespace debrief {
 namespace {
@@ -40,15 +41,11 @@ std::optional<int> number(std::string_view token) {
 
 // 1 to 12 for "Apr", "april", "Sept"; English only, as the briefs are.
 std::optional<int> month_named(std::string_view token) {
-  constexpr std::array<std::string_view, 12> names = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
   if (token.size() < 3) return std::nullopt;
   std::string lower;
   for (char c : token.substr(0, 10)) lower += static_cast<char>(c | 32);
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i].starts_with(lower) || (lower == "sept" && i == 8))
-      return static_cast<int>(i) + 1;
+  for (const auto& [name, month] : month_words)
+    if (name.starts_with(lower)) return month;
   return std::nullopt;
 }
 
