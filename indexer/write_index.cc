@@ -271,7 +271,6 @@ void IndexWriter::stop() {
   if (!bulk_) return commit();
   if (!replaces_) finish();
 }
-}
 
 void IndexWriter::commit() {
   if (bulk_) return;

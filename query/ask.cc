@@ -144,9 +144,10 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
                                                 const Date& today) {
   Analyzer analyzer;
   Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
-  if (!flags.like.empty()) add_like(flags.like, indexes, binding);
+  if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
   if (!flags.given.empty()) leave_out_given(flags.given, binding);
   SearchOptions options;
+  options.all_versions = true;  // none of them is news once its brief was given
   options.sort = Sort::newest;
   options.limit = std::numeric_limits<std::size_t>::max();
   std::map<std::string, std::size_t> briefs;
