@@ -368,7 +368,7 @@ TEST_CASE("With colour and links a brief adds no escape sequence of its own") {
 TEST_CASE("Everything but ids and paths fits the width") {
   Results results = ferry_results();
   results.notes = {"A note that goes on for a while, so that it has to be wrapped."};
-  for (std::size_t width = 24; width <= 160; ++width) {
+  for (std::size_t width = 20; width <= 400; ++width) {
     CAPTURE(width);
     CHECK_LE(widest_line(render_text(results, plain_style(width))),
              std::max<std::size_t>(width, 31));  // the path
