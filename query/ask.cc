@@ -166,6 +166,9 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   results.understood = to_string(binding.understood);
   results.offset = options.offset;
   results.notes = binding.notes;
+  if (indexes.all.get_doccount() == 0)
+    results.notes.push_back(
+        "the index holds no briefs yet: debrief-index FOLDER reads some");
   Found found = search(flags, indexes, binding.query, options);
   if (found.total == 0 && flags.like.empty() && !flags.only_new) {
     const Relaxed relaxed = relax(binding.query);

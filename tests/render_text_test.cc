@@ -310,7 +310,7 @@ TEST_CASE("Colours are weight and one accent, links are asked for apart") {
   style.color = true;
   CHECK_EQ(after_first_line_end(visible(render_text(results, style))), R"(
 ^[2m1  ^[0m^[1mOslo ^[0m^[1;35mferries^[0m^[1m go electric^[0m                       ^[2m2026-05-04^[0m
-   ^[2mnorled.no, nrk.no, news.siemens.com · Norled, Siemens^[0m
+   ^[2mnorled.no^[0m^[2m, ^[0m^[2mnrk.no^[0m^[2m, ^[0m^[2mnews.siemens.com^[0m^[2m · Norled, Siemens^[0m
    Norled ordered four ^[1;35mferries^[0m on Monday.…
    ^[2m1f2e3d4c5b6a7988^[0m  ^[2mbriefs/ferries.txt^[0m^[2m (+1 copy)^[0m
 
@@ -327,12 +327,28 @@ Siemens   ^[35m██████████████████▌        
   results.briefs[0].record.paths = {"/home/ada/a b%\xc3\xa9.txt"};
   CHECK_EQ(after_first_line_end(visible(render_text(results, style))), R"(
 1  Oslo ferries go electric                       2026-05-04
-   norled.no, nrk.no, news.siemens.com · Norled, Siemens
+   ^]8;;https://norled.no^\norled.no^]8;;^\, ^]8;;https://nrk.no^\nrk.no^]8;;^\, ^]8;;https://news.siemens.com^\news.siemens.com^]8;;^\ · Norled, Siemens
    Norled ordered four ferries on Monday.…
    1f2e3d4c5b6a7988  ^]8;;file:///home/ada/a%20b%25%C3%A9.txt^\'a b%é.txt'^]8;;^\
 
 1 of 2 briefs; go on with --offset 1
 )");
+}
+
+TEST_CASE("What is new is counted as such, and nothing new has no facets") {
+  Results results = ferry_results();
+  results.only_new = true;
+  const auto last_line = [&] {
+    const std::string text = render_text(results, plain_style(80));
+    return text.substr(text.rfind('\n', text.size() - 2) + 1);
+  };
+  results.total = 1;
+  CHECK_EQ(last_line(), "1 new brief\n");
+  results.total = 42;
+  CHECK_EQ(last_line(), "1 of 42 new briefs; ask again for the others\n");
+  results.total = 0;
+  results.briefs.clear();
+  CHECK_EQ(render_text(results, plain_style(80)), "Nothing new.\n");
 }
 
 TEST_CASE("Without colour not one escape byte is written, whatever is in a brief") {

@@ -78,7 +78,7 @@ Json sources_of(const Record& record) {
 }  // namespace
 
 std::string render_brief_json(const Record& record) {
-  return dump({{"schema", 1},
+  return dump({{"schema", json_version},
                {"path", first_path(record)},
                {"paths", record.paths},
                {"id", record.id},
