@@ -93,10 +93,12 @@ void add_like(const std::string& id, const IndexSet& indexes, Binding& binding) 
 }
 
 // All but the briefs that a question has given before.
-void leave_out_given(const std::set<std::string>& given, Binding& binding) {
+void leave_out_given(const std::set<std::string>& given, const IndexSet& indexes,
+                     Binding& binding) {
   BoundQuery ones;
   ones.op = BoundOp::brief;
   ones.values = given;
+  ones.by_terms = indexes.is_remote;
   BoundQuery both;
   both.op = BoundOp::both;
   if (binding.query.op == BoundOp::both)
@@ -140,7 +142,7 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
   Analyzer analyzer;
   Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
   if (!flags.like.empty()) add_like(flags.like, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
   SearchOptions options;
   options.sort = Sort::newest;
   options.limit = std::numeric_limits<std::size_t>::max();
@@ -157,7 +159,7 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   Binding binding = bind_query(question, indexes, analyzer);
   Results results;
   if (!flags.like.empty()) add_like(flags.like, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
   const SearchOptions options = options_of(flags, binding);
 
   results.view = flags.view;
