@@ -335,22 +335,6 @@ Siemens   ^[35m██████████████████▌        
 )");
 }
 
-TEST_CASE("What is new is counted as such, and nothing new has no facets") {
-  Results results = ferry_results();
-  results.only_new = true;
-  const auto last_line = [&] {
-    const std::string text = render_text(results, plain_style(80));
-    return text.substr(text.rfind('\n', text.size() - 2) + 1);
-  };
-  results.total = 1;
-  CHECK_EQ(last_line(), "1 new brief\n");
-  results.total = 42;
-  CHECK_EQ(last_line(), "1 of 42 new briefs; ask again for the others\n");
-  results.total = 0;
-  results.briefs.clear();
-  CHECK_EQ(render_text(results, plain_style(80)), "Nothing new.\n");
-}
-
 TEST_CASE("Without colour not one escape byte is written, whatever is in a brief") {
   for (const View view : all_views)
     for (const std::size_t width : {1, 24, 80, 200}) {

@@ -47,3 +47,19 @@ TEST_CASE("A preview of a hostile brief has no control characters") {
     CHECK_EQ(printable(lines), lines);
   }
 }
+
+TEST_CASE("What is new is counted as such, and nothing new has no facets") {
+  Results results = ferry_results();
+  results.only_new = true;
+  const auto last_line = [&] {
+    const std::string text = render_text(results, plain_style(80));
+    return text.substr(text.rfind('\n', text.size() - 2) + 1);
+  };
+  results.total = 1;
+  CHECK_EQ(last_line(), "1 new brief\n");
+  results.total = 42;
+  CHECK_EQ(last_line(), "1 of 42 new briefs; ask again for the others\n");
+  results.total = 0;
+  results.briefs.clear();
+  CHECK_EQ(render_text(results, plain_style(80)), "Nothing new.\n");
+}
