@@ -96,10 +96,12 @@ void add_like(const std::string& id, bool all_versions, const IndexSet& indexes,
 }
 
 // All but the briefs that a question has given before.
-void leave_out_given(const std::set<std::string>& given, Binding& binding) {
+void leave_out_given(const std::set<std::string>& given, const IndexSet& indexes,
+                     Binding& binding) {
   BoundQuery ones;
   ones.op = BoundOp::brief;
   ones.values = given;
+  ones.by_terms = indexes.is_remote;
   BoundQuery both;
   both.op = BoundOp::both;
   if (binding.query.op == BoundOp::both)
@@ -145,7 +147,7 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
   Analyzer analyzer;
   Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
   if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
   SearchOptions options;
   options.all_versions = true;  // none of them is news once its brief was given
   options.sort = Sort::newest;
@@ -163,7 +165,7 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   Binding binding = bind_query(question, indexes, analyzer);
   Results results;
   if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
   const SearchOptions options = options_of(flags, binding);
 
   results.view = flags.view;
@@ -172,6 +174,9 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   results.understood = to_string(binding.understood);
   results.offset = options.offset;
   results.notes = binding.notes;
+  if (indexes.all.get_doccount() == 0)
+    results.notes.push_back(
+        "the index holds no briefs yet: debrief-index FOLDER reads some");
   Found found = search(flags, indexes, binding.query, options);
   if (found.total == 0 && flags.like.empty() && !flags.only_new) {
     const Relaxed relaxed = relax(binding.query);

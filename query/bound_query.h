@@ -42,6 +42,7 @@ struct BoundQuery {
   const Field* field = nullptr;  // value and period
   std::set<std::string>
       values;                 // as in the field's slot, for a source the hosts above too
+  bool by_terms = false;      // brief: planned as terms, which an index server knows
   std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;
   std::vector<std::string> terms;  // period: any of these means it holds; sorted

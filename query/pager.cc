@@ -98,12 +98,17 @@ int exit_code_of(pid_t process) {
 
 }  // namespace
 
-void page(std::string_view text, const Terminal& terminal) {
+bool page(std::string_view text, const Terminal& terminal) {
   const std::string pager = pager_for(text, terminal, std::getenv("PAGER"));
   std::fflush(stdout);
-  if (!pager.empty() && pipe_into(pager, text)) return;
-  if (std::fwrite(text.data(), 1, text.size(), stdout) < text.size() && errno != EPIPE)
-    throw Error("cannot write to standard output");
+  return (!pager.empty() && pipe_into(pager, text)) || print(text);
+}
+
+bool print(std::string_view text) {
+  const bool done = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+                    std::fflush(stdout) == 0;
+  if (!done && errno != EPIPE) throw Error("cannot write to standard output");
+  return done;
 }
 
 std::string pager_for(std::string_view text, const Terminal& terminal,

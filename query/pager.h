@@ -10,8 +10,12 @@ namespace debrief {
 
 // Writes TEXT to standard output; through $PAGER, else `less -FRX` where there is one,
 // when standard output is a terminal and TEXT is taller than it. PAGER="" or "cat":
-// never. A reader that goes away is no error.
-void page(std::string_view text, const Terminal& terminal);
+// never. A reader that goes away is no error; false: it went before the end.
+bool page(std::string_view text, const Terminal& terminal);
+
+// Writes TEXT to standard output, all of it before this returns. False: its reader went
+// away. Throws Error when it cannot be written.
+bool print(std::string_view text);
 
 // What the shell is to run for a text of that many lines; empty: write it plainly.
 std::string pager_for(std::string_view text, const Terminal& terminal,

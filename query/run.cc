@@ -20,6 +20,7 @@
 #include "query/standing/ask_standing.h"
 #include "query/terminal.h"
 #include "query/versions_of.h"
+#include "query/watch_index.h"
 
 namespace debrief {
 namespace {
@@ -160,6 +161,29 @@ Answer answer_steadily(const StandingQuestion& question, const Style& style,
   }
 }
 
+// Answers and shows it; of a --watch, not for the first time.
+int answer_once(const QueryFlags& typed, bool is_again) {
+  const StandingQuestion question =
+      typed.standing.empty() ? StandingQuestion{{}, typed} : recall_question(typed);
+  const QueryFlags& flags = question.flags;
+  const Terminal terminal = look_at_terminal();
+  const Style style = flags.is_preview ? preview_style(flags.color, terminal)
+                                       : screen_style(flags.color, terminal);
+  const Answer result = answer_steadily(question, style, terminal);
+  const int code = result.found ? found_something : found_nothing;
+  const bool adds_nothing = is_again && flags.only_new && !result.found;
+  const bool is_stream = flags.only_new || !can_redraw(terminal);
+  bool shown = true;
+  if (typed.watch && !is_stream)
+    shown = print(on_fresh_screen(result.text, terminal));
+  else if (typed.watch && !adds_nothing)
+    shown = print((is_again && flags.format == Format::text ? "\n" : "") + result.text);
+  else if (!typed.watch)
+    shown = page(result.text, terminal);
+  if (shown && result.note_given) result.note_given();
+  return code;
+}
+
 }  // namespace
 
 int run_query(const QueryFlags& typed) {
@@ -171,18 +195,14 @@ int run_query(const QueryFlags& typed) {
       fmt::print(stderr, "no question is kept yet: debrief-query --save NAME QUERY\n");
     return kept.found ? found_something : found_nothing;
   }
-  const StandingQuestion question =
-      typed.standing.empty() ? StandingQuestion{{}, typed} : recall_question(typed);
-  const QueryFlags& flags = question.flags;
-  const Style style = screen_style(flags.color, terminal);
-  if (flags.fields) {
-    page(render_fields(style), terminal);
+  if (typed.fields) {
+    page(render_fields(screen_style(typed.color, terminal)), terminal);
     return found_something;
   }
-  const Answer result = answer_steadily(question, style, terminal);
-  page(result.text, terminal);
-  if (result.note_given) result.note_given();
-  return result.found ? found_something : found_nothing;
+  if (!typed.watch) return answer_once(typed, false);
+  const QueryFlags asked = typed.standing.empty() ? typed : recall_question(typed).flags;
+  return answer_on_change(asked.dbs,
+                          [&](bool is_first) { return answer_once(typed, !is_first); });
 }
 
 }  // namespace debrief

@@ -12,7 +12,7 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t usual_width = 80;
-constexpr std::size_t least_width = 40;
+constexpr std::size_t least_width = 20;
 
 // VTE counts 0.50.0 as 5000; the one before crashed on links.
 constexpr std::size_t first_vte_with_links = 5001;
@@ -72,6 +72,20 @@ bool wants_links(bool color, bool is_terminal, const Environment& environment) {
          knows_links(environment);
 }
 
+bool can_redraw(const Terminal& terminal) {
+  return terminal.is_terminal && environment_of_process("TERM") != "dumb";
+}
+
+std::string on_fresh_screen(std::string_view text, const Terminal& terminal) {
+  std::string screen = "\x1b[H\x1b[2J";
+  std::size_t at = 0;
+  for (std::size_t line = 1; line < terminal.height && at < text.size(); ++line)
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  if (at == text.size()) return screen.append(text);
+  at = at < 2 ? 0 : text.rfind('\n', at - 2) + 1;
+  return screen.append(text.substr(0, at)) + "…\n";
+}
+
 Style screen_style(const std::string& when, const Terminal& terminal) {
   Style style;
   style.width = terminal.width;
@@ -79,6 +93,17 @@ Style screen_style(const std::string& when, const Terminal& terminal) {
   style.links = wants_links(style.color, terminal.is_terminal, environment_of_process);
   std::error_code error;  // a folder that is gone: paths are shown whole
   style.folder = std::filesystem::current_path(error).string();
+  return style;
+}
+
+Style preview_style(const std::string& when, const Terminal& terminal) {
+  Terminal window = terminal;
+  if (const std::size_t columns =
+          number_of(environment_of_process("FZF_PREVIEW_COLUMNS"));
+      columns > 0)
+    window = {true, std::max(columns, least_width), terminal.height};
+  Style style = screen_style(when, window);
+  style.links = style.links && terminal.is_terminal;  // fzf shows their bytes
   return style;
 }
 

@@ -53,14 +53,23 @@ std::string content_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("The width is the terminal's, else COLUMNS, else 80, and never below 40") {
+TEST_CASE("The width is the terminal's, else COLUMNS, else 80, and never below 20") {
   CHECK_EQ(screen_width(132, of({{"COLUMNS", "100"}})), 132);
   CHECK_EQ(screen_width(0, of({{"COLUMNS", "100"}})), 100);
   CHECK_EQ(screen_width(0, of({})), 80);
   for (const char* nonsense : {"", "wide", "-5", "0", "80x", "99999999999999999999"})
     CHECK_EQ(screen_width(0, of({{"COLUMNS", nonsense}})), 80);
-  CHECK_EQ(screen_width(7, of({})), 40);
-  CHECK_EQ(screen_width(0, of({{"COLUMNS", "12"}})), 40);
+  CHECK_EQ(screen_width(7, of({})), 20);
+  CHECK_EQ(screen_width(0, of({{"COLUMNS", "12"}})), 20);
+}
+
+TEST_CASE("A fresh screen holds no more lines than it has room for") {
+  const Terminal terminal{true, 80, 4};
+  const std::string clear = "\x1b[H\x1b[2J";
+  CHECK_EQ(on_fresh_screen("", terminal), clear);
+  CHECK_EQ(on_fresh_screen("a\nb\nc\n", terminal), clear + "a\nb\nc\n");
+  CHECK_EQ(on_fresh_screen("a\nb\nc\nd\n", terminal), clear + "a\nb\n…\n");
+  CHECK_EQ(on_fresh_screen("a\nb", terminal), clear + "a\nb");
 }
 
 TEST_CASE("Colours are for terminals, unless NO_COLOR or --color says otherwise") {

@@ -18,17 +18,36 @@ constexpr std::size_t title_room = 20;  // beside a date; narrower: the date goe
 constexpr std::size_t title_lines = 3;  // a text without line ends is all "title"
 constexpr std::string_view separator = " · ";
 
+// What list_names() lists, each host that is whole in it with its address.
+Text linked(const std::string& listed, const std::vector<std::string>& hosts) {
+  Text text;
+  std::string_view rest = listed;
+  for (const std::string& host : hosts) {
+    const std::string_view comma = text.empty() ? "" : ", ";
+    if (!rest.starts_with(fmt::format("{}{}", comma, host))) break;
+    text.push_back({std::string(comma), Face::faint});
+    text.push_back({host, Face::faint, "https://" + host});
+    rest.remove_prefix(comma.size() + host.size());
+  }
+  text.push_back({std::string(rest), Face::faint});
+  return text;
+}
+
 // Outlets and companies on one line; each may have what the other leaves.
-std::string whose_line(const Record& record, std::size_t width) {
-  if (record.sources.empty() || record.companies.empty())
-    return list_names(record.sources.empty() ? record.companies : record.sources, width);
+Text whose_line(const Record& record, std::size_t width) {
+  if (record.sources.empty() && record.companies.empty()) return {};
+  if (record.sources.empty()) return {{list_names(record.companies, width), Face::faint}};
+  if (record.companies.empty())
+    return linked(list_names(record.sources, width), record.sources);
   const std::size_t room = width - columns_of(separator);
   const std::size_t wanted = columns_of(list_names(record.companies, room));
   const std::string sources =
       list_names(record.sources, std::max(room / 2, room - std::min(room, wanted)));
   const std::string companies =
       list_names(record.companies, room - std::min(room - 1, columns_of(sources)));
-  return fmt::format("{}{}{}", sources, separator, companies);
+  Text text = linked(sources, record.sources);
+  text.push_back({fmt::format("{}{}", separator, companies), Face::faint});
+  return text;
 }
 
 std::vector<Text> title_of(const BriefHit& hit, std::size_t width) {
@@ -109,8 +128,8 @@ std::string draw_hit(const BriefHit& hit, std::size_t digits, const Style& style
   const std::size_t width = measure(style) - std::min(measure(style) / 2, digits + 2);
   const Text indent = {{std::string(digits + 2, ' '), Face::plain}};
   std::string out = draw_title(hit, digits, width, style);
-  if (const std::string whose = whose_line(hit.record, width); !whose.empty())
-    out += draw_lines(indent, {{{whose, Face::faint}}}, style);
+  if (const Text whose = whose_line(hit.record, width); !whose.empty())
+    out += draw_lines(indent, {whose}, style);
   if (const auto snippet = snippet_of(hit.snippet, width); !snippet.empty())
     out += draw_lines(indent, snippet, style);
   return out + draw_lines(indent, place_of(hit, width, style), style);

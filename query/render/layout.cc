@@ -10,7 +10,7 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t narrowest = 24;
+constexpr std::size_t narrowest = 20;
 constexpr std::size_t widest = 100;
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace debrief {
 
 // How wide lines to read are: the screen, but no wider than an eye follows (100 columns)
-// and no narrower than what stands in them can be (24).
+// and no narrower than what stands in them can be (20).
 std::size_t measure(const Style& style);
 
 // The lines painted, each with its line end: FIRST before the first of them, as many

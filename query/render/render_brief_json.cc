@@ -79,7 +79,7 @@ Json sources_of(const Record& record) {
 
 std::string render_brief_json(const Record& record,
                               const std::vector<Version>& versions) {
-  Json json = {{"schema", 1},
+  Json json = {{"schema", json_version},
                {"path", first_path(record)},
                {"paths", record.paths},
                {"id", record.id},

@@ -124,7 +124,7 @@ std::string render_text(const Results& results, const Style& style) {
   std::string out = draw_notes(results, style);
   if (!out.empty()) out += '\n';
   out += draw_view(results, style);
-  if (results.total > 0 || has_values(results))
+  if (results.total > 0 || (has_values(results) && !results.only_new))
     if (const std::string facets = draw_facets(results.facets, style); !facets.empty())
       out += facets + '\n';
   return out + draw_lines({}, wrap({{last_line(results), Face::strong}}, measure(style)),

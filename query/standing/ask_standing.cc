@@ -133,7 +133,7 @@ void note_given(const StandingQuestion& question, const Results& results,
   const bool announces = flags.quiet && flags.only_new;
   const bool shows = !flags.quiet && !flags.count &&
                      (results.view == View::briefs || results.view == View::claims);
-  if ((!announces && !shows) || (results.relaxed && !announces)) return;
+  if ((!announces && !shows) || results.relaxed || results.total == 0) return;
   std::map<std::string, std::size_t> left = found_briefs(flags, indexes, today);
   const bool is_whole = !flags.only_new || announces ||
                         results.briefs.size() + results.claims.size() >= results.total;

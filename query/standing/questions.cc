@@ -43,7 +43,8 @@ void read_json(const std::string& path, Read read) {
     version = json.at("version").get<int>();
     if (version == file_version) read(json);
   } catch (const nlohmann::json::exception& error) {
-    refuse_file(path, error.what());
+    const std::string_view reason = error.what();  // "[json.exception.…] parse error …"
+    refuse_file(path, std::string(reason.substr(reason.find("] ") + 2)));
   }
   if (version != file_version)
     throw Error(fmt::format("{} has version {}, and this program knows version {}",
