@@ -60,7 +60,7 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         Xapian::Query plan = plan_query(asked);
         if (!options.all_versions) {
           set_order(enquire, options.sort, oldest_first);
-          plan = one_edition_each(plan, indexes.all, enquire);
+          plan = one_edition_each(plan, indexes, enquire);
         }
         enquire.set_query(plan);
         set_order(enquire, is_first ? options.sort : Sort::newest, oldest_first);

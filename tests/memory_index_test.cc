@@ -35,7 +35,10 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
       prepared.record.paths = {path};
       finish_document(prepared.document, prepared.record);
       db.add_document(prepared.document);
-      known.briefs.push_back({entry.brief.id, entry.fragment, 0, {}, 0, prepared.sketch});
+      KnownBrief& brief = known.briefs.emplace_back();
+      brief.id = entry.brief.id;
+      brief.fragment = entry.fragment;
+      brief.sketch = prepared.sketch;
       for (const auto& [word, stem] : prepared.words)
         db.set_metadata(metadata_key(word_key, word), stem);
       for (const std::string& name : prepared.record.companies)

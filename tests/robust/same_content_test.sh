@@ -114,3 +114,22 @@ rm briefs/[3-8].txt
 expect 0 debrief-index -q -d index briefs
 is_afresh 'a footer no longer'
 expect 0 debrief-query -d index quillfeather
+
+# Days in numbers, of which only later briefs tell which is the month.
+rm briefs/*
+for n in 1 2 3 4 5 6; do
+  printf -- '---\ndate: 0%s/05/2024\n---\n# Tide %s\n\nThe sea rose %s cm. (yle.fi)\n' \
+    $n $n $n >"briefs/$n.md"
+  touch -d '2024-11-28 12:00' "briefs/$n.md"
+done
+expect 0 debrief-index -q -d index briefs
+expect 0 debrief-query -d index -f json 'title:tide date:2024-06-05'
+says out '"date_confidence":"low"'
+printf -- '---\ndate: 04/27/2024\n---\n# Ebb\n\nThe sea fell. (yle.fi)\n' >briefs/7.md
+expect 0 debrief-index -q -d index briefs
+expect 0 debrief-query -d index -f json 'title:tide date:2024-06-05'
+says out '"date_confidence":"medium"'
+is_afresh 'months come first'
+rm briefs/7.md
+expect 0 debrief-index -q -d index briefs
+is_afresh 'nobody knows again'
