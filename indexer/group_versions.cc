@@ -14,7 +14,8 @@ using Edge = std::pair<std::uint32_t, std::uint32_t>;  // the smaller first
 
 constexpr std::size_t bins_a_band = 3;
 constexpr std::size_t bands = VersionSketch::size / bins_a_band;
-constexpr std::size_t most_neighbours = 64;  // that one is compared with in a band
+constexpr std::size_t few = 16;              // briefs with a band in common
+constexpr std::ptrdiff_t most_leaders = 32;  // that one of many is compared with
 
 std::uint32_t band_key(const VersionSketch& sketch, std::size_t band) {
   const std::size_t at = band * bins_a_band;
@@ -57,18 +58,33 @@ class Repeats {
   std::vector<std::uint64_t> twice_;
 };
 
-// Adds the pairs of editions among briefs that have one band in common.
+// Adds pairs of editions among briefs that have one band in common: of few all; of many
+// each with the last leader that it is an edition of. A leader is one that has none.
 void add_edges(const Sketches& sketches, std::vector<std::uint32_t> bucket,
                std::vector<Edge>& edges) {
-  if (bucket.size() > most_neighbours)
-    std::sort(bucket.begin(), bucket.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(sketches[a]->day, sketches[a]->bins, a) <
-             std::tie(sketches[b]->day, sketches[b]->bins, b);
-    });
-  for (std::size_t i = 0; i < bucket.size(); ++i)
-    for (std::size_t k = i + 1; k < std::min(bucket.size(), i + 1 + most_neighbours); ++k)
-      if (are_editions(*sketches[bucket[i]], *sketches[bucket[k]]))
-        edges.push_back(std::minmax(bucket[i], bucket[k]));
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    const bool is_edge = are_editions(*sketches[a], *sketches[b]);
+    if (is_edge) edges.push_back(std::minmax(a, b));
+    return is_edge;
+  };
+  if (bucket.size() <= few) {
+    for (std::size_t i = 0; i < bucket.size(); ++i)
+      for (std::size_t k = i + 1; k < bucket.size(); ++k) add(bucket[i], bucket[k]);
+    return;
+  }
+  std::sort(bucket.begin(), bucket.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(sketches[a]->day, sketches[a]->bins, a) <
+           std::tie(sketches[b]->day, sketches[b]->bins, b);
+  });
+  std::vector<std::uint32_t> leaders;
+  for (const std::uint32_t one : bucket) {
+    const auto end = leaders.rend() - leaders.rbegin() > most_leaders
+                         ? leaders.rbegin() + most_leaders
+                         : leaders.rend();
+    if (std::none_of(leaders.rbegin(), end,
+                     [&](std::uint32_t leader) { return add(leader, one); }))
+      leaders.push_back(one);
+  }
 }
 
 std::vector<Edge> find_edges(const Sketches& sketches) {
@@ -76,6 +92,7 @@ std::vector<Edge> find_edges(const Sketches& sketches) {
   Repeats repeats(sketches.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed;
   for (std::size_t band = 0; band < bands; ++band) {
+    const std::size_t known = edges.size();
     repeats.clear();
     keyed.clear();
     for (const VersionSketch* sketch : sketches)
@@ -92,7 +109,9 @@ std::vector<Edge> find_edges(const Sketches& sketches) {
         bucket.push_back(keyed[begin].second);
       if (bucket.size() > 1) add_edges(sketches, std::move(bucket), edges);
     }
-    std::sort(edges.begin(), edges.end());
+    const auto fresh = edges.begin() + static_cast<std::ptrdiff_t>(known);
+    std::sort(fresh, edges.end());
+    std::inplace_merge(edges.begin(), fresh, edges.end());
     edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
   }
   return edges;

@@ -17,8 +17,8 @@ namespace debrief {
 //
 // Candidates come from locality-sensitive hashing (19 bands of 3 bins: of pairs with a
 // resemblance of .5 it misses 8 %, of .7 less than .1 %), in about linear time: where
-// very many briefs have a band in common, each is compared with those 64 that are nearest
-// by day.
+// many briefs have a band in common, each is compared with few of them, the nearest by
+// day.
 std::vector<std::uint32_t> group_versions(
     const std::vector<const VersionSketch*>& sketches);
 

@@ -41,6 +41,18 @@ VersionSketch read_sketch(ByteReader& reader) {
   return sketch;
 }
 
+// How a brief writes dates in numbers, and how they were read.
+unsigned packed(const KnownBrief& brief) {
+  const DayOrders& orders = brief.orders;
+  return (orders.day_first ? 1U : 0U) | (orders.month_first ? 2U : 0U) |
+         (orders.either ? 4U : 0U) | static_cast<unsigned>(brief.read_as) << 3;
+}
+
+void unpack(std::uint64_t bits, KnownBrief& brief) {
+  brief.orders = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
+  brief.read_as = static_cast<DayOrder>(bits >> 3);
+}
+
 void append(std::string& out, const std::string& path, const KnownFile& file) {
   append_string(out, path);
   append_number(out, file.size);
@@ -56,6 +68,7 @@ void append(std::string& out, const std::string& path, const KnownFile& file) {
     for (const std::uint64_t hash : brief.endings) append_number(out, hash);
     append_number(out, brief.removed);
     append(out, brief.sketch);
+    append_number(out, packed(brief));
   }
 }
 
@@ -74,6 +87,7 @@ KnownFile read_file(ByteReader& reader) {
     for (std::uint64_t& hash : brief.endings) hash = reader.number();
     brief.removed = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
     brief.sketch = read_sketch(reader);
+    unpack(reader.number_up_to(0x1F), brief);
   }
   return file;
 }

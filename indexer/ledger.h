@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/dates/day_order.h"
 #include "indexer/version_sketch.h"
 
 namespace debrief {
@@ -23,6 +24,8 @@ struct KnownBrief {
   std::uint8_t removed =
       0;  // which of them counted as repeated when it was read, as bits
   VersionSketch sketch;
+  DayOrders orders;
+  DayOrder read_as = DayOrder::none;  // the archive's order when it was read
 
   bool operator==(const KnownBrief&) const = default;
 };

@@ -30,10 +30,10 @@ PreparedFile prepare_file(const FileTask& task, const ReadContext& context,
   for (const ReadBrief& entry : read.briefs) {
     out.formats.insert(entry.brief.format);
     out.documents.push_back(make_document(entry.brief, analyzer));
-    out.briefs.push_back({entry.brief.id, entry.fragment, entry.outline.title,
-                          entry.outline.endings,
-                          repeated_bits(entry.outline.endings, context.repeated),
-                          out.documents.back().sketch});
+    out.briefs.push_back(
+        {entry.brief.id, entry.fragment, entry.outline.title, entry.outline.endings,
+         repeated_bits(entry.outline.endings, context.repeated),
+         out.documents.back().sketch, entry.outline.orders, context.order});
   }
   return out;
 }

@@ -26,11 +26,20 @@ std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-BriefOutline outline_of(const Draft& draft) {
+DayOrders orders_of(const Draft& draft, std::string_view path) {
+  DayOrders orders;
+  orders.add(draft.order);
+  add_orders(last_part(path), orders);
+  if (draft.title) add_orders(*draft.title, orders);
+  for (const Block& block : draft.blocks) add_orders(block.text, orders);
+  return orders;
+}
+
+BriefOutline outline_of(const Draft& draft, std::string_view path) {
   const std::string title = fold(draft.title            ? *draft.title
                                  : draft.blocks.empty() ? ""
                                                         : draft.blocks.front().text);
-  return {hash_bytes(title), ending_lines(draft.blocks)};
+  return {hash_bytes(title), ending_lines(draft.blocks), orders_of(draft, path)};
 }
 
 // Longer than any name that people use: a run of capitalised words without end is none.
@@ -60,8 +69,8 @@ void add_amounts(Brief& brief) {
 
 Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) {
   const Date saved = day_of(file.modified);
-  const DateClues clues{draft.header, draft.front_matter, last_part(file.path), saved,
-                        context.today};
+  const DateClues clues{draft.header,  draft.front_matter, last_part(file.path), saved,
+                        context.today, draft.order,        context.order};
   const std::string fragment = draft.fragment;
   const std::optional<Published> known = draft.published;
   Brief brief = parse_brief(std::move(draft), context.repeated);
@@ -70,7 +79,7 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   brief.published = known ? *known : infer_published(brief.text, clues);
   brief.names = find_names(brief.text, context.names);
   drop_rubbish(brief.names);
-  brief.mentioned = find_dates(brief.text, brief.published.date);
+  brief.mentioned = find_dates(brief.text, brief.published.date, context.order);
   add_amounts(brief);
   brief.named = find_attributions(brief.text, brief.claims);
   return brief;
@@ -112,7 +121,7 @@ FileOutline outline_file(const std::string& path, std::string_view bytes) {
   FileOutline out;
   const ReadResult read = read_draft(path, bytes);
   out.refusal = read.refusal;
-  for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft));
+  for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft, path));
   return out;
 }
 
@@ -125,7 +134,7 @@ FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
   for (Draft& draft : read.drafts) {
     ReadBrief entry;
     entry.fragment = draft.fragment;
-    entry.outline = outline_of(draft);
+    entry.outline = outline_of(draft, file.path);
     entry.brief = complete(std::move(draft), file, context);
     out.briefs.push_back(std::move(entry));
   }

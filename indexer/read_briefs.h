@@ -8,6 +8,7 @@
 
 #include "indexer/boilerplate.h"
 #include "indexer/brief.h"
+#include "indexer/dates/day_order.h"
 #include "indexer/names/name_book.h"
 #include "indexer/walk_archive.h"
 
@@ -18,6 +19,7 @@ struct ReadContext {
   const NameBook& names;
   const RepeatedLines& repeated;
   Date today;
+  DayOrder order = DayOrder::none;  // in which the archive writes dates in numbers
 };
 
 // A file's bytes, or why they cannot be had.
@@ -29,10 +31,12 @@ struct FileBytes {
 };
 FileBytes read_bytes(const FileStatus& file);
 
-// What is known of a brief before it is understood: which lines end it.
+// What is known of a brief before it is understood: which lines end it, how it writes
+// dates.
 struct BriefOutline {
   std::uint64_t title = 0;             // hash of the folded title
   std::vector<std::uint64_t> endings;  // ending_lines()
+  DayOrders orders;                    // of the dates in it and in the file's name
 };
 
 // A first, cheap look at a file, for what depends on the whole archive.

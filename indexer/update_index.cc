@@ -42,15 +42,23 @@ void require_something(const Archive& archive, const std::vector<Refusal>& missi
                 "name the folder that your briefs are in");
 }
 
-// Adds the endings of a sample of what is about to be read: of every file when they are
-// few.
-void add_sample(const std::vector<FileTask>& tasks, EndingCounts& counts) {
+// What the reading of a brief depends on of all the others.
+struct Habits {
+  EndingCounts endings;
+  OrderCounts orders;
+};
+
+// Adds a sample of what is about to be read: every file when they are few.
+void add_sample(const std::vector<FileTask>& tasks, Habits& habits) {
   const std::size_t step = tasks.size() / sampled_files + 1;
   for (std::size_t i = 0; i < tasks.size(); i += step) {
     const FileBytes file = read_bytes(tasks[i].file);
     if (!file.refusal.empty()) continue;
-    for (const BriefOutline& brief : outline_file(tasks[i].file.path, file.bytes).briefs)
-      counts.add(brief.title, brief.endings);
+    const FileOutline outline = outline_file(tasks[i].file.path, file.bytes);
+    for (const BriefOutline& brief : outline.briefs) {
+      habits.endings.add(brief.title, brief.endings);
+      habits.orders.add(brief.orders);
+    }
   }
 }
 
@@ -86,9 +94,9 @@ class Update {
     std::uint64_t bytes = 0;
     for (const FileTask& task : plan.to_read) bytes += task.file.size;
     writer_.expect(plan.to_read.size(), bytes, options_.jobs);
-    EndingCounts endings = known_endings();
-    add_sample(plan.to_read, endings);
-    read_all(plan.to_read, endings.repeated(), true);
+    Habits habits = known_habits();
+    add_sample(plan.to_read, habits);
+    read_all(plan.to_read, habits, true);
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
@@ -97,16 +105,19 @@ class Update {
   }
 
  private:
-  EndingCounts known_endings() {
-    EndingCounts counts;
+  Habits known_habits() {
+    Habits habits;
     for (const auto& [path, file] : writer_.ledger().files())
-      for (const KnownBrief& brief : file.briefs) counts.add(brief.title, brief.endings);
-    return counts;
+      for (const KnownBrief& brief : file.briefs) {
+        habits.endings.add(brief.title, brief.endings);
+        habits.orders.add(brief.orders);
+      }
+    return habits;
   }
 
-  void read_all(const std::vector<FileTask>& tasks, const RepeatedLines& repeated,
-                bool counted) {
-    const ReadContext context{names_, repeated, options_.today};
+  void read_all(const std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
+    const RepeatedLines repeated = habits.endings.repeated();
+    const ReadContext context{names_, repeated, options_.today, habits.orders.order()};
     std::vector<Analyzer> analyzers(options_.jobs);
     std::vector<Deflater> deflaters(options_.jobs);
     in_order(
@@ -217,21 +228,25 @@ class Update {
   }
 
   // Files whose briefs would be read differently by now: the lines that repeat are
-  // others, or the copy that spoke for them all is gone. False when there are none.
+  // others, the order in which dates are written is, or the copy that spoke for them
+  // all is gone. False when there are none.
   bool read_again() {
-    const RepeatedLines repeated = known_endings().repeated();
     for (std::string& path : writer_.speakers()) must_read_again(std::move(path));
+    const Habits habits = known_habits();
+    const RepeatedLines repeated = habits.endings.repeated();
+    const DayOrder order = habits.orders.order();
     std::vector<FileTask> tasks;
     for (const auto& [path, file] : writer_.ledger().files()) {
-      const bool other_lines = std::any_of(
+      const bool is_other = std::any_of(
           file.briefs.begin(), file.briefs.end(), [&](const KnownBrief& brief) {
-            return repeated_bits(brief.endings, repeated) != brief.removed;
+            return repeated_bits(brief.endings, repeated) != brief.removed ||
+                   (brief.orders.either && brief.read_as != order);
           });
-      if ((other_lines || read_again_.count(path) != 0) && unreadable_.count(path) == 0)
+      if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0)
         tasks.push_back({{path, file.size, file.modified}, {}});
     }
     read_again_.clear();
-    read_all(tasks, repeated, false);
+    read_all(tasks, habits, false);
     return !tasks.empty();
   }
 
@@ -280,10 +295,10 @@ Report parse_archive(const UpdateOptions& options, const NameBook& names,
   report.refused = archive.refusals;
   report.refused.insert(report.refused.end(), plan.missing.begin(), plan.missing.end());
   // Every file, so that what is printed is what an index of them would hold.
-  EndingCounts endings;
-  for (const FileTask& task : plan.to_read) add_sample({task}, endings);
-  const RepeatedLines repeated = endings.repeated();
-  const ReadContext context{names, repeated, options.today};
+  Habits habits;
+  for (const FileTask& task : plan.to_read) add_sample({task}, habits);
+  const RepeatedLines repeated = habits.endings.repeated();
+  const ReadContext context{names, repeated, options.today, habits.orders.order()};
   in_order(
       plan.to_read.size(), options.jobs, options.jobs * files_ahead,
       [&](std::size_t, std::size_t i) {

@@ -1,7 +1,9 @@
 #include "query/one_edition_each.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "debrief/schema.h"
 #include "query/plan_query.h"
@@ -11,34 +13,39 @@ namespace {
 
 constexpr std::size_t id_size = 16;  // hexadecimal digits, the end of what date_slot has
 
+// What stands behind a better match of its group.
+BoundQuery behind_others(const Xapian::MSet& matches) {
+  BoundQuery behind;
+  behind.op = BoundOp::brief;
+  std::unordered_set<std::string> groups;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (groups.insert(match.get_collapse_key()).second) continue;
+    const std::string order = match.get_sort_key();
+    behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
+  }
+  return behind;
+}
+
 }  // namespace
 
-BoundQuery one_edition_each(const BoundQuery& query, const Xapian::Database& db,
+BoundQuery one_edition_each(const BoundQuery& query, const IndexSet& indexes,
                             Xapian::Enquire& enquire) {
   const std::string in_group(in_group_term);
-  const Xapian::doccount most = db.get_termfreq(in_group);
+  const Xapian::doccount most = indexes.all.get_termfreq(in_group);
   if (most == 0) return query;
   enquire.set_query({Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
-  const Xapian::MSet matches = enquire.get_mset(0, most);
+  BoundQuery behind = behind_others(enquire.get_mset(0, most));
   enquire.set_collapse_key(Xapian::BAD_VALUENO);
-  std::unordered_set<std::string> groups;
-  BoundQuery behind;
-  behind.op = BoundOp::brief;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (groups.insert(match.get_collapse_key()).second) continue;
-    const std::string order = match.get_sort_key();
-    if (order.size() >= id_size)
-      behind.values.insert(order.substr(order.size() - id_size));
-  }
   if (behind.values.empty()) return query;
+  behind.by_terms = indexes.is_remote;
   BoundQuery except;
   except.op = BoundOp::except;
-  except.parts = {behind};
+  except.parts.push_back(std::move(behind));
   BoundQuery rest;
   rest.op = BoundOp::both;
-  rest.parts = {query, except};
+  rest.parts = {query, std::move(except)};
   return rest;
 }
 

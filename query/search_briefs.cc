@@ -128,7 +128,7 @@ BoundQuery leave_best(const IndexSet& indexes, const BoundQuery& query, Sort sor
   OldestFirst oldest_first;
   Xapian::Enquire enquire(indexes.all);
   set_order(enquire, sort, oldest_first);
-  return one_edition_each(query, indexes.all, enquire);
+  return one_edition_each(query, indexes, enquire);
 }
 
 bool is_by_date(Sort sort) { return sort == Sort::newest || sort == Sort::oldest; }

@@ -10,6 +10,7 @@
 
 #include "debrief/index.h"
 #include "debrief/schema.h"
+#include "indexer/link_versions.h"
 #include "indexer/make_document.h"
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
@@ -22,23 +23,31 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
   static const NameBook names;
   const RepeatedLines repeated;
   Analyzer analyzer;
+  Ledger ledger;
   for (const auto& [path, text] : files) {
     const FileStatus file{
         path, text.size(),
         std::int64_t{to_days({2026, 5, 1})} * 86'400'000'000'000 + 43'200'000'000'000};
+    KnownFile known;
     for (const ReadBrief& entry :
          read_briefs(file, text, {names, repeated, Date{2026, 5, 1}}).briefs) {
       PreparedDocument prepared = make_document(entry.brief, analyzer);
       prepared.record.paths = {path};
       finish_document(prepared.parts, prepared.record);
       db.add_document(document_of(prepared.parts));
+      KnownBrief& brief = known.briefs.emplace_back();
+      brief.id = entry.brief.id;
+      brief.fragment = entry.fragment;
+      brief.sketch = prepared.sketch;
       for (const auto& [word, stem] : prepared.words)
         db.set_metadata(metadata_key(word_key, word), stem);
       for (const std::string& name : prepared.record.companies)
         for (const std::string& alias : names.aliases_of(NameKind::company, name))
           db.set_metadata(metadata_key("alias:company:", name_key(alias)), name);
     }
+    ledger.put(path, std::move(known));
   }
+  link_versions(db, ledger);
 }
 
 }  // namespace

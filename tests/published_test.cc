@@ -57,9 +57,9 @@ TEST_CASE("A file name tells the day it holds") {
       {"27-april-2026.html", "2026-04-27 high"},
       {"27-04-2026.html", "2026-04-27 high"},
       {"24-03-14-news.md", "2024-03-14 medium"},
-      {"04-05-2026.html", "none"},           // April or May?
-      {"2026-04-27_2026-05-01.md", "none"},  // which of the two?
-      {"2027-04-27.md", "none"},             // to come
+      {"04-05-2026.html", "2026-04-05 low"},  // or the 4th of May?
+      {"2026-04-27_2026-05-01.md", "none"},   // which of the two?
+      {"2027-04-27.md", "none"},              // to come
       {"2026-02-30.md", "none"},
       {"12345678.md", "none"},
       {"gpt-4-10-tips.md", "none"},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "debrief/date.h"
+#include "indexer/dates/day_order.h"
 #include "indexer/dates/read_tokens.h"
 
 namespace debrief {
@@ -27,8 +28,6 @@ struct DateExpression {
   // spoke of last ("the following year").
   enum class Anchor { published, spoken };
   enum class Step { none, last, current, next };
-  // Which number of "27/04/2026" is the day, as far as the numbers tell.
-  enum class Order { none, day_first, month_first, either };
 
   Form form = Form::none;
   int year = 0;
@@ -38,7 +37,7 @@ struct DateExpression {
   int number = 0;
   Step step = Step::none;
   Anchor anchor = Anchor::published;
-  Order order = Order::none;
+  DayOrder order = DayOrder::none;  // of "27/04/2026", as far as the numbers tell
   std::optional<int> years;  // of a date "of last year": how many from the anchor's year
   Precision unit = Precision::day;
   int amount = 0;

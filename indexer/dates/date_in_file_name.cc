@@ -1,5 +1,6 @@
 #include "indexer/dates/date_in_file_name.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "indexer/dates/date_expression.h"
@@ -42,10 +43,12 @@ bool is_year(const Part& part) {
 bool is_short(const Part& part) { return part.digits == 1 || part.digits == 2; }
 
 // The readings of three parts as a day; none, one or two.
-std::vector<NamedDay> readings(const Part& a, const Part& b, const Part& c) {
+std::vector<NamedDay> readings(const Part& a, const Part& b, const Part& c,
+                               DayOrder archive) {
   std::vector<NamedDay> days;
   const auto add = [&](int year, int month, int day, Confidence confidence) {
-    if (is_valid({year, month, day})) days.push_back({{year, month, day}, confidence});
+    if (is_valid({year, month, day}))
+      days.push_back({{year, month, day}, confidence, {}});
   };
   const auto high = Confidence::high;
   if (is_year(a) && is_short(b) && is_short(c)) {
@@ -59,6 +62,10 @@ std::vector<NamedDay> readings(const Part& a, const Part& b, const Part& c) {
   } else if (is_short(a) && is_short(b) && is_year(c)) {
     add(c.value, b.value, a.value, high);
     if (a.value != b.value) add(c.value, a.value, b.value, high);
+    if (days.size() == 2 && archive != DayOrder::none) {
+      days.erase(days.begin() + (archive == DayOrder::day_first ? 1 : 0));
+      days.front().confidence = Confidence::medium;
+    }
   } else if (a.first && a.digits == 2 && b.digits == 2 && c.digits == 2) {
     add(2000 + a.value, b.value, c.value, Confidence::medium);
   }
@@ -67,7 +74,8 @@ std::vector<NamedDay> readings(const Part& a, const Part& b, const Part& c) {
 
 }  // namespace
 
-std::optional<NamedDay> date_in_file_name(std::string_view name, const Date& newest) {
+std::optional<NamedDay> date_in_file_name(std::string_view name, const Date& newest,
+                                          DayOrder archive) {
   const std::vector<Part> parts = parts_of(name.substr(0, 4096));
   std::vector<NamedDay> days;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -75,13 +83,19 @@ std::optional<NamedDay> date_in_file_name(std::string_view name, const Date& new
     const int packed = parts[i].digits == 8 ? parts[i].value : 0;
     const Date unpacked{packed / 10000, packed / 100 % 100, packed % 100};
     if (unpacked.year >= 1900 && unpacked.year < 2200 && is_valid(unpacked))
-      found.push_back({unpacked, Confidence::high});
+      found.push_back({unpacked, Confidence::high, {}});
     else if (i + 2 < parts.size())
-      found = readings(parts[i], parts[i + 1], parts[i + 2]);
+      found = readings(parts[i], parts[i + 1], parts[i + 2], archive);
     for (const NamedDay& day : found)
       if (day.date <= newest) days.push_back(day);
   }
   if (days.empty()) return std::nullopt;
+  if (days.size() == 2 && days[1].date == swapped(days[0].date) &&
+      days[0].date != days[1].date) {
+    std::sort(days.begin(), days.end(),
+              [](const NamedDay& a, const NamedDay& b) { return a.date < b.date; });
+    return NamedDay{days[0].date, Confidence::low, days[1].date};
+  }
   for (const NamedDay& day : days)
     if (day.date != days.front().date) return std::nullopt;
   return days.front();

@@ -6,10 +6,10 @@
 
 namespace debrief {
 
-std::vector<DateMention> find_dates(std::string_view text,
-                                    std::optional<Date> published) {
+std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published,
+                                    DayOrder archive) {
   const DateText read{text, read_date_tokens(text)};
-  return resolve_dates(read, find_expressions(read), published);
+  return resolve_dates(read, find_expressions(read, archive), published);
 }
 
 }  // namespace debrief

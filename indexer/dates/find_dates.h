@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/brief.h"
+#include "indexer/dates/day_order.h"
 
 namespace debrief {
 
@@ -16,6 +17,8 @@ namespace debrief {
 // and so is everything relative when PUBLISHED is not known. Where the text tells a story
 // of years long past, "April 9" belongs to the date it spoke of last. A time of day
 // stands for its day, a weekend for its week. Linear in the text.
-std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published);
+// ARCHIVE is the order of dates in numbers that the text itself leaves open.
+std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published,
+                                    DayOrder archive = DayOrder::none);
 
 }  // namespace debrief

@@ -6,7 +6,7 @@ namespace debrief {
 namespace {
 
 using Step = DateExpression::Step;
-using Order = DateExpression::Order;
+using Order = DayOrder;
 
 // Whether anything can begin at the token; at most words of a text nothing can.
 bool may_begin(const DateText& t, std::size_t at) {
@@ -62,26 +62,25 @@ void extend_left(const DateText& t, std::size_t bound, DateExpression& e) {
 }
 
 // Gives dates such as 04/05/2026 the order of the text's others, 27/04/2026, when these
-// agree; else they have no value.
-void settle_orders(std::vector<DateExpression>& found) {
-  int day_first = 0;
-  int month_first = 0;
-  for (const DateExpression& e : found) {
-    day_first += e.order == Order::day_first ? 1 : 0;
-    month_first += e.order == Order::month_first ? 1 : 0;
-  }
+// agree, else the archive's; where that is not known either they have no value.
+void settle_orders(std::vector<DateExpression>& found, DayOrder archive) {
+  DayOrders own;
+  for (const DateExpression& e : found) own.add(e.order);
+  const DayOrder order = own.day_first == own.month_first ? archive
+                         : own.day_first                  ? Order::day_first
+                                                          : Order::month_first;
   for (DateExpression& e : found) {
     if (e.order != Order::either) continue;
-    if ((day_first > 0) == (month_first > 0))
+    if (order == Order::none)
       e.form = DateExpression::Form::none;
-    else if (month_first > 0)
+    else if (order == Order::month_first)
       std::swap(e.day, e.month);
   }
 }
 
 }  // namespace
 
-std::vector<DateExpression> find_expressions(const DateText& t) {
+std::vector<DateExpression> find_expressions(const DateText& t, DayOrder archive) {
   std::vector<DateExpression> found;
   std::size_t bound = 0;  // the end of the last expression
   for (std::size_t at = 0; at < t.tokens.size();) {
@@ -103,7 +102,7 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
     first.by = first.first > bound && t.word(first.first - 1) == Word::by;
     bound = at = next;
   }
-  settle_orders(found);
+  settle_orders(found, archive);
   return found;
 }
 

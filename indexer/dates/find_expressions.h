@@ -8,7 +8,8 @@
 namespace debrief {
 
 // In reading order, without overlaps; the second date of a range is one of its own.
-std::vector<DateExpression> find_expressions(const DateText& text);
+// ARCHIVE settles dates in numbers whose order the text's own dates leave open.
+std::vector<DateExpression> find_expressions(const DateText& text, DayOrder archive);
 
 // Each reads what begins at token AT, appends one or two expressions to OUT and returns
 // the token after them, or AT when nothing begins there.

@@ -1,6 +1,8 @@
 #include "indexer/dates/infer_published.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "indexer/dates/date_in_file_name.h"
 #include "indexer/dates/day_clues.h"
@@ -253,33 +255,72 @@ Published from_dateline(const DateText& text,
   return {date, DateMethod::dateline, doubtful ? Confidence::medium : Confidence::high};
 }
 
+// A day written so that it can be read in two ways, "04/05/2026".
+struct OpenDay {
+  Date one, other;
+  DateMethod method = DateMethod::none;
+};
+
+// What the archive's order makes of a day that header or front matter states.
+Published settled(const Date& day, DateMethod method, const DateClues& clues) {
+  const bool is_settled = clues.stated_order != DayOrder::either;
+  const bool is_swapped = !is_settled && clues.archive_order == DayOrder::month_first;
+  return {is_swapped ? swapped(day) : day, method,
+          is_settled ? Confidence::high : Confidence::medium};
+}
+
+// The reading of DAY that the text found too; else, of a stated one, the nearer to what
+// it found or, when nothing, to NEWEST.
+Published read_open(const OpenDay& day, const Published& found, const Date& newest) {
+  if (found.date == day.one || found.date == day.other)
+    return {found.date, day.method, Confidence::medium};
+  if (day.method == DateMethod::file_name && found.date) return found;
+  const Date near = found.date ? *found.date : newest;
+  const bool is_one =
+      std::abs(days_between(day.one, near)) <= std::abs(days_between(day.other, near));
+  return {is_one ? day.one : day.other, day.method, Confidence::low};
+}
+
 }  // namespace
 
 Published infer_published(std::string_view text, const DateClues& clues) {
   const Date tomorrow =
       from_days(to_days(clues.today) + 1);  // where the day begins early
-  if (clues.header && *clues.header <= tomorrow)
-    return {clues.header, DateMethod::header, Confidence::high};
-  if (clues.front_matter && *clues.front_matter <= tomorrow)
-    return {clues.front_matter, DateMethod::front_matter, Confidence::high};
+  std::optional<OpenDay> open;
+  const std::pair<const std::optional<Date>&, DateMethod> stated[] = {
+      {clues.header, DateMethod::header}, {clues.front_matter, DateMethod::front_matter}};
+  for (const auto& [day, method] : stated) {
+    if (!day || open) continue;
+    if (clues.stated_order == DayOrder::either && clues.archive_order == DayOrder::none &&
+        std::min(*day, swapped(*day)) <= tomorrow)
+      open = {*day, swapped(*day), method};
+    else if (const Published known = settled(*day, method, clues); known.date <= tomorrow)
+      return known;
+  }
 
   const DateText read{text, read_date_tokens(text)};
-  const std::vector<DateExpression> expressions = find_expressions(read);
+  const std::vector<DateExpression> expressions =
+      find_expressions(read, clues.archive_order);
   Date newest = clues.saved ? std::min(*clues.saved, clues.today) : clues.today;
   // A file older than what its text looks back on has lost its time.
   const auto past = latest_told_past(read, expressions, clues.today);
   if (past && *past > newest) newest = clues.today;
   const Inference inference(read, expressions, newest);
 
-  if (const auto named = date_in_file_name(clues.file_name, newest)) {
+  const auto named =
+      open ? std::nullopt
+           : date_in_file_name(clues.file_name, newest, clues.archive_order);
+  if (named && !named->other) {
     const bool doubtful = inference.looks_back_on_later_than(named->date);
     return {named->date, DateMethod::file_name,
             doubtful ? Confidence::medium : named->confidence};
   }
+  if (named) open = {named->date, *named->other, DateMethod::file_name};
   Published found = from_dateline(read, expressions, inference, newest);
   if (!found.date) found = inference.by_weekday();
   if (!found.date) found = inference.by_named_day();
   if (!found.date && clues.saved) found = inference.by_lone_weekday(*clues.saved);
+  if (open) return read_open(*open, found, newest);
   if (!found.date && clues.saved)
     found = {clues.saved, DateMethod::saved, Confidence::low};
   return found;

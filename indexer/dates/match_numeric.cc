@@ -5,7 +5,7 @@ namespace debrief {
 namespace {
 
 using Form = DateExpression::Form;
-using Order = DateExpression::Order;
+using Order = DayOrder;
 
 // Whether the numbers at AT, AT+2 and AT+4 touch with the same mark between.
 bool is_triple(const DateText& t, std::size_t at) {

@@ -8,6 +8,7 @@
 
 #include "debrief/date.h"
 #include "indexer/brief.h"
+#include "indexer/dates/day_order.h"
 
 namespace debrief {
 
@@ -40,6 +41,7 @@ struct Draft {
       title;                   // stated by the format; else the first block is the title
   std::optional<Date> header;  // the day stated by headers
   std::optional<Date> front_matter;    // the day stated by front matter
+  DayOrder order = DayOrder::none;     // how that day is written; either: as day first
   std::optional<Published> published;  // the day as an earlier run found it, with its
                                        // method: read back from --parse
   std::vector<Block> blocks;

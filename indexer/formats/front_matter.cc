@@ -96,7 +96,10 @@ void use(FrontMatter& matter, const std::vector<Entry>& entries) {
   for (const std::string_view key : date_keys)
     if (const std::string* value = matter.date ? nullptr : value_of(key);
         value != nullptr)
-      matter.date = parse_day(*value);
+      if (const auto day = parse_stated_day(*value)) {
+        matter.date = day->date;
+        matter.order = day->order;
+      }
 }
 
 std::vector<Entry> yaml_entries(const YAML::Node& root) {
@@ -126,7 +129,10 @@ std::vector<Item> yaml_stories(const YAML::Node& root) {
       story.body = value({"summary", "text", "description", "content", "body"});
       story.address = value({"url", "link", "source_url"});
       story.is_source = true;
-      story.date = parse_day(value({"date", "published"}));
+      if (const auto day = parse_stated_day(value({"date", "published"}))) {
+        story.date = day->date;
+        story.order = day->order;
+      }
       if (!story.body.empty()) stories.push_back(std::move(story));
     }
     if (!stories.empty()) break;

@@ -15,10 +15,11 @@ namespace debrief {
 struct FrontMatter {
   std::size_t size = 0;              // bytes that it takes with its delimiters; 0: none
   std::optional<std::string> title;  // title or headline
-  std::optional<Date> date;   // the first there is of date, published, created, …
-  std::string summary;        // of the stories
-  std::vector<Item> stories;  // a list of entries with a title and a text
-  std::string note;           // why it could not be read; empty: it could
+  std::optional<Date> date;         // the first there is of date, published, created, …
+  DayOrder order = DayOrder::none;  // how that is written; either: as day first
+  std::string summary;              // of the stories
+  std::vector<Item> stories;        // a list of entries with a title and a text
+  std::string note;                 // why it could not be read; empty: it could
 };
 
 // The front matter that TEXT (line feeds only) begins with: a first line "---" or "+++",

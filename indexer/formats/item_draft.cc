@@ -43,6 +43,7 @@ Draft item_draft(const Item& item, std::string format) {
   Draft draft;
   draft.format = std::move(format);
   draft.front_matter = item.date;
+  draft.order = item.order;
   for (const std::string& bullet : item.summary)
     for (Block& block : blocks_of(bullet, FirstLine::body)) {
       block.kind = BlockKind::bullet;

@@ -12,6 +12,7 @@ namespace debrief {
 struct Item {
   std::string title;
   std::optional<Date> date;
+  DayOrder order = DayOrder::none;   // how that is written; either: as day first
   std::vector<std::string> summary;  // bullets
   std::string body;        // plain text, Markdown or HTML, told by what it holds
   std::string address;     // where it is from; empty: not known

@@ -49,13 +49,14 @@ std::optional<int> month_named(std::string_view token) {
   return std::nullopt;
 }
 
-std::optional<Date> checked(int year, int month, int day) {
+std::optional<StatedDay> checked(int year, int month, int day,
+                                 DayOrder order = DayOrder::none) {
   const Date date{year, month, day};
   if (year < 1 || year > 9999 || !is_valid(date)) return std::nullopt;
-  return date;
+  return StatedDay{date, order};
 }
 
-std::optional<Date> compact(std::string_view token) {
+std::optional<StatedDay> compact(std::string_view token) {
   return checked(*number(token.substr(0, 4)), *number(token.substr(4, 2)),
                  *number(token.substr(6, 2)));
 }
@@ -63,6 +64,12 @@ std::optional<Date> compact(std::string_view token) {
 }  // namespace
 
 std::optional<Date> parse_day(std::string_view text) {
+  const auto day = parse_stated_day(text);
+  if (!day || day->order == DayOrder::either) return std::nullopt;
+  return day->date;
+}
+
+std::optional<StatedDay> parse_stated_day(std::string_view text) {
   auto tokens = first_tokens(text.substr(0, 64));
   // A weekday stands before the day: "Mon, 27 Apr 2026", "Monday April 27 2026".
   if (tokens.size() > 3 && is_letter(tokens[0][0]) && !month_named(tokens[0]))
@@ -76,10 +83,12 @@ std::optional<Date> parse_day(std::string_view text) {
   const auto third = number(tokens[2]);
   if (first && second && third) {
     if (tokens[0].size() == 4) return checked(*first, *second, *third);
-    if (tokens[2].size() != 4 || (*first <= 12 && *second <= 12 && *first != *second))
-      return std::nullopt;
-    return *first > 12 ? checked(*third, *second, *first)
-                       : checked(*third, *first, *second);
+    if (tokens[2].size() != 4) return std::nullopt;
+    if (*first == *second) return checked(*third, *second, *first);
+    if (*first <= 12 && *second <= 12)
+      return checked(*third, *second, *first, DayOrder::either);
+    return *first > 12 ? checked(*third, *second, *first, DayOrder::day_first)
+                       : checked(*third, *first, *second, DayOrder::month_first);
   }
   if (!third || tokens[2].size() != 4) return std::nullopt;
   if (const auto month = month_named(tokens[1]); month && first)

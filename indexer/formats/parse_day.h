@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "debrief/date.h"
+#include "indexer/dates/day_order.h"
 
 namespace debrief {
 
@@ -13,5 +14,15 @@ namespace debrief {
 // Apr 2026 10:00:00 +0200", "April 27, 2026". Nothing for what leaves open which number
 // is the day ("04/05/2026"); "27/04/2026" leaves nothing open.
 std::optional<Date> parse_day(std::string_view text);
+
+// The same with the order in which it is written; one that leaves it open is given as day
+// first.
+struct StatedDay {
+  Date date;
+  DayOrder order = DayOrder::none;
+
+  bool operator==(const StatedDay&) const = default;
+};
+std::optional<StatedDay> parse_stated_day(std::string_view text);
 
 }  // namespace debrief

@@ -52,7 +52,9 @@ std::vector<Draft> stories_of(const FrontMatter& matter, Draft head) {
   std::vector<Draft> drafts;
   for (const Item& story : matter.stories) {
     drafts.push_back(item_draft(story, head.format));
-    if (!story.date) drafts.back().front_matter = matter.date;
+    if (story.date) continue;
+    drafts.back().front_matter = matter.date;
+    drafts.back().order = matter.order;
   }
   name_fragments(drafts);
   if (std::string summary = on_one_line(matter.summary); !summary.empty())
@@ -82,6 +84,7 @@ ReadResult read_text_or_markdown(std::string_view bytes, bool is_markdown) {
   else
     bring_title_forward(draft.blocks);
   draft.front_matter = matter.date;
+  draft.order = matter.order;
   result.drafts = matter.stories.empty() ? split_digest(std::move(draft))
                                          : stories_of(matter, std::move(draft));
   return result;

@@ -66,19 +66,22 @@ std::string text(const json* value, std::string_view between = " ") {
 }
 
 // A day as text or the seconds, or milliseconds, since 1970 in UTC.
-std::optional<Date> day(const json* value) {
+std::optional<StatedDay> day(const json* value) {
   if (value == nullptr) return std::nullopt;
-  if (!value->is_number()) return parse_day(text(value));
+  if (!value->is_number()) return parse_stated_day(text(value));
   double seconds = value->get<double>();
   if (seconds > 1e11) seconds /= 1000;
   if (seconds < 1e8 || seconds > 1e11) return std::nullopt;
-  return from_days(static_cast<int>(seconds / 86400));
+  return StatedDay{from_days(static_cast<int>(seconds / 86400))};
 }
 
 Draft mapped(const json& object, const JsonMapping& mapping) {
   Item item;
   item.title = text(find(object, mapping.title));
-  item.date = day(find(object, mapping.date));
+  if (const auto stated = day(find(object, mapping.date))) {
+    item.date = stated->date;
+    item.order = stated->order;
+  }
   item.summary = texts(find(object, mapping.summary));
   item.body = text(find(object, mapping.body), "\n\n");
   item.address = text(find(object, mapping.address));

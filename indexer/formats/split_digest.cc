@@ -16,7 +16,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 // The day that TEXT is, and nothing more than a day.
-std::optional<Date> whole_day(std::string_view text) {
+std::optional<StatedDay> whole_day(std::string_view text) {
   if (text.size() > 32) return std::nullopt;
   std::size_t words = 0;
   std::size_t digits = 0;
@@ -26,13 +26,13 @@ std::optional<Date> whole_day(std::string_view text) {
   }
   const bool is_iso = is_digit(text.empty() ? 'x' : text[0]) && words == 0;
   if (digits > 8 || words > 2 || (is_iso && text.size() > 10)) return std::nullopt;
-  return parse_day(text);
+  return parse_stated_day(text);
 }
 
 // Where what follows the day and its dash begins in "2026-03-01 - Headline"; 0: nowhere.
 std::size_t behind_day(std::string_view text) {
   if (text.size() < 14 || !is_digit(text[0]) || is_digit(text[10]) ||
-      !parse_day(text.substr(0, 10)))
+      !parse_stated_day(text.substr(0, 10)))
     return 0;
   const std::size_t next = text.find_first_not_of(" :-", 10);
   for (const std::string_view dash : {"–", "—"})
@@ -88,8 +88,8 @@ enum class Joint { none, day, item, end };
 
 struct Plan {
   std::vector<Joint> joints;
-  std::vector<std::optional<Date>> days;  // of the items and days
-  bool by_day = false;                    // parts are days, not items
+  std::vector<std::optional<StatedDay>> days;  // of the items and days
+  bool by_day = false;                         // parts are days, not items
 };
 
 bool is_top_bullet(const Block& block) {
@@ -98,11 +98,11 @@ bool is_top_bullet(const Block& block) {
 
 std::optional<Plan> plan_digest(const std::vector<Block>& blocks) {
   Plan plan{std::vector<Joint>(blocks.size(), Joint::none),
-            std::vector<std::optional<Date>>(blocks.size()), false};
+            std::vector<std::optional<StatedDay>>(blocks.size()), false};
   std::vector<std::size_t> led, dated;
   std::size_t days = 0;
   std::size_t bullets = 0;  // under a day
-  std::optional<Date> today;
+  std::optional<StatedDay> today;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
     if (block.kind == BlockKind::heading) {
@@ -118,7 +118,7 @@ std::optional<Plan> plan_digest(const std::vector<Block>& blocks) {
       const std::size_t behind = behind_day(block.text);
       if (behind > 0 && headline_of(block, behind).end > 0) {
         dated.push_back(i);
-        plan.days[i] = parse_day(block.text);
+        plan.days[i] = parse_stated_day(block.text);
       } else if (today) {
         ++bullets;
         plan.days[i] = today;
@@ -134,10 +134,17 @@ std::optional<Plan> plan_digest(const std::vector<Block>& blocks) {
   return plan;
 }
 
-Draft make_item(const Block& block, const Draft& file, std::optional<Date> day) {
+void state_day(Draft& draft, const std::optional<StatedDay>& day) {
+  if (!day) return;
+  draft.header = day->date;
+  draft.order = day->order;
+}
+
+Draft make_item(const Block& block, const Draft& file,
+                const std::optional<StatedDay>& day) {
   Draft item;
   item.format = file.format;
-  item.header = day;
+  state_day(item, day);
   const Headline headline = headline_of(block, behind_day(block.text));
   std::string title = block.text.substr(headline.begin, headline.end - headline.begin);
   title.erase(title.find_last_not_of(" :-") + 1);
@@ -156,10 +163,11 @@ Draft make_item(const Block& block, const Draft& file, std::optional<Date> day) 
   return item;
 }
 
-Draft make_day(const Block& heading, const Draft& file, std::optional<Date> day) {
+Draft make_day(const Block& heading, const Draft& file,
+               const std::optional<StatedDay>& day) {
   Draft part;
   part.format = file.format;
-  part.header = day;
+  state_day(part, day);
   const bool has_name = file.title || !file.blocks.empty();
   std::string title = file.title ? *file.title : std::string();
   if (!file.title && has_name && !whole_day(file.blocks.front().text))

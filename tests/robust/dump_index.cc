@@ -39,8 +39,8 @@ void dump_file(const std::string& path, const KnownFile& file) {
   fmt::print("file {} {} {:x} {}\n", escaped(path), file.size, file.content,
              escaped(file.refusal));
   for (const KnownBrief& brief : file.briefs)
-    fmt::print("file {} #{} {} {:x}\n", escaped(path), escaped(brief.fragment), brief.id,
-               brief.removed);
+    fmt::print("file {} #{} {} {:x} {}\n", escaped(path), escaped(brief.fragment),
+               brief.id, brief.removed, brief.sketch.shingles);
 }
 
 int dump(const std::string& dir) {

@@ -40,6 +40,26 @@ rm -r briefs/other
 expect 0 debrief-index -d index briefs
 is_afresh 'the folder back'
 
+# Editions of a brief: the groups follow the briefs, whichever came or went first.
+grouped() { grep -c 'term XV:any' "$1" || true; }
+before=$(grouped wanted)
+for n in 0 1 2 3 4 5 6 7; do
+  one=$(find briefs -name "*$n.txt" | sort | head -n 1)
+  sed 's/ said / says /g' "$one" >"briefs/edition-$n.txt"
+  echo 'The desk added one sentence on the weather of that week. (yle.fi)' \
+    >>"briefs/edition-$n.txt"
+  touch -r "$one" "briefs/edition-$n.txt"
+  expect 0 debrief-index -q -d index briefs
+done
+is_afresh 'editions one after the other'
+[ "$(grouped wanted)" -gt $((before + 8)) ] || fail "no groups: $(grouped wanted)"
+rm briefs/edition-[0-3].txt $(find briefs -name '*4.txt' | sort | head -n 1)
+expect 0 debrief-index -q -d index briefs
+is_afresh 'editions gone'
+rm -f briefs/edition-*
+expect 0 debrief-index -q -d index briefs
+is_afresh 'no editions left but those that were'
+
 # Renamed is one change; touched is none.
 rm -r briefs/*
 for n in 1 2 3; do brief "briefs/$n.txt" "Title $n" "OpenAI said so $n times."; done
@@ -94,3 +114,22 @@ rm briefs/[3-8].txt
 expect 0 debrief-index -q -d index briefs
 is_afresh 'a footer no longer'
 expect 0 debrief-query -d index quillfeather
+
+# Days in numbers, of which only later briefs tell which is the month.
+rm briefs/*
+for n in 1 2 3 4 5 6; do
+  printf -- '---\ndate: 0%s/05/2024\n---\n# Tide %s\n\nThe sea rose %s cm. (yle.fi)\n' \
+    $n $n $n >"briefs/$n.md"
+  touch -d '2024-11-28 12:00' "briefs/$n.md"
+done
+expect 0 debrief-index -q -d index briefs
+expect 0 debrief-query -d index -f json 'title:tide date:2024-06-05'
+says out '"date_confidence":"low"'
+printf -- '---\ndate: 04/27/2024\n---\n# Ebb\n\nThe sea fell. (yle.fi)\n' >briefs/7.md
+expect 0 debrief-index -q -d index briefs
+expect 0 debrief-query -d index -f json 'title:tide date:2024-06-05'
+says out '"date_confidence":"medium"'
+is_afresh 'months come first'
+rm briefs/7.md
+expect 0 debrief-index -q -d index briefs
+is_afresh 'nobody knows again'
