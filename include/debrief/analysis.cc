@@ -50,11 +50,16 @@ bool is_written_without_spaces(UChar32 c) {
   }
 }
 
+constexpr std::array<Kind, 128> ascii_kinds = [] {
+  std::array<Kind, 128> kinds{};
+  kinds.fill(Kind::other);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 32] = Kind::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
+  return kinds;
+}();
+
 Kind kind_of(char32_t value) {
-  if (value < 0x80) {
-    if ((value | 0x20) >= 'a' && (value | 0x20) <= 'z') return Kind::letter;
-    return value >= '0' && value <= '9' ? Kind::digit : Kind::other;
-  }
+  if (value < 0x80) return ascii_kinds[value];
   const auto c = static_cast<UChar32>(value);
   if (u_isdigit(c)) return Kind::digit;
   const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
@@ -74,8 +79,16 @@ struct Scanner {
   };
   Sign sign(std::size_t where) const {
     if (where >= text.size()) return {};
+    if (const auto byte = static_cast<unsigned char>(text[where]); byte < 0x80)
+      return {ascii_kinds[byte], byte, 1};
     const CodePoint c = code_point_at(text, where);
     return {kind_of(c.value), c.value, c.size};
+  }
+
+  bool is_ascii_letter(std::size_t where) const {
+    if (where >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[where]);
+    return byte < 0x80 && ascii_kinds[byte] == Kind::letter;
   }
 
   static bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
@@ -126,6 +139,7 @@ struct Scanner {
     }
     for (;;) {
       at += s.size;
+      while (s.kind == Kind::letter && is_ascii_letter(at)) ++at;
       const Kind before = s.kind;
       s = sign(at);
       if (s.kind == Kind::letter || s.kind == Kind::digit) continue;
