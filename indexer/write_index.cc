@@ -193,6 +193,27 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
   });
 }
 
+bool IndexWriter::replace(const std::string& path, const std::string& id,
+                          const PreparedDocument& prepared) {
+  if (bulk_) return false;
+  return translated(dir_, [&] {
+    const Xapian::docid known = find(id);
+    if (known == 0 || (prepared.record.id != id && find(prepared.record.id) != 0))
+      return false;
+    const Record old = unpack_record(db_.get_document(known).get_data());
+    if (old.paths != std::vector<std::string>{path}) return false;
+    DocumentParts parts = prepared.parts;
+    Record record = prepared.record;
+    record.paths = {path};
+    finish_document(parts, record);
+    db_.replace_document(known, document_of(parts));
+    ids_.erase(id);
+    ids_[record.id] = known;
+    add_words(prepared.words);
+    return true;
+  });
+}
+
 std::string IndexWriter::remove(const std::string& path, const std::string& id) {
   if (bulk_) return bulk_->remove(path, id);
   return translated(dir_, [&]() -> std::string {
@@ -252,14 +273,24 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
   });
 }
 
+void IndexWriter::set_settled(bool settled) {
+  const std::string key(settled_key);
+  if (db_.get_metadata(key).empty() == settled)
+    db_.set_metadata(key, settled ? "yes" : "");
+}
+
 void IndexWriter::stop() {
   if (!bulk_) return commit();
-  if (!replaces_) finish();
+  if (replaces_) return;
+  end_bulk();
+  commit();
+  use_generation();
 }
 
 void IndexWriter::commit() {
   if (bulk_) return;
   translated(dir_, [&] {
+    set_settled(false);
     ledger_.save(db_);
     db_.commit_transaction();
     db_.begin_transaction();
@@ -269,10 +300,15 @@ void IndexWriter::commit() {
 void IndexWriter::finish() {
   end_bulk();
   translated(dir_, [&] {
+    set_settled(true);
     ledger_.settle(db_);
     db_.commit_transaction();
     db_.begin_transaction();
   });
+  use_generation();
+}
+
+void IndexWriter::use_generation() {
   if (fresh_) put_in_use(dir_, generation_);
   fresh_ = false;
 }
