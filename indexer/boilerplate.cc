@@ -65,17 +65,28 @@ bool is_rule(std::string_view text) {
   return true;
 }
 
-// How many blocks are left when known phrases and rules are taken from the end.
-std::size_t without_phrases(const std::vector<Block>& blocks) {
-  std::size_t size = blocks.size();
-  // A phrase that takes the rest does so only where no claim is lost by it.
-  for (std::size_t i = blocks.size(); i > 1 && blocks.size() - i < 2 * footer_lines;
-       --i) {
-    if (cites(blocks[i - 1])) break;
+// Where the rest is footer: the uppermost phrase that takes it, unless a claim would be
+// lost by that; none: the end. Whether blocks cite is asked last, and of few: the body
+// is long.
+std::size_t without_rest(const std::vector<Block>& blocks) {
+  std::vector<std::size_t> takers;  // from the last one upwards
+  for (std::size_t i = blocks.size(); i > 1 && blocks.size() - i < 2 * footer_lines; --i)
     if (const Phrase* phrase = phrase_of(blocks[i - 1].text);
         phrase != nullptr && phrase->takes_the_rest)
-      size = i - 1;
+      takers.push_back(i - 1);
+  std::size_t size = blocks.size();
+  std::size_t looked = blocks.size();
+  for (const std::size_t taker : takers) {
+    for (; looked > taker; --looked)
+      if (cites(blocks[looked - 1])) return size;
+    size = taker;
   }
+  return size;
+}
+
+// How many blocks are left when known phrases and rules are taken from the end.
+std::size_t without_phrases(const std::vector<Block>& blocks) {
+  std::size_t size = without_rest(blocks);
   while (size > 1 &&
          (phrase_of(blocks[size - 1].text) != nullptr || is_rule(blocks[size - 1].text)))
     --size;

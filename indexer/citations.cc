@@ -28,7 +28,9 @@ class Taker {
       : block_(block), in_(block.text), links_(block.links) {}
 
   CitedText take() {
-    for (take_empty_links(); at_ < in_.size(); take_empty_links()) {
+    for (;; copy_plain()) {
+      take_empty_links();
+      if (at_ >= in_.size()) break;
       if (!take_group() && !take_address() && !take_link() && !take_source_line())
         copy_sign();
     }
@@ -44,6 +46,40 @@ class Taker {
     return next_link_ < links_.size() && links_[next_link_].span.begin == where
                ? &links_[next_link_]
                : nullptr;
+  }
+
+  // True for a byte that is copied whatever stands around it, unless a link begins there.
+  bool is_plain(std::size_t where) const {
+    const char c = in_[where];
+    switch (c) {
+      case 's':
+      case 'S':
+      case 'v':
+      case 'V': {  // a source line begins with a word
+        const char before = where == 0 ? ' ' : in_[where - 1];
+        return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+      }
+      case 'h':
+        return in_.substr(where, 4) != "http";
+      case '(':
+      case '[':
+        return false;
+      default:
+        return !is_space(c);
+    }
+  }
+
+  // As many plain bytes as there are: most of a text.
+  void copy_plain() {
+    std::size_t end = at_;
+    const std::size_t limit = next_link_ < links_.size()
+                                  ? std::min(links_[next_link_].span.begin, in_.size())
+                                  : in_.size();
+    while (end < limit && is_plain(end)) ++end;
+    if (end <= at_) return;
+    out_.text += in_.substr(at_, end - at_);
+    spaced_out_ = false;
+    at_ = end;
   }
 
   void copy_sign() {

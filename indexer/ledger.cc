@@ -53,31 +53,35 @@ void unpack(std::uint64_t bits, KnownBrief& brief) {
   brief.read_as = static_cast<DayOrder>(bits >> 3);
 }
 
+// What a look at the file system needs stands first, the rest behind its length.
 void append(std::string& out, const std::string& path, const KnownFile& file) {
   append_string(out, path);
   append_number(out, file.size);
   append_number(out, static_cast<std::uint64_t>(file.modified));
-  append_number(out, file.content);
   append_string(out, file.refusal);
-  append_number(out, file.briefs.size());
+  std::string rest;
+  append_number(rest, file.content);
+  append_number(rest, file.briefs.size());
   for (const KnownBrief& brief : file.briefs) {
-    append_string(out, brief.id);
-    append_string(out, brief.fragment);
-    append_number(out, brief.title);
-    append_number(out, brief.endings.size());
-    for (const std::uint64_t hash : brief.endings) append_number(out, hash);
-    append_number(out, brief.removed);
-    append(out, brief.sketch);
-    append_number(out, packed(brief));
+    append_string(rest, brief.id);
+    append_string(rest, brief.fragment);
+    append_number(rest, brief.title);
+    append_number(rest, brief.endings.size());
+    for (const std::uint64_t hash : brief.endings) append_number(rest, hash);
+    append_number(rest, brief.removed);
+    append(rest, brief.sketch);
+    append_number(rest, packed(brief));
   }
+  append_string(out, rest);
 }
 
-KnownFile read_file(ByteReader& reader) {
+KnownFile read_file(const LedgerEntry& entry) {
   KnownFile file;
-  file.size = reader.number();
-  file.modified = static_cast<std::int64_t>(reader.number());
+  file.size = entry.size;
+  file.modified = entry.modified;
+  file.refusal = entry.refusal;
+  ByteReader reader{entry.rest};
   file.content = reader.number();
-  file.refusal = reader.string();
   file.briefs.resize(reader.count());
   for (KnownBrief& brief : file.briefs) {
     brief.id = reader.string();
@@ -107,23 +111,41 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-Ledger::Ledger(const Xapian::Database& db) {
-  const std::string journal_prefix = fmt::format("{}journal-", files_key);
-  for (auto key = db.metadata_keys_begin(std::string(files_key));
-       key != db.metadata_keys_end(std::string(files_key)); ++key) {
-    const std::string bytes = db.get_metadata(*key);
-    const bool journal = (*key).starts_with(journal_prefix);
-    if (journal) journal_.push_back(*key);
+void for_each_entry(const Xapian::Database& db,
+                    const std::function<void(const LedgerEntry&)>& use) {
+  const std::string prefix(files_key);
+  const std::string journal_prefix = fmt::format("{}journal-", prefix);
+  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
+       ++key) {
+    LedgerEntry entry;
+    entry.key = *key;
+    entry.in_journal = entry.key.starts_with(journal_prefix);
+    const std::string bytes = db.get_metadata(entry.key);
     for (ByteReader reader{bytes}; !reader.at_end();) {
-      const bool gone = journal && reader.number() == is_gone;
-      std::string path(reader.string());
-      if (journal) in_journal_.insert(path);
-      if (gone)
-        files_.erase(path);
-      else
-        files_.insert_or_assign(std::move(path), read_file(reader));
+      entry.is_gone = entry.in_journal && reader.number() == is_gone;
+      entry.path = reader.string();
+      if (!entry.is_gone) {
+        entry.size = reader.number();
+        entry.modified = static_cast<std::int64_t>(reader.number());
+        entry.refusal = reader.string();
+        entry.rest = reader.string();
+      }
+      use(entry);
     }
   }
+}
+
+Ledger::Ledger(const Xapian::Database& db) {
+  for_each_entry(db, [&](const LedgerEntry& entry) {
+    std::string path(entry.path);
+    if (entry.in_journal && (journal_.empty() || journal_.back() != entry.key))
+      journal_.push_back(entry.key);
+    if (entry.in_journal) in_journal_.insert(path);
+    if (entry.is_gone)
+      files_.erase(path);
+    else
+      files_.insert_or_assign(std::move(path), read_file(entry));
+  });
 }
 
 const KnownFile* Ledger::find(std::string_view path) const {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -71,6 +72,24 @@ class Ledger {
   std::set<std::string> in_journal_;  // paths
   std::vector<std::string> journal_;  // its keys in the metadata, in order
 };
+
+// What stands in the metadata of one file, or that it is gone. What is in the journal
+// comes later and counts more.
+struct LedgerEntry {
+  std::string key;  // of the metadata
+  bool in_journal = false;
+  bool is_gone = false;
+  std::string_view path;
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  std::string_view refusal;
+  std::string_view rest;  // what only Ledger reads
+};
+
+// Calls use() with each in order; views last until it returns. Throws Error when a chunk
+// is damaged.
+void for_each_entry(const Xapian::Database& db,
+                    const std::function<void(const LedgerEntry&)>& use);
 
 // The hash by which contents are told apart: XXH3, 64 bits.
 std::uint64_t hash_bytes(std::string_view bytes);

@@ -260,6 +260,11 @@ Parts take_apart(Draft& draft) {
 void append_words(std::string& out, std::string_view text) {
   const std::string folded = fold(text);
   for (std::size_t at = 0; at < folded.size();) {
+    if (const char plain = folded[at]; (plain & 0x80) == 0) {
+      if ((plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9')) out += plain;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(folded, at);
     if (u_isalnum(static_cast<UChar32>(c.value))) out.append(folded, at, c.size);
     at += c.size;

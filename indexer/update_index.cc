@@ -10,6 +10,7 @@
 #include "debrief/analysis.h"
 #include "debrief/error.h"
 #include "debrief/text.h"
+#include "indexer/find_unchanged.h"
 #include "indexer/generations.h"
 #include "indexer/in_order.h"
 #include "indexer/plan_update.h"
@@ -181,15 +182,25 @@ class Update {
   // Puts the briefs of a file in the place of those it had.
   void replace(const std::string& path, const KnownFile& fresh,
                std::vector<PreparedDocument> documents) {
+    if (const KnownFile* known = writer_.ledger().find(path);
+        known != nullptr && known->briefs.size() == 1 && documents.size() == 1 &&
+        known->briefs[0].fragment == fresh.briefs[0].fragment) {
+      writer_.add_aliases(names_, documents[0].record);
+      if (writer_.replace(brief_path(path, fresh.briefs[0].fragment), known->briefs[0].id,
+                          documents[0])) {
+        ++uncommitted_;
+        return;
+      }
+    }
     std::set<std::pair<std::string, std::string>> kept;
     for (const KnownBrief& brief : fresh.briefs) kept.emplace(brief.fragment, brief.id);
     if (const KnownFile* known = writer_.ledger().find(path))
       for (const KnownBrief& brief : known->briefs)
         if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
+    uncommitted_ += documents.size();
     for (std::size_t i = 0; i < documents.size(); ++i) {
       writer_.add_aliases(names_, documents[i].record);
       writer_.add(brief_path(path, fresh.briefs[i].fragment), std::move(documents[i]));
-      ++uncommitted_;
     }
   }
 
@@ -283,6 +294,11 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
   // Before an index is made for nothing.
   if (!has_index(options.dir))
     require_something(archive, plan_update(archive, {}, false).missing);
+  if (!options.rebuild && has_index(options.dir)) {
+    const IndexLock lock(options.dir);  // one who writes right now knows better
+    if (auto report = find_unchanged(options.dir, options.reader, archive))
+      return std::move(*report);
+  }
   return Update(options, names).run(archive);
 }
 

@@ -198,6 +198,27 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
   });
 }
 
+bool IndexWriter::replace(const std::string& path, const std::string& id,
+                          const PreparedDocument& prepared) {
+  if (bulk_) return false;
+  return translated(dir_, [&] {
+    const Xapian::docid known = find(id);
+    if (known == 0 || (prepared.record.id != id && find(prepared.record.id) != 0))
+      return false;
+    const Record old = unpack_record(db_.get_document(known).get_data());
+    if (old.paths != std::vector<std::string>{path}) return false;
+    DocumentParts parts = prepared.parts;
+    Record record = prepared.record;
+    record.paths = {path};
+    finish_document(parts, record);
+    db_.replace_document(known, document_of(parts));
+    ids_.erase(id);
+    ids_[record.id] = known;
+    add_words(prepared.words);
+    return true;
+  });
+}
+
 std::string IndexWriter::remove(const std::string& path, const std::string& id) {
   if (bulk_) return bulk_->remove(path, id);
   return translated(dir_, [&]() -> std::string {
@@ -258,24 +279,27 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
   });
 }
 
-bool IndexWriter::is_linked() const {
-  return !db_.get_metadata(std::string(linked_key)).empty();
+bool IndexWriter::is_settled() const {
+  return !db_.get_metadata(std::string(settled_key)).empty();
 }
 
-void IndexWriter::set_linked(bool linked) {
-  if (is_linked() != linked)
-    db_.set_metadata(std::string(linked_key), linked ? "yes" : "");
+void IndexWriter::set_settled(bool settled) {
+  if (is_settled() != settled)
+    db_.set_metadata(std::string(settled_key), settled ? "yes" : "");
 }
 
 void IndexWriter::stop() {
   if (!bulk_) return commit();
-  if (!replaces_) finish();
+  if (replaces_) return;
+  end_bulk();
+  commit();
+  use_generation();
 }
 
 void IndexWriter::commit() {
   if (bulk_) return;
   translated(dir_, [&] {
-    set_linked(false);
+    set_settled(false);
     ledger_.save(db_);
     db_.commit_transaction();
     db_.begin_transaction();
@@ -285,15 +309,17 @@ void IndexWriter::commit() {
 void IndexWriter::finish() {
   end_bulk();
   translated(dir_, [&] {
-    if (ledger_.is_changed() || !is_linked()) {
-      link_versions(db_, ledger_);
-      set_linked(true);
-    }
+    if (ledger_.is_changed() || !is_settled()) link_versions(db_, ledger_);
+    set_settled(true);
     ledger_.settle(db_);
     db_.commit_transaction();
     db_.begin_transaction();
   });
   renew_facets();
+  use_generation();
+}
+
+void IndexWriter::use_generation() {
   if (fresh_) put_in_use(dir_, generation_);
   fresh_ = false;
 }

@@ -43,6 +43,12 @@ class IndexWriter {
   // says.
   void add(const std::string& path, PreparedDocument prepared);
 
+  // A brief in the place of the one with this id, which stood at PATH alone: what both
+  // say alike is not written again. False, and nothing done, when it stood elsewhere too,
+  // or the new one already stands somewhere.
+  bool replace(const std::string& path, const std::string& id,
+               const PreparedDocument& prepared);
+
   // The brief with this id is no longer at PATH; with its last path it leaves the index.
   // When others remain and PATH was the first of them, the next one comes back: its file
   // must be read and add()-ed again, so that the document says what it would if PATH had
@@ -70,12 +76,13 @@ class IndexWriter {
 
  private:
   Xapian::docid find(const std::string& id);  // 0: none
-  bool is_linked() const;                     // linked_key
-  void set_linked(bool linked);
   void renew_facets();
   void make_generation();
   void open_generation();
+  void use_generation();
   void end_bulk();
+  bool is_settled() const;  // settled_key
+  void set_settled(bool settled);
   void apply(const std::map<std::string, BulkDocuments::Pending>& pending);
   void add_words(const std::vector<std::pair<std::string, std::string>>& words);
   void set_new_metadata(const std::string& key, const std::string& value);

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <cstdint>
+#include <deque>
+#include <functional>
 
 #include "debrief/text.h"
 
@@ -16,8 +18,9 @@ namespace {
 constexpr std::size_t longest_word = 64;  // bytes, folded
 constexpr std::size_t longest_raw =
     256;  // bytes folded at all: hostile words are endless
-constexpr std::size_t cached_words = 200000;  // some 30 MB; then it starts afresh
-constexpr int rules = 1;                      // raise when a rule of analysis.h changes
+constexpr std::size_t cached_words = 100000;  // some 15 MB; then it starts afresh
+constexpr std::size_t words_at_once = 512;
+constexpr int rules = 1;  // raise when a rule of analysis.h changes
 
 // Lucene's 33, and the words that questions are made of.
 constexpr std::array<std::string_view, 84> stop_words = {
@@ -50,11 +53,16 @@ bool is_written_without_spaces(UChar32 c) {
   }
 }
 
+constexpr std::array<Kind, 128> ascii_kinds = [] {
+  std::array<Kind, 128> kinds{};
+  kinds.fill(Kind::other);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 32] = Kind::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
+  return kinds;
+}();
+
 Kind kind_of(char32_t value) {
-  if (value < 0x80) {
-    if ((value | 0x20) >= 'a' && (value | 0x20) <= 'z') return Kind::letter;
-    return value >= '0' && value <= '9' ? Kind::digit : Kind::other;
-  }
+  if (value < 0x80) return ascii_kinds[value];
   const auto c = static_cast<UChar32>(value);
   if (u_isdigit(c)) return Kind::digit;
   const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
@@ -74,8 +82,16 @@ struct Scanner {
   };
   Sign sign(std::size_t where) const {
     if (where >= text.size()) return {};
+    if (const auto byte = static_cast<unsigned char>(text[where]); byte < 0x80)
+      return {ascii_kinds[byte], byte, 1};
     const CodePoint c = code_point_at(text, where);
     return {kind_of(c.value), c.value, c.size};
+  }
+
+  bool is_ascii_letter(std::size_t where) const {
+    if (where >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[where]);
+    return byte < 0x80 && ascii_kinds[byte] == Kind::letter;
   }
 
   static bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
@@ -126,6 +142,7 @@ struct Scanner {
     }
     for (;;) {
       at += s.size;
+      while (s.kind == Kind::letter && is_ascii_letter(at)) ++at;
       const Kind before = s.kind;
       s = sign(at);
       if (s.kind == Kind::letter || s.kind == Kind::digit) continue;
@@ -148,32 +165,89 @@ std::string folded_word(std::string_view raw) {
   return word;
 }
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-
 }  // namespace
 
 struct Analyzer::Cache {
   struct Entry {
+    std::string raw;
     std::string word;
     std::string stem;
   };
-  Xapian::Stem stemmer{"english"};
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries;
+  // A word that was found in the text.
+  struct Found {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t hash = 0;
+    const Entry* entry = nullptr;
+  };
 
-  const Entry& look_up(std::string_view raw) {
-    raw = clip(raw, longest_raw);
-    if (const auto found = entries.find(raw); found != entries.end())
-      return found->second;
-    if (entries.size() >= cached_words) entries.clear();
-    Entry entry;
+  Xapian::Stem stemmer{"english"};
+  std::deque<Entry> entries;
+  std::vector<std::size_t> hashes;   // of entries
+  std::vector<std::uint32_t> table;  // open addressing: index into entries + 1, 0: free
+  std::vector<Found> found;
+
+  Cache() { clear(); }
+
+  void clear() {
+    entries.clear();
+    hashes.clear();
+    table.assign(1 << 16, 0);
+  }
+
+  std::uint32_t& slot(std::size_t hash) { return table[hash & (table.size() - 1)]; }
+
+  void grow() {
+    table.assign(table.size() * 2, 0);
+    for (std::uint32_t i = 0; i < hashes.size(); ++i) {
+      std::size_t at = hashes[i];
+      while (slot(at) != 0) ++at;
+      slot(at) = i + 1;
+    }
+  }
+
+  const Entry* look_up(std::string_view raw, std::size_t hash) {
+    std::size_t at = hash;
+    for (; slot(at) != 0; ++at) {
+      const std::uint32_t i = slot(at) - 1;
+      if (hashes[i] == hash && entries[i].raw == raw) return &entries[i];
+    }
+    if ((entries.size() + 1) * 2 > table.size()) {
+      grow();
+      for (at = hash; slot(at) != 0; ++at) continue;
+    }
+    hashes.push_back(hash);
+    Entry& entry = entries.emplace_back();
+    slot(at) = static_cast<std::uint32_t>(entries.size());
+    entry.raw = raw;
     entry.word = folded_word(raw);
     entry.stem = stemmer(entry.word);
-    return entries.emplace(raw, std::move(entry)).first->second;
+    return &entry;
+  }
+
+  // The next words of the text; none: found is empty. Entries stay until the next call.
+  void look_up_some(Scanner& scanner) {
+    if (entries.size() >= cached_words) clear();
+    found.clear();
+    std::size_t begin = 0;
+    const std::string_view text = scanner.text;
+    const auto raw = [&](const Found& one) {
+      return clip(text.substr(one.begin, one.end - one.begin), longest_raw);
+    };
+    // Look-ups that miss the processor's caches are under way at once.
+    while (found.size() < words_at_once && scanner.next(begin)) {
+      Found& one = found.emplace_back();
+      one.begin = begin;
+      one.end = scanner.at;
+      one.hash = std::hash<std::string_view>()(raw(one));
+      __builtin_prefetch(&slot(one.hash));
+    }
+    for (const Found& one : found)
+      if (const std::uint32_t i = slot(one.hash); i != 0) {
+        __builtin_prefetch(&hashes[i - 1]);
+        __builtin_prefetch(&entries[i - 1]);
+      }
+    for (Found& one : found) one.entry = look_up(raw(one), one.hash);
   }
 };
 
@@ -183,14 +257,21 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
-  tokens.clear();
   Scanner scanner{text};
-  std::size_t begin = 0;
-  while (scanner.next(begin)) {
-    const auto& entry = cache_->look_up(text.substr(begin, scanner.at - begin));
-    if (!entry.stem.empty())
-      tokens.push_back({entry.word, entry.stem, begin, scanner.at});
-  }
+  std::size_t size = 0;  // tokens are written over, so that their strings keep their room
+  do {
+    cache_->look_up_some(scanner);
+    for (const Cache::Found& found : cache_->found) {
+      if (found.entry->stem.empty()) continue;
+      if (size == tokens.size()) tokens.emplace_back();
+      TextToken& token = tokens[size++];
+      token.word = found.entry->word;
+      token.stem = found.entry->stem;
+      token.begin = found.begin;
+      token.end = found.end;
+    }
+  } while (!cache_->found.empty());
+  tokens.resize(size);
 }
 
 void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,

@@ -25,9 +25,9 @@ inline constexpr std::string_view analysis_key =
     "debrief.analysis";  // analysis_fingerprint()
 inline constexpr std::string_view reader_key =
     "debrief.reader";  // what briefs were read by
-// "yes" while the editions of briefs are linked as the briefs are; else an update was
-// ended before it came to that.
-inline constexpr std::string_view linked_key = "debrief.linked";
+// Not empty: the last run came to its end: the editions of briefs are linked as the briefs
+// are, and nothing is left for the next one to do but what changes in the archive.
+inline constexpr std::string_view settled_key = "debrief.settled";
 // files:HH -> the ledger's chunk HH (indexer/ledger.h).
 inline constexpr std::string_view files_key = "files:";
 // alias:FIELD:spelling -> the name it counts for, "alias:company:aws" -> "Amazon";

@@ -14,10 +14,7 @@ constexpr char32_t replacement = 0xFFFD;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -64,6 +61,38 @@ std::string_view plain_letter(UChar32 c) {
       return "'";
     default:
       return {};
+  }
+}
+
+// The signs that texts are full of, without a table: dashes and quotes. Else: empty.
+std::string_view folded_sign(std::string_view sign) {
+  for (const std::string_view quote : {"\u2018", "\u2019"})
+    if (sign == quote) return "'";
+  for (const std::string_view other : {"\u2013", "\u2014", "\u201c", "\u201d"})
+    if (sign == other) return other;
+  return {};
+}
+
+// TEXT as fold() has it, appended, the long way.
+void append_folded(std::string& out, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  const auto whole = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString decomposed = nfkd->normalize(whole, status);
+  decomposed.foldCase();
+  const icu::UnicodeString bare =
+      without_latin_accents(nfkd->normalize(decomposed, status));
+  // Hangul and the like are put together again, so that a syllable is one code point.
+  const icu::UnicodeString composed =
+      icu::Normalizer2::getNFCInstance(status)->normalize(bare, status);
+  for (int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
+    const UChar32 c = composed.char32At(i);
+    const std::string_view plain = plain_letter(c);
+    if (plain.empty())
+      append_utf8(out, static_cast<char32_t>(c));
+    else
+      out += plain;
   }
 }
 
@@ -131,28 +160,25 @@ std::string_view clip(std::string_view text, std::size_t bytes) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  if (is_ascii(text)) {
-    std::transform(text.begin(), text.end(), std::back_inserter(out), ascii_lower);
-    return out;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  const auto whole = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  icu::UnicodeString decomposed = nfkd->normalize(whole, status);
-  decomposed.foldCase();
-  const icu::UnicodeString bare =
-      without_latin_accents(nfkd->normalize(decomposed, status));
-  // Hangul and the like are put together again, so that a syllable is one code point.
-  const icu::UnicodeString composed =
-      icu::Normalizer2::getNFCInstance(status)->normalize(bare, status);
-  for (int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
-    const UChar32 c = composed.char32At(i);
-    const std::string_view plain = plain_letter(c);
-    if (plain.empty())
-      append_utf8(out, static_cast<char32_t>(c));
-    else
-      out += plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto beyond = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                     [](char c) { return !is_ascii_byte(c); }) -
+        text.begin());
+    // What follows may stand on the letter before it, and on none before that.
+    const std::size_t plain = beyond == text.size() || beyond == at ? beyond : beyond - 1;
+    for (; at < plain; ++at) out += ascii_lower(text[at]);
+    if (beyond == text.size()) break;
+    std::size_t end = beyond;
+    while (end < text.size() && !is_ascii_byte(text[end])) ++end;
+    if (const std::string_view sign = folded_sign(text.substr(beyond, end - beyond));
+        !sign.empty()) {
+      if (at < beyond) out += ascii_lower(text[at]);
+      out += sign;
+    } else {
+      append_folded(out, text.substr(at, end - at));
+    }
+    at = end;
   }
   return out;
 }

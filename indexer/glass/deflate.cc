@@ -1,30 +1,28 @@
 #include "indexer/glass/deflate.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include <limits>
 #include <new>
 
 namespace debrief {
 namespace {
 
-// Measured on 3 KB records: level 1 takes a third of the time of level 6, for a tenth
-// more bytes.
+// Measured on records of 3.3 KB: 21 us and 1,593 bytes; level 6 37 us and 1,590; zlib's
+// level 6 66 us and 1,590, its level 1 52 us and 1,637.
 constexpr int level = 1;
 constexpr std::size_t least = 18;  // bytes; less never gets shorter
 
 }  // namespace
 
 struct Deflater::Stream {
-  Stream() {
-    if (deflateInit2(&z, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-      throw std::bad_alloc();
+  Stream() : state(libdeflate_alloc_compressor(level)) {
+    if (state == nullptr) throw std::bad_alloc();
   }
-  ~Stream() { deflateEnd(&z); }
+  ~Stream() { libdeflate_free_compressor(state); }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
-  z_stream z{};
+  libdeflate_compressor* state;
 };
 
 Deflater::Deflater() : stream_(std::make_unique<Stream>()) {}
@@ -33,17 +31,11 @@ Deflater::Deflater(Deflater&&) noexcept = default;
 Deflater& Deflater::operator=(Deflater&&) noexcept = default;
 
 std::string Deflater::deflated(std::string_view bytes) {
-  if (bytes.size() < least || bytes.size() > std::numeric_limits<uInt>::max()) return {};
-  z_stream& z = stream_->z;
+  if (bytes.size() < least) return {};
   std::string out(bytes.size() - 1, '\0');
-  deflateReset(&z);
-  // zlib does not write to its input.
-  z.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-  z.avail_in = static_cast<uInt>(bytes.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  if (deflate(&z, Z_FINISH) != Z_STREAM_END) return {};  // would not be shorter
-  out.resize(out.size() - z.avail_out);
+  // 0: would not be shorter.
+  out.resize(libdeflate_deflate_compress(stream_->state, bytes.data(), bytes.size(),
+                                         out.data(), out.size()));
   return out;
 }
 

@@ -34,8 +34,11 @@ void Inverter::grow() {
 }
 
 Inverter::Lists& Inverter::lists(std::string_view key) {
+  return lists(key, hash_of(key));
+}
+
+Inverter::Lists& Inverter::lists(std::string_view key, std::uint32_t hash) {
   if ((all_.size() + 1) * 2 > table_.size()) grow();
-  const std::uint32_t hash = hash_of(key);
   const std::size_t mask = table_.size() - 1;
   std::size_t at = hash & mask;
   for (; table_[at] != 0; at = (at + 1) & mask) {
@@ -56,12 +59,32 @@ void Inverter::add(std::uint32_t id, const GlassDocument& document) {
     append_string(lists(values_key(value.slot)).postings.entry(id), value.value);
     size_ += value.value.size() + 3;
   }
+  // Nearly every look-up misses the caches; so all of a document's are under way at once.
+  incoming_.clear();
   for (ByteReader reader{document.postings}; !reader.at_end();) {
-    Lists& term = lists(reader.string());
-    append_number(term.postings.entry(id), reader.number());
-    const std::string_view tag = reader.string();
-    if (!tag.empty()) append_string(term.positions.entry(id), tag);
-    size_ += 4 + tag.size();
+    Incoming& term = incoming_.emplace_back();
+    term.key = reader.string();
+    term.wdf = static_cast<std::uint32_t>(reader.number());
+    term.positions = reader.string();
+    term.hash = hash_of(term.key);
+    __builtin_prefetch(&table_[term.hash & (table_.size() - 1)]);
+  }
+  for (const Incoming& term : incoming_)
+    if (const std::uint32_t found = table_[term.hash & (table_.size() - 1)]; found != 0) {
+      __builtin_prefetch(&hashes_[found - 1]);
+      __builtin_prefetch(&all_[found - 1]);
+      __builtin_prefetch(&all_[found - 1].positions);
+    }
+  for (Incoming& term : incoming_) {
+    term.lists = &lists(term.key, term.hash);
+    term.lists->postings.prefetch_end();
+    term.lists->positions.prefetch_end();
+  }
+  for (const Incoming& term : incoming_) {
+    append_number(term.lists->postings.entry(id), term.wdf);
+    if (!term.positions.empty())
+      append_string(term.lists->positions.entry(id), term.positions);
+    size_ += 4 + term.positions.size();
   }
 }
 

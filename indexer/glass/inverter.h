@@ -34,10 +34,21 @@ class Inverter {
     GrowingList positions;
   };
 
+  // A term of the document that is added.
+  struct Incoming {
+    std::string_view key;
+    std::uint32_t wdf = 0;
+    std::string_view positions;
+    std::uint32_t hash = 0;
+    Lists* lists = nullptr;
+  };
+
   Lists& lists(std::string_view key);
+  Lists& lists(std::string_view key, std::uint32_t hash);
   void grow();
 
   std::deque<Lists> all_;
+  std::vector<Incoming> incoming_;
   std::vector<std::uint32_t> table_;   // open addressing: index into all_ + 1, 0: free
   std::vector<std::uint32_t> hashes_;  // of all_
   std::size_t size_ = 0;
