@@ -13,6 +13,7 @@
 #include "query/bind_query.h"
 #include "query/find_brief.h"
 #include "query/make_excerpt.h"
+#include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/search.h"
 #include "query/suggest.h"
@@ -161,8 +162,12 @@ Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date
   counting.facets.clear();
   const Results results = ask(counting, indexes, today);
   const bool is_claims = flags.view == View::claims;
-  const std::string run = is_claims ? plan_candidates(binding.query).get_description()
-                                    : plan_query(binding.query).get_description();
+  const bool is_ranked = options_of(flags, binding).sort == Sort::relevance;
+  const std::string run =
+      (is_claims   ? plan_candidates(binding.query)
+       : is_ranked ? plan_order(binding.query, {})
+                   : plan_query(binding.query))
+          .get_description();
   return {fmt::format(
               "typed       {}\nunderstood  {}\nrun         {}\nfinds       {} {}{}\n",
               flags.question, results.understood, run, results.total,

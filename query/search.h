@@ -12,6 +12,7 @@
 #include "query/bound_query.h"
 #include "query/flags.h"
 #include "query/index_set.h"
+#include "query/plan_order.h"
 #include "query/results.h"
 
 namespace debrief {
@@ -36,6 +37,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::vector<std::string> facets;
   std::size_t facet_limit = 10;
+  std::vector<AddedWord> added;  // what briefs are ranked by, beside the question
   // What filters ask for, by field: stays visible in its facet also when nothing has it.
   std::vector<std::pair<std::string, std::string>> chosen;
 };
@@ -55,7 +57,7 @@ struct Found {
   std::vector<Facet> facets;
 };
 
-// Briefs, by BM25 (k1 = 1.2, b = 0.75) when sorted by relevance. Equal scores: the newer
+// Briefs; sorted by relevance, in the order of plan_order.h. Equal scores: the newer
 // first, then by id.
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options);

@@ -5,6 +5,7 @@
 #include "debrief/periods.h"
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
+#include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/search.h"
 
@@ -20,19 +21,15 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-// IneB2 (G. Amati, "Probability Models for Information Retrieval based on Divergence from
-// Randomness", 2003): inverse expected document frequency, Bernoulli after-effect, the
-// second normalisation with c. Of Xapian's schemes it ranks the six collections of
-// tests/quality best on average (MAP .406; BM25 at its best .396). Of .5, .8,
-// 1, 1.2, 1.5, 2 and 4, c = 1 has the best mean; for every five of the six, 1 or .8 has,
-// and they differ by less than .001.
-constexpr double normalisation = 1.0;
+bool is_by_relevance(Sort sort) {
+  return sort == Sort::relevance || sort == Sort::automatic;
+}
 
 void set_order(Xapian::Enquire& enquire, Sort sort, OldestFirst& oldest_first) {
-  if (sort == Sort::newest || sort == Sort::oldest)
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  if (is_by_relevance(sort))
+    set_scores(enquire);
   else
-    enquire.set_weighting_scheme(Xapian::IneB2Weight(normalisation));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
   if (sort == Sort::newest)
     enquire.set_sort_by_value(date_slot, true);
   else if (sort == Sort::oldest)
@@ -56,7 +53,9 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         OldestFirst oldest_first;
         FacetSpy spy(counters);
         Xapian::Enquire enquire(indexes.all);
-        enquire.set_query(plan_query(asked));
+        const bool is_ranked = is_first && is_by_relevance(options.sort);
+        enquire.set_query(is_ranked ? plan_order(asked, options.added)
+                                    : plan_query(asked));
         set_order(enquire, is_first ? options.sort : Sort::newest, oldest_first);
         if (!counters.empty()) enquire.add_matchspy(&spy);
         // Every match is looked at: totals and facets are exact.
