@@ -73,6 +73,20 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
   throw Error("one brief is no table", "show it as text or as --format json");
 }
 
+// Lists for programs, and a count, have no room for what a person should know.
+void say_aside(const Results& results, Format format) {
+  const bool is_count = format == Format::text && results.view == View::count;
+  if (format == Format::json || (format == Format::text && !is_count)) return;
+  if (results.corrected)
+    fmt::print(stderr, "debrief-query: nothing for {}: showing {}\n",
+               printable(results.query), printable(*results.corrected));
+  if (results.relaxed)
+    fmt::print(stderr, "debrief-query: nothing has all {} words: showing {} of them\n",
+               results.asked_words, results.matched_words);
+  for (const std::string& note : results.notes)
+    fmt::print(stderr, "debrief-query: {}\n", printable(note));
+}
+
 Answer answer(const QueryFlags& flags, const Style& style, const Terminal& terminal) {
   const IndexSet indexes = open_indexes(flags.dbs);
   if (!flags.show.empty()) return show(flags, indexes, style, terminal);
@@ -82,10 +96,7 @@ Answer answer(const QueryFlags& flags, const Style& style, const Terminal& termi
     return {std::move(explanation.text), explanation.found};
   }
   const Results results = ask(flags, indexes, today);
-  // Lists for programs have no room for what a person should know.
-  if (flags.format != Format::text && flags.format != Format::json)
-    for (const std::string& note : results.notes)
-      fmt::print(stderr, "debrief-query: {}\n", printable(note));
+  say_aside(results, flags.format);
   return {render(results, flags.format, style, terminal), results.total != 0};
 }
 

@@ -19,18 +19,21 @@ constexpr std::size_t longest_raw =
 constexpr std::size_t cached_words = 200000;  // some 30 MB; then it starts afresh
 constexpr int rules = 1;                      // raise when a rule of analysis.h changes
 
-// Lucene's 33, and the words that questions are made of.
-constexpr std::array<std::string_view, 84> stop_words = {
-    "a",     "about", "all",   "am",     "an",   "and",   "any",   "are",   "as",
-    "at",    "be",    "been",  "being",  "but",  "by",    "can",   "could", "did",
-    "do",    "does",  "for",   "from",   "had",  "has",   "have",  "he",    "her",
-    "his",   "how",   "i",     "if",     "in",   "into",  "is",    "it",    "its",
-    "many",  "me",    "much",  "my",     "no",   "not",   "of",    "on",    "or",
-    "our",   "s",     "she",   "should", "so",   "some",  "such",  "t",     "than",
-    "that",  "the",   "their", "them",   "then", "there", "these", "they",  "this",
-    "those", "to",    "was",   "we",     "were", "what",  "when",  "where", "which",
-    "while", "who",   "whom",  "whose",  "why",  "will",  "with",  "would", "you",
-    "your",  "may",   "also"};
+// Lucene's 33, the words that questions are made of, and their short forms.
+constexpr std::array<std::string_view, 104> stop_words = {
+    "a",        "about",  "all",    "also",   "am",     "an",    "and",     "any",
+    "are",      "as",     "at",     "be",     "been",   "being", "but",     "by",
+    "can",      "could",  "did",    "do",     "does",   "for",   "from",    "had",
+    "has",      "have",   "he",     "her",    "his",    "how",   "i",       "if",
+    "in",       "into",   "is",     "it",     "its",    "many",  "may",     "me",
+    "much",     "my",     "no",     "not",    "of",     "on",    "or",      "our",
+    "s",        "she",    "should", "so",     "some",   "such",  "t",       "than",
+    "that",     "the",    "their",  "them",   "then",   "there", "these",   "they",
+    "this",     "those",  "to",     "was",    "we",     "were",  "what",    "when",
+    "where",    "which",  "while",  "who",    "whom",   "whose", "why",     "will",
+    "with",     "would",  "you",    "your",   "arent",  "cant",  "couldnt", "didnt",
+    "doesnt",   "dont",   "hadnt",  "hasnt",  "havent", "im",    "isnt",    "ive",
+    "shouldnt", "theyre", "wasnt",  "werent", "weve",   "wont",  "wouldnt", "youre"};
 
 enum class Kind { letter, digit, alone, other };
 
