@@ -216,12 +216,15 @@ Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date
   std::vector<AddedWord> added;
   if (flags.expand && is_ranked(flags, options))
     added = expand_query(indexes, binding.query);
-  const Xapian::Query run = is_claims                   ? plan_candidates(binding.query)
-                            : is_ranked(flags, options) ? plan_order(binding.query, {})
-                                                        : plan_query(binding.query);
+  const Xapian::Query run =
+      is_claims ? plan_candidates(binding.query) : plan_query(binding.query);
   std::string text =
       fmt::format("typed       {}\nunderstood  {}\nrun         {}\n", flags.question,
                   results.understood, run.get_description());
+  if (const auto pairs = near_pairs(binding.query).size();
+      pairs != 0 && is_ranked(flags, options))
+    text += fmt::format("near        {} pair{} of words, for the order of the best\n",
+                        pairs, pairs == 1 ? "" : "s");
   for (std::size_t i = 0; i < added.size(); ++i)
     text += fmt::format("{:<12}{} {:.2f}\n", i == 0 ? "added" : "",
                         printable(added[i].stem), added[i].weight);
@@ -230,8 +233,7 @@ Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date
       results.relaxed ? fmt::format(" with {} of {} words", results.matched_words,
                                     results.asked_words)
                       : "");
-  if (results.corrected)
-    text += fmt::format("corrected   {}\n", *results.corrected);
+  if (results.corrected) text += fmt::format("corrected   {}\n", *results.corrected);
   return {text, results.total != 0};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "debrief/periods.h"
 #include "query/plan_query.h"
 
 namespace debrief {
@@ -39,6 +40,38 @@ std::vector<Place> words_in_order(const BoundQuery& query) {
   return words;
 }
 
+Xapian::Query add_words(const Xapian::Query& asked, const std::vector<AddedWord>& added) {
+  if (added.empty()) return asked;
+  std::vector<Xapian::Query> words;
+  for (const AddedWord& word : added)
+    words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.stem),
+                       word.weight);
+  return {Xapian::Query::OP_AND_MAYBE, asked,
+          Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
+}
+
+constexpr std::size_t day_length = 8;  // in a value of date_slot; then comes the id
+
+// The first of what was found, and the terms that stand for them: a sort key ends in the
+// brief's id.
+struct First {
+  std::set<Xapian::docid> briefs;
+  std::vector<Xapian::Query> ids;
+};
+First first_of(const Xapian::MSet& best) {
+  First first;
+  for (auto hit = best.begin(); hit != best.end() && first.briefs.size() < most_reordered;
+       ++hit) {
+    const std::string key = hit.get_sort_key();
+    if (key.size() <= day_length) return {};
+    first.briefs.insert(*hit);
+    first.ids.emplace_back(std::string(id_prefix) + key.substr(day_length), 0);
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<Xapian::Query> near_pairs(const BoundQuery& query) {
   const std::vector<Place> words = words_in_order(query);
   std::set<std::pair<std::string, std::string>> seen;
@@ -58,20 +91,43 @@ std::vector<Xapian::Query> near_pairs(const BoundQuery& query) {
   return pairs;
 }
 
-}  // namespace
-
-// One by one: of an OR of windows behind AND_MAYBE, Xapian 1.4 adds up the wrong scores.
 Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& added) {
-  Xapian::Query order = plan_query(query);
-  for (const Xapian::Query& pair : near_pairs(query))
-    order = {Xapian::Query::OP_AND_MAYBE, order, pair};
-  std::vector<Xapian::Query> words;
-  for (const AddedWord& word : added)
-    words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.stem),
-                       word.weight);
-  if (words.empty()) return order;
-  return {Xapian::Query::OP_AND_MAYBE, order,
-          Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
+  return add_words(plan_query(query), added);
+}
+
+// The pairs one by one: of an OR of windows behind AND_MAYBE, Xapian 1.4 adds up the
+// wrong scores.
+std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
+                                     const std::vector<AddedWord>& added,
+                                     const Xapian::MSet& best) {
+  std::vector<Match> matches;
+  const auto add = [&](const Xapian::MSetIterator& hit) {
+    matches.push_back({*hit, 0, hit.get_weight()});
+  };
+  const std::vector<Xapian::Query> pairs = near_pairs(query);
+  const First first = pairs.empty() ? First() : first_of(best);
+  if (first.briefs.size() > 1) {
+    // That these match is known, also where only positions could tell.
+    Xapian::Query order = add_words(plan_candidates(query), added);
+    for (const Xapian::Query& pair : pairs)
+      order = {Xapian::Query::OP_AND_MAYBE, order, pair};
+    Xapian::Enquire enquire(indexes.all);
+    enquire.set_query(
+        {Xapian::Query::OP_FILTER, order,
+         Xapian::Query(Xapian::Query::OP_OR, first.ids.begin(), first.ids.end())});
+    set_scores(enquire);
+    enquire.set_sort_by_relevance_then_value(date_slot, true);
+    // Several indexes may hold the same brief, and not all of these be among the first.
+    const auto most =
+        static_cast<Xapian::doccount>(first.ids.size() * indexes.parts.size());
+    const Xapian::MSet again = enquire.get_mset(0, most, most);
+    for (auto hit = again.begin(); hit != again.end(); ++hit)
+      if (first.briefs.count(*hit) != 0) add(hit);
+  }
+  const std::size_t reordered = matches.size();
+  for (auto hit = best.begin(); hit != best.end(); ++hit)
+    if (hit.get_rank() >= reordered) add(hit);
+  return matches;
 }
 
 void set_scores(Xapian::Enquire& enquire) {

@@ -42,22 +42,13 @@ struct SearchOptions {
   std::vector<std::pair<std::string, std::string>> chosen;
 };
 
-// A brief or claim that matches.
-struct Match {
-  Xapian::docid id = 0;
-  std::size_t span = 0;  // of claims: n
-  double score = 0;
-
-  bool operator==(const Match&) const = default;
-};
-
 struct Found {
   std::size_t total = 0;
   std::vector<Match> matches;  // the page that was asked for
   std::vector<Facet> facets;
 };
 
-// Briefs; sorted by relevance, in the order of plan_order.h. Equal scores: the newer
+// Briefs; sorted by relevance, as plan_order.h has it. Equal scores: the newer
 // first, then by id.
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options);

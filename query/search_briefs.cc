@@ -38,6 +38,13 @@ void set_order(Xapian::Enquire& enquire, Sort sort, OldestFirst& oldest_first) {
     enquire.set_sort_by_relevance_then_value(date_slot, true);
 }
 
+std::vector<Match> page_of(const std::vector<Match>& all, const SearchOptions& options) {
+  const auto at = [&](std::size_t n) {
+    return all.begin() + static_cast<std::ptrdiff_t>(std::min(n, all.size()));
+  };
+  return {at(options.offset), at(options.offset + options.limit)};
+}
+
 }  // namespace
 
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
@@ -53,19 +60,28 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         OldestFirst oldest_first;
         FacetSpy spy(counters);
         Xapian::Enquire enquire(indexes.all);
-        const bool is_ranked = is_first && is_by_relevance(options.sort);
+        const bool is_ranked =
+            is_first && options.limit != 0 && is_by_relevance(options.sort);
         enquire.set_query(is_ranked ? plan_order(asked, options.added)
                                     : plan_query(asked));
         set_order(enquire, is_first ? options.sort : Sort::newest, oldest_first);
         if (!counters.empty()) enquire.add_matchspy(&spy);
         // Every match is looked at: totals and facets are exact.
-        const Xapian::MSet set =
-            enquire.get_mset(at_most_all(options.offset),
-                             is_first ? at_most_all(options.limit) : 0, briefs);
+        const bool is_reordered = is_ranked && options.offset < most_reordered;
+        const std::size_t count =
+            is_reordered ? std::max(options.offset + options.limit, most_reordered)
+            : is_first   ? options.limit
+                         : 0;
+        const Xapian::MSet set = enquire.get_mset(
+            is_reordered ? 0 : at_most_all(options.offset), at_most_all(count), briefs);
         if (!is_first) return;
         found.total = set.get_matches_estimated();
-        for (auto hit = set.begin(); hit != set.end(); ++hit)
-          found.matches.push_back({*hit, 0, hit.get_weight()});
+        if (is_reordered)
+          found.matches =
+              page_of(order_by_nearness(indexes, asked, options.added, set), options);
+        else
+          for (auto hit = set.begin(); hit != set.end(); ++hit)
+            found.matches.push_back({*hit, 0, hit.get_weight()});
       });
   return found;
 }
