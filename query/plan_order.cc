@@ -95,8 +95,8 @@ Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& 
   return add_words(plan_query(query), added);
 }
 
-// The pairs one by one: of an OR of windows behind AND_MAYBE, Xapian 1.4 adds up the
-// wrong scores.
+// The pairs one by one and outermost: of windows in an OR or within a FILTER, Xapian 1.4
+// adds up scores also where the words are not near.
 std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                      const std::vector<AddedWord>& added,
                                      const Xapian::MSet& best) {
@@ -108,13 +108,13 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   const First first = pairs.empty() ? First() : first_of(best);
   if (first.briefs.size() > 1) {
     // That these match is known, also where only positions could tell.
-    Xapian::Query order = add_words(plan_candidates(query), added);
+    Xapian::Query order = {
+        Xapian::Query::OP_FILTER, add_words(plan_candidates(query), added),
+        Xapian::Query(Xapian::Query::OP_OR, first.ids.begin(), first.ids.end())};
     for (const Xapian::Query& pair : pairs)
       order = {Xapian::Query::OP_AND_MAYBE, order, pair};
     Xapian::Enquire enquire(indexes.all);
-    enquire.set_query(
-        {Xapian::Query::OP_FILTER, order,
-         Xapian::Query(Xapian::Query::OP_OR, first.ids.begin(), first.ids.end())});
+    enquire.set_query(order);
     set_scores(enquire);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
     // Several indexes may hold the same brief, and not all of these be among the first.

@@ -42,13 +42,13 @@ Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& 
 std::vector<Xapian::Query> near_pairs(const BoundQuery& query);
 
 // BEST, found by plan_order() and sorted by relevance, then by the value in date_slot,
-// from the first on; its first 100 anew, with the pairs in their scores. The rest keeps
-// its order behind them. Looks at positions of these 100 only: over all that match, it
+// from the first on; its first 200 anew, with the pairs in their scores. The rest keeps
+// its order behind them. Looks at positions of these 200 only: over all that match, it
 // would cost a hundred times as much as to find them.
 std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                      const std::vector<AddedWord>& added,
                                      const Xapian::MSet& best);
-inline constexpr std::size_t most_reordered = 100;
+inline constexpr std::size_t most_reordered = 200;
 
 // How a word scores in a brief. Stock schemes only: an index server knows no others.
 void set_scores(Xapian::Enquire& enquire);
