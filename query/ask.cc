@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "query/bind_query.h"
+#include "query/expand_query.h"
 #include "query/find_brief.h"
 #include "query/make_excerpt.h"
 #include "query/plan_query.h"
@@ -42,8 +44,16 @@ SearchOptions options_of(const QueryFlags& flags, const Binding& binding) {
   return options;
 }
 
+// Briefs are shown, the most relevant first.
+bool is_ranked(const QueryFlags& flags, const SearchOptions& options) {
+  return flags.view == View::briefs && options.limit != 0 &&
+         options.sort == Sort::relevance;
+}
+
 Found search(const QueryFlags& flags, const IndexSet& indexes, const BoundQuery& query,
-             const SearchOptions& options) {
+             SearchOptions options) {
+  if (flags.expand && is_ranked(flags, options))
+    options.added = expand_query(indexes, query);
   const FilteredQuery filtered = split_filters(query);
   return flags.view == View::claims ? search_claims(indexes, filtered, options)
                                     : search_briefs(indexes, filtered, options);
@@ -77,6 +87,52 @@ Relaxed relax(const BoundQuery& query) {
   for (const BoundQuery& part : relaxed.words)
     if (part.op == BoundOp::nothing && part.field != nullptr) return {};
   return relaxed;
+}
+
+// The most words of a question that one brief has; not fewer.
+std::size_t most_matched(const IndexSet& indexes, const Relaxed& relaxed) {
+  if (relaxed.words.size() < 3) return relaxed.words.size();
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_candidates(relaxed.at_least(1)));
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  const Xapian::MSet best = enquire.get_mset(0, 1);
+  if (best.empty()) return 0;
+  return static_cast<std::size_t>(std::ceil(best.begin().get_weight()));
+}
+
+// What has the most of the words, when nothing has them all.
+void search_relaxed(const QueryFlags& flags, const IndexSet& indexes,
+                    const SearchOptions& options, Binding& binding, Found& found,
+                    Results& results) {
+  const Relaxed relaxed = relax(binding.query);
+  if (relaxed.words.size() < 2) return;
+  std::size_t count = std::min(relaxed.words.size() - 1, most_matched(indexes, relaxed));
+  for (; count > 0 && found.total == 0; --count) {
+    BoundQuery query = relaxed.at_least(count);
+    found = search(flags, indexes, query, options);
+    if (found.total == 0) continue;
+    results.relaxed = true;
+    results.asked_words = relaxed.words.size();
+    results.matched_words = count;
+    binding.query = std::move(query);
+  }
+}
+
+// When nothing is found: what the corrected question finds, else what has the most words
+// of it. Changes BINDING to what was searched for instead.
+void search_nearby(const QueryFlags& flags, const IndexSet& indexes, Analyzer& analyzer,
+                   const std::optional<Suggestion>& suggestion,
+                   const SearchOptions& options, Binding& binding, Found& found,
+                   Results& results) {
+  if (!suggestion || !suggestion->corrected)
+    return search_relaxed(flags, indexes, options, binding, found, results);
+  Binding corrected = bind_query(*suggestion->corrected, indexes, analyzer);
+  found = search(flags, indexes, corrected.query, options);
+  if (found.total == 0)
+    search_relaxed(flags, indexes, options, corrected, found, results);
+  if (found.total == 0) return;
+  binding = std::move(corrected);
+  results.corrected = suggestion->question;
 }
 
 // "Like that brief" in addition to what else is asked.
@@ -171,31 +227,25 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   results.view = flags.view;
   results.only_new = flags.only_new;
   results.query = flags.question;
-  results.understood = to_string(binding.understood);
   results.offset = options.offset;
   results.notes = binding.notes;
   if (indexes.all.get_doccount() == 0)
     results.notes.push_back(
         "the index holds no briefs yet: debrief-index FOLDER reads some");
+  if (flags.expand && !is_ranked(flags, options))
+    results.notes.push_back("--expand orders briefs by relevance: here it does nothing");
   Found found = search(flags, indexes, binding.query, options);
-  if (found.total == 0 && flags.like.empty() && !flags.only_new) {
-    const Relaxed relaxed = relax(binding.query);
-    for (std::size_t count = relaxed.words.size(); count-- > 1 && found.total == 0;) {
-      BoundQuery query = relaxed.at_least(count);
-      found = search(flags, indexes, query, options);
-      if (found.total == 0) continue;
-      results.relaxed = true;
-      results.asked_words = relaxed.words.size();
-      results.matched_words = count;
-      binding.query = std::move(query);
-    }
-  }
+  const auto suggestion =
+      suggest(flags.question, question, binding, indexes, analyzer, found.total != 0);
+  if (suggestion) results.suggestion = suggestion->question;
+  if (found.total == 0 && flags.like.empty() && !flags.literal && !flags.only_new)
+    search_nearby(flags, indexes, analyzer, suggestion, options, binding, found, results);
+  results.understood = to_string(binding.understood);
   results.total = found.total;
   results.facets = std::move(found.facets);
   fill_hits(flags, indexes, binding.query, analyzer, found, results);
   if (flags.view == View::timeline)
     results.buckets = timeline(indexes, binding.query, options, results);
-  results.suggestion = suggest(flags.question, question, binding, indexes, analyzer);
   results.elapsed_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
           .count();
@@ -205,21 +255,35 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
 Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date& today) {
   Analyzer analyzer;
   const Binding binding = bind_query(question_of(flags, today), indexes, analyzer);
+  const SearchOptions options = options_of(flags, binding);
   QueryFlags counting = flags;
   counting.limit = 0;
   counting.facets.clear();
+  counting.expand = false;
   const Results results = ask(counting, indexes, today);
   const bool is_claims = flags.view == View::claims;
-  const std::string run = is_claims ? plan_candidates(binding.query).get_description()
-                                    : plan_query(binding.query).get_description();
-  return {fmt::format(
-              "typed       {}\nunderstood  {}\nrun         {}\nfinds       {} {}{}\n",
-              flags.question, results.understood, run, results.total,
-              is_claims ? "claims" : "briefs",
-              results.relaxed ? fmt::format(" with {} of {} words", results.matched_words,
-                                            results.asked_words)
-                              : ""),
-          results.total != 0};
+  std::vector<AddedWord> added;
+  if (flags.expand && is_ranked(flags, options))
+    added = expand_query(indexes, binding.query);
+  const Xapian::Query run =
+      is_claims ? plan_candidates(binding.query) : plan_query(binding.query);
+  std::string text =
+      fmt::format("typed       {}\nunderstood  {}\nrun         {}\n", flags.question,
+                  results.understood, run.get_description());
+  if (const auto pairs = near_pairs(binding.query).size();
+      pairs != 0 && is_ranked(flags, options))
+    text += fmt::format("near        {} pair{} of words, for the order of the best\n",
+                        pairs, pairs == 1 ? "" : "s");
+  for (std::size_t i = 0; i < added.size(); ++i)
+    text += fmt::format("{:<12}{} {:.2f}\n", i == 0 ? "added" : "",
+                        printable(added[i].stem), added[i].weight);
+  text += fmt::format(
+      "finds       {} {}{}\n", results.total, is_claims ? "claims" : "briefs",
+      results.relaxed ? fmt::format(" with {} of {} words", results.matched_words,
+                                    results.asked_words)
+                      : "");
+  if (results.corrected) text += fmt::format("corrected   {}\n", *results.corrected);
+  return {text, results.total != 0};
 }
 
 }  // namespace debrief

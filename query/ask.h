@@ -17,8 +17,8 @@ namespace debrief {
 // company:x)). Values between commas are one (or …). Throws Error as parse_query() does.
 Query question_of(const QueryFlags& flags, const Date& today);
 
-// What FLAGS ask of INDEXES. Nothing matches all words: what matches the most of them,
-// relaxed. Throws Error for what cannot be asked.
+// What FLAGS ask of INDEXES. Nothing matches all words: what matches them with slips
+// corrected (suggest.h), else the most of them, relaxed; with `literal` neither. Throws Error for what cannot be asked.
 Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
 
 // The ids of all briefs that match, whatever page is asked for, each with how many hits

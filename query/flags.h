@@ -32,6 +32,8 @@ struct QueryFlags {
   std::size_t offset = 0;
   bool any = false;
   bool all_versions = false;
+  bool expand = false;
+  bool literal = false;
   Format format = Format::text;
   std::string color = "auto";  // auto, always, never
   bool fields = false;

@@ -138,13 +138,20 @@ constexpr std::string_view which = "Which briefs (repeated: all of them; a,b: ei
 constexpr std::string_view how = "What to show";
 constexpr std::string_view about = "About";
 
-constexpr std::array<Option, 26> table = {{
+constexpr std::array<Option, 28> table = {{
     {what, 'd', "db", "DIR|HOST:PORT",
      "The index, repeatable: several answer as one (else $DEBRIEF_DB, else "
      "$XDG_DATA_HOME/debrief/index)",
      [](Flags& f, Value v) { f.dbs.push_back(v); }},
     {what, 0, "any", "", "Match any word (default: all words)",
      [](Flags& f, Value) { f.any = true; }},
+    {what, 0, "expand", "",
+     "Rank by words of the best hits as well; what matches stays the same",
+     [](Flags& f, Value) { f.expand = true; }},
+    {what, 0, "literal", "",
+     "Only what matches as typed: else a misspelt word is corrected when nothing does, "
+     "and what matches the most words is shown",
+     [](Flags& f, Value) { f.literal = true; }},
     {what, 0, "like", "ID", "Briefs like this one",
      [](Flags& f, Value v) { f.like = v; }},
     {what, 0, "today", "DATE", "Read dates as of this day (default: the clock's)",

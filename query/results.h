@@ -93,6 +93,7 @@ struct Results {
   std::size_t offset = 0;
   double elapsed_ms = 0;
   std::optional<std::string> suggestion;  // a question that was probably meant
+  std::optional<std::string> corrected;   // and was answered, as nothing matched `query`
   std::vector<std::string> notes;         // what the user should know, a line each
 
   std::vector<BriefHit> briefs;  // in view briefs

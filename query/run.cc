@@ -103,6 +103,21 @@ QueryFlags counting(QueryFlags flags) {
   return flags;
 }
 
+// Lists for programs, and a count, have no room for what a person should know.
+void say_aside(const Results& results, const QueryFlags& flags) {
+  const bool is_count = flags.count || results.view == View::count;
+  const bool tells = flags.format == Format::json && !flags.count;
+  if (flags.quiet || tells || (flags.format == Format::text && !is_count)) return;
+  if (results.corrected)
+    fmt::print(stderr, "debrief-query: nothing for {}: showing {}\n",
+               printable(results.query), printable(*results.corrected));
+  if (results.relaxed)
+    fmt::print(stderr, "debrief-query: nothing has all {} words: showing {} of them\n",
+               results.asked_words, results.matched_words);
+  for (const std::string& note : results.notes)
+    fmt::print(stderr, "debrief-query: {}\n", printable(note));
+}
+
 Answer answer(const StandingQuestion& question, const Style& style,
               const Terminal& terminal) {
   const QueryFlags& flags = question.flags;
@@ -115,11 +130,7 @@ Answer answer(const StandingQuestion& question, const Style& style,
   }
   const bool only_counts = flags.count || flags.quiet;
   Results results = ask(only_counts ? counting(flags) : flags, indexes, today);
-  // Lists for programs have no room for what a person should know.
-  if ((flags.format != Format::text && flags.format != Format::json && !flags.quiet) ||
-      flags.count)
-    for (const std::string& note : results.notes)
-      fmt::print(stderr, "debrief-query: {}\n", printable(note));
+  say_aside(results, flags);
   Answer given{render(results, flags, style, terminal), results.total != 0, {}};
   if (!flags.standing.empty())
     given.note_given = [question, results = std::move(results), indexes, today] {

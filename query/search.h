@@ -12,6 +12,7 @@
 #include "query/bound_query.h"
 #include "query/flags.h"
 #include "query/index_set.h"
+#include "query/plan_order.h"
 #include "query/results.h"
 
 namespace debrief {
@@ -37,17 +38,9 @@ struct SearchOptions {
   std::vector<std::string> facets;
   std::size_t facet_limit = 10;
   bool all_versions = false;  // each edition counts as a brief of its own
+  std::vector<AddedWord> added;  // what briefs are ranked by, beside the question
   // What filters ask for, by field: stays visible in its facet also when nothing has it.
   std::vector<std::pair<std::string, std::string>> chosen;
-};
-
-// A brief or claim that matches.
-struct Match {
-  Xapian::docid id = 0;
-  std::size_t span = 0;  // of claims: n
-  double score = 0;
-
-  bool operator==(const Match&) const = default;
 };
 
 struct Found {
@@ -56,8 +49,8 @@ struct Found {
   std::vector<Facet> facets;
 };
 
-// Briefs, by BM25 (k1 = 1.2, b = 0.75) when sorted by relevance. Equal scores: the newer
-// first, then by id. Of several editions of a brief the first in that order is found.
+// Briefs; sorted by relevance, as plan_order.h has it. Equal scores: the newer first, then
+// by id. Of several editions of a brief the first in that order is found.
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options);
 

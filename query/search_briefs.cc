@@ -10,6 +10,7 @@
 #include "query/find_matches.h"
 #include "query/one_edition_each.h"
 #include "query/order_by_date.h"
+#include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/search.h"
 
@@ -25,19 +26,15 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
-// IneB2 (G. Amati, "Probability Models for Information Retrieval based on Divergence from
-// Randomness", 2003): inverse expected document frequency, Bernoulli after-effect, the
-// second normalisation with c. Of Xapian's schemes it ranks the six collections of
-// tests/quality best on average (MAP .406; BM25 at its best .396). Of .5, .8,
-// 1, 1.2, 1.5, 2 and 4, c = 1 has the best mean; for every five of the six, 1 or .8 has,
-// and they differ by less than .001.
-constexpr double normalisation = 1.0;
+bool is_by_relevance(Sort sort) {
+  return sort == Sort::relevance || sort == Sort::automatic;
+}
 
 void set_order(Xapian::Enquire& enquire, Sort sort, OldestFirst& oldest_first) {
-  if (sort == Sort::newest || sort == Sort::oldest)
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  if (is_by_relevance(sort))
+    set_scores(enquire);
   else
-    enquire.set_weighting_scheme(Xapian::IneB2Weight(normalisation));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
   if (sort == Sort::newest)
     enquire.set_sort_by_value(date_slot, true);
   else if (sort == Sort::oldest)
@@ -80,8 +77,8 @@ std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
   const std::size_t end = options.offset + options.limit;
   if (end >= indexes.all.get_doccount()) return std::nullopt;
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(query));
-  enquire.set_weighting_scheme(Xapian::IneB2Weight(normalisation));
+  enquire.set_query(plan_order(query, options.added));
+  set_scores(enquire);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(end + 1));
   std::vector<Match> page;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
@@ -107,7 +104,8 @@ std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
   OldestFirst oldest_first;
   MatchIds spy;
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(query));
+  enquire.set_query(is_by_relevance(options.sort) ? plan_order(query, options.added)
+                                                  : plan_query(query));
   set_order(enquire, options.sort, oldest_first);
   if (matches != nullptr) enquire.add_matchspy(&spy);
   const Xapian::MSet set =
@@ -131,7 +129,29 @@ BoundQuery leave_best(const IndexSet& indexes, const BoundQuery& query, Sort sor
   return one_edition_each(query, indexes, enquire);
 }
 
-bool is_by_date(Sort sort) { return sort == Sort::newest || sort == Sort::oldest; }
+std::vector<Match> page_of(const std::vector<Match>& all, const SearchOptions& options) {
+  const auto at = [&](std::size_t n) {
+    return all.begin() + static_cast<std::ptrdiff_t>(std::min(n, all.size()));
+  };
+  return {at(options.offset), at(options.offset + options.limit)};
+}
+
+// The page by relevance. Words near each other count where it is among the first.
+std::vector<Match> rank_by_nearness(const IndexSet& indexes, const BoundQuery& query,
+                                    const SearchOptions& options, Matches* matches) {
+  SearchOptions first = options;
+  const bool is_reordered = options.offset < most_reordered && !near_pairs(query).empty();
+  if (is_reordered) {
+    first.limit = std::max(options.offset + options.limit, most_reordered);
+    first.offset = 0;
+  }
+  std::optional<std::vector<Match>> page;
+  if (matches == nullptr) page = rank_quickly(indexes, query, first);
+  if (!page) page = rank(indexes, query, first, matches);
+  if (!is_reordered) return *std::move(page);
+  return page_of(order_by_nearness(indexes, query, options.added, *std::move(page)),
+                 options);
+}
 
 }  // namespace
 
@@ -144,23 +164,24 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         const BoundQuery asked =
             options.all_versions ? typed : leave_best(indexes, typed, options.sort);
         Matches matches;
+        const bool is_page = is_first && options.limit != 0;
         const bool ranks_at_once =
-            is_first && !is_by_date(options.sort) && needs_positions(asked);
+            is_page && is_by_relevance(options.sort) && needs_positions(asked);
         if (ranks_at_once)
-          found.matches = rank(indexes, asked, options, &matches);
+          found.matches = rank_by_nearness(indexes, asked, options, &matches);
         else
           matches = find_matches(indexes, asked);
         count_matches(indexes, matches, counters);
         if (!is_first) return;
         found.total = matches.size;
-        if (ranks_at_once || options.limit == 0 || found.total <= options.offset) return;
-        std::optional<std::vector<Match>> page;
-        if (is_by_date(options.sort))
-          page = order_by_date(indexes, matches, options.sort, options.offset,
-                               options.limit);
-        else
-          page = rank_quickly(indexes, asked, options);
-        found.matches = page ? *std::move(page) : rank(indexes, asked, options, nullptr);
+        if (ranks_at_once || !is_page || found.total <= options.offset) return;
+        if (is_by_relevance(options.sort)) {
+          found.matches = rank_by_nearness(indexes, asked, options, nullptr);
+          return;
+        }
+        const auto page =
+            order_by_date(indexes, matches, options.sort, options.offset, options.limit);
+        found.matches = page ? *page : rank(indexes, asked, options, nullptr);
       });
   return found;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 
 #include "debrief/host.h"
@@ -112,39 +111,6 @@ std::vector<std::string> expand_prefix(const IndexSet& indexes,
   for (std::size_t i = 0; i < ranked.size() && i <= limit; ++i)
     expansion.push_back(std::move(ranked[i].second));
   return expansion;
-}
-
-std::optional<std::string> nearest_word(const IndexSet& indexes,
-                                        const std::string& word) {
-  const std::size_t limit = word.size() <= 4 ? 1 : 2;
-  if (word.size() < 3) return std::nullopt;
-  std::tuple<std::size_t, Xapian::doccount, std::string> best{limit + 1, 0, {}};
-  const auto consider = [&](const std::string& known, const std::string& stem) {
-    const std::size_t edits = edit_distance(word, known, limit);
-    if (edits == 0 || edits > std::get<0>(best)) return;
-    const auto briefs = indexes.all.get_termfreq(stem);
-    if (briefs == 0 || edits > limit) return;
-    const bool better = edits < std::get<0>(best) || briefs > std::get<1>(best) ||
-                        (briefs == std::get<1>(best) && known < std::get<2>(best));
-    if (better) best = {edits, briefs, known};
-  };
-  // A stem that words are known for need not be a word itself: those stand for it.
-  std::unordered_set<std::string> stems;
-  for_each_word(indexes, {}, [&](const std::string& known, const std::string& stem) {
-    stems.insert(stem);
-    consider(known, stem);
-  });
-  // Words come behind all prefixes, which begin with capitals.
-  for (auto t = indexes.all.allterms_begin(""); t != indexes.all.allterms_end(""); ++t) {
-    const std::string stem = *t;
-    if (stem[0] >= 'A' && stem[0] <= 'Z') {
-      t.skip_to("[");
-      if (t == indexes.all.allterms_end("")) break;
-    }
-    if (stems.count(*t) == 0) consider(*t, *t);
-  }
-  if (std::get<2>(best).empty()) return std::nullopt;
-  return std::get<2>(best);
 }
 
 ResolvedValue resolve_value(const IndexSet& indexes, const Field& field,

@@ -1,7 +1,6 @@
 // The words and names an index knows: what a wildcard stands for, and what was meant.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +14,6 @@ namespace debrief {
 // most LIMIT + 1 of them (so that a caller sees when there are more).
 std::vector<std::string> expand_prefix(const IndexSet& indexes,
                                        const std::string& beginning, std::size_t limit);
-
-// The word of the index that WORD (folded) was most likely meant to be: the fewest edits
-// (at most 2; 1 for words of up to 4 letters), then in most briefs, then by alphabet.
-// Words in no brief are none.
-std::optional<std::string> nearest_word(const IndexSet& indexes, const std::string& word);
 
 // What a value was typed for.
 struct ResolvedValue {

@@ -89,8 +89,10 @@ std::string found_by(const IndexSet& indexes, const QueryFlags& flags) {
         name_of(hit.record.claims[static_cast<std::size_t>(hit.claim) - 1].zone));
   if (results.relaxed)
     lines += fmt::format("{} of {} words\n", results.matched_words, results.asked_words);
+  if (results.corrected) lines += fmt::format("for {}\n", *results.corrected);
   for (const std::string& note : results.notes) lines += note + "\n";
-  if (results.suggestion) lines += fmt::format("did you mean {}\n", *results.suggestion);
+  if (results.suggestion && results.suggestion != results.corrected)
+    lines += fmt::format("did you mean {}\n", *results.suggestion);
   return lines;
 }
 

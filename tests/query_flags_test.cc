@@ -49,6 +49,8 @@ TEST_CASE("Without arguments everything is asked for, with what the contract pro
   CHECK_EQ(flags.limit, 10);
   CHECK_EQ(flags.offset, 0);
   CHECK_FALSE(flags.any);
+  CHECK_FALSE(flags.expand);
+  CHECK_FALSE(flags.literal);
   CHECK_EQ(flags.format, Format::text);
   CHECK_EQ(flags.color, "auto");
   CHECK_EQ(parse_query_flags(0, nullptr)->question, "");
@@ -106,6 +108,8 @@ TEST_CASE("Every option is read, long and short, with = and with a space") {
                                      "--offset",
                                      "50",
                                      "--any",
+                                     "--expand",
+                                     "--literal",
                                      "-f",
                                      "jsonl",
                                      "--color=never",
@@ -130,6 +134,8 @@ TEST_CASE("Every option is read, long and short, with = and with a space") {
   CHECK_EQ(flags.limit, 25);
   CHECK_EQ(flags.offset, 50);
   CHECK(flags.any);
+  CHECK(flags.expand);
+  CHECK(flags.literal);
   CHECK_EQ(flags.format, Format::jsonl);
   CHECK_EQ(flags.color, "never");
   CHECK(flags.explain);

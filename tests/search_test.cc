@@ -134,7 +134,7 @@ TEST_CASE("What matches nothing is relaxed, and what is unknown is said") {
   const IndexSet indexes = index_on_disk(files);
   const Row rows[] = {
       {"bedrock fox models", "deal.txt\n2 of 3 words\n"},
-      {"bedrok", "did you mean bedrock\n"},
+      {"bedrok", "deal.txt\nfor bedrock\n"},
       {"source:cnbcc.com",
        "the index has no source \"cnbcc.com\"; nearest: cnbc.com\ndid you mean "
        "source:cnbc.com\n"},

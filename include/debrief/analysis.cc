@@ -22,18 +22,21 @@ constexpr std::size_t cached_words = 100000;  // some 15 MB; then it starts afre
 constexpr std::size_t words_at_once = 512;
 constexpr int rules = 1;  // raise when a rule of analysis.h changes
 
-// Lucene's 33, and the words that questions are made of.
-constexpr std::array<std::string_view, 84> stop_words = {
-    "a",     "about", "all",   "am",     "an",   "and",   "any",   "are",   "as",
-    "at",    "be",    "been",  "being",  "but",  "by",    "can",   "could", "did",
-    "do",    "does",  "for",   "from",   "had",  "has",   "have",  "he",    "her",
-    "his",   "how",   "i",     "if",     "in",   "into",  "is",    "it",    "its",
-    "many",  "me",    "much",  "my",     "no",   "not",   "of",    "on",    "or",
-    "our",   "s",     "she",   "should", "so",   "some",  "such",  "t",     "than",
-    "that",  "the",   "their", "them",   "then", "there", "these", "they",  "this",
-    "those", "to",    "was",   "we",     "were", "what",  "when",  "where", "which",
-    "while", "who",   "whom",  "whose",  "why",  "will",  "with",  "would", "you",
-    "your",  "may",   "also"};
+// Lucene's 33, the words that questions are made of, and their short forms.
+constexpr std::array<std::string_view, 104> stop_words = {
+    "a",        "about",  "all",    "also",   "am",     "an",    "and",     "any",
+    "are",      "as",     "at",     "be",     "been",   "being", "but",     "by",
+    "can",      "could",  "did",    "do",     "does",   "for",   "from",    "had",
+    "has",      "have",   "he",     "her",    "his",    "how",   "i",       "if",
+    "in",       "into",   "is",     "it",     "its",    "many",  "may",     "me",
+    "much",     "my",     "no",     "not",    "of",     "on",    "or",      "our",
+    "s",        "she",    "should", "so",     "some",   "such",  "t",       "than",
+    "that",     "the",    "their",  "them",   "then",   "there", "these",   "they",
+    "this",     "those",  "to",     "was",    "we",     "were",  "what",    "when",
+    "where",    "which",  "while",  "who",    "whom",   "whose", "why",     "will",
+    "with",     "would",  "you",    "your",   "arent",  "cant",  "couldnt", "didnt",
+    "doesnt",   "dont",   "hadnt",  "hasnt",  "havent", "im",    "isnt",    "ive",
+    "shouldnt", "theyre", "wasnt",  "werent", "weve",   "wont",  "wouldnt", "youre"};
 
 enum class Kind { letter, digit, alone, other };
 
@@ -277,6 +280,7 @@ void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
 void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
                        std::vector<TextToken>& tokens) {
   tokens.clear();
+  if (cache_->entries.size() >= cached_words) cache_->clear();
   Scanner scanner{text};
   std::size_t begin = 0;
   while (scanner.next(begin)) {
@@ -290,9 +294,11 @@ void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
       tokens.push_back({{}, {}, begin, scanner.at});
       continue;
     }
-    const auto& entry = cache_->look_up(text.substr(begin, scanner.at - begin));
-    if (!entry.stem.empty())
-      tokens.push_back({entry.word, entry.stem, begin, scanner.at});
+    const std::string_view raw =
+        clip(text.substr(begin, scanner.at - begin), longest_raw);
+    const auto* entry = cache_->look_up(raw, std::hash<std::string_view>()(raw));
+    if (!entry->stem.empty())
+      tokens.push_back({entry->word, entry->stem, begin, scanner.at});
   }
 }
 

@@ -22,9 +22,10 @@ struct TextToken {
 // Splits text into words and stems them (Snowball English). What a word is:
 //   letters, digits and marks in a row; a hyphen or any other sign splits
 //   an apostrophe between letters joins and is dropped ("don't" -> dont), 's at the end
-//   is cut off single letters with dots are one word ("U.S." -> us) a dot between digits
-//   stays (1.5), a comma before three digits is dropped (1,000) in scripts written
-//   without spaces every character is a word
+//     is cut off
+//   single letters with dots are one word ("U.S." -> us)
+//   a dot between digits stays (1.5), a comma before three digits is dropped (1,000)
+//   in scripts written without spaces every character is a word
 // Case, accents on Latin letters and the form of signs change nothing (fold() in text.h).
 // A word longer than 64 bytes is cut there. Stop words are words like any other: only a
 // question leaves them out, so that no phrase is ever broken. Keeps a cache of stems: one

@@ -110,6 +110,7 @@ Json head_of(const Results& results) {
   json["offset"] = results.offset;
   json["elapsed_ms"] = rounded(results.elapsed_ms, 10);
   json["suggestion"] = results.suggestion ? Json(*results.suggestion) : Json(nullptr);
+  if (results.corrected) json["corrected"] = *results.corrected;
   json["notes"] = results.notes;
   return json;
 }

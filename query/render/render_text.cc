@@ -21,13 +21,16 @@ std::string draw_notes(const Results& results, const Style& style) {
   const auto add = [&](const Text& text) {
     out += draw_lines({}, wrap(text, measure(style)), style);
   };
+  if (results.corrected)
+    add({{fmt::format("Nothing for {}: showing ", printable(results.query))},
+         {printable(*results.corrected), Face::strong}});
   if (results.relaxed && results.matched_words > 0 && results.total > 0)
     add({{fmt::format("Nothing has all {} words; what follows has {} of them.",
                       results.asked_words, results.matched_words)}});
   else if (results.relaxed && results.total > 0)
     add({{"Nothing has all the words; what follows has the most of them."}});
   for (const std::string& note : results.notes) add({{printable(note)}});
-  if (results.suggestion)
+  if (results.suggestion && !results.corrected)
     add({{"Did you mean: "}, {printable(*results.suggestion), Face::strong}});
   return out;
 }
