@@ -10,7 +10,9 @@
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "debrief/values.h"
 #include "indexer/generations.h"
+#include "indexer/names/initials.h"
 
 namespace debrief {
 namespace {
@@ -141,6 +143,15 @@ void IndexWriter::add_words(const std::map<std::string, std::string>& words) {
   }
 }
 
+void IndexWriter::add_synonym(const std::string& spelling, const std::string& other) {
+  const std::string key = metadata_key(synonym_key, name_key(spelling));
+  const std::string before = db_.get_metadata(key);
+  std::vector<std::string> others = {other};
+  for (const std::string_view known : unpack_values(before)) others.emplace_back(known);
+  if (std::string now = pack_values(std::move(others)); now != before)
+    db_.set_metadata(key, now);
+}
+
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
   if (spellings_.empty())  // one pass over all lists, and only when something is found
     names.for_each_alias(
@@ -154,6 +165,13 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
       const std::string key =
           metadata_key(fmt::format("{}{}:", alias_key, name_of(kind)), name_key(alias));
       if (db_.get_metadata(key).empty()) db_.set_metadata(key, name);
+    }
+    if (kind == NameKind::company || kind == NameKind::organization) {
+      known->second.push_back(name);
+      for (const auto& [initials, words] : pair_initials(known->second)) {
+        add_synonym(initials, words);
+        add_synonym(words, initials);
+      }
     }
     spellings_.erase(known);  // done for this run
   };

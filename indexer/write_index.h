@@ -56,6 +56,7 @@ class IndexWriter {
 
  private:
   Xapian::docid find(const std::string& id);  // 0: none
+  void add_synonym(const std::string& spelling, const std::string& other);
   void add_words(const std::map<std::string, std::string>& words);
 
   std::string dir_;

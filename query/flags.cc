@@ -99,6 +99,31 @@ std::string value_of(const Typed& typed, const std::vector<std::string>& argumen
   return arguments[++i];
 }
 
+// The other value of an option that takes two.
+std::string second_value(const Typed& typed, const std::vector<std::string>& arguments,
+                         std::size_t& i) {
+  if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
+    throw Error(fmt::format("{} needs two values", typed.shown),
+                fmt::format("as in {} 2026-03 2026-04", typed.shown));
+  return arguments[++i];
+}
+
+// Options of one view, in another.
+void check_views(const QueryFlags& flags) {
+  if (flags.compare.size() > 2)
+    throw Error("--compare compares two periods", "give it once");
+  if (!flags.compare.empty() && flags.view != View::compare)
+    throw Error("--compare is a view of its own", "leave out --view");
+  if (!flags.compare.empty() && flags.format == Format::paths)
+    throw Error("two periods side by side have no paths",
+                "show them as text or with --format json or csv");
+  if (flags.group && flags.view != View::claims)
+    throw Error("--group puts claims together", "add --view claims");
+  const bool is_timed = flags.by != "published" || !flags.unit.empty();
+  if (is_timed && flags.view != View::timeline)
+    throw Error("--by and --unit say how a timeline is drawn", "add --view timeline");
+}
+
 // What cannot be meant together is said, rather than one of both dropped.
 void check(const QueryFlags& flags) {
   const bool shows_one = !flags.show.empty();
@@ -108,6 +133,7 @@ void check(const QueryFlags& flags) {
     throw Error("--show and --like are one thing each", "leave out one of them");
   if (shows_one && flags.format == Format::csv)
     throw Error("a whole brief is no table", "show it as text or with --format json");
+  check_views(flags);
 }
 
 bool is_option(std::string_view argument) {
@@ -138,6 +164,8 @@ std::optional<QueryFlags> parse_query_flags(int argc, const char* const* argv) {
       return std::nullopt;
     }
     typed.option->set(flags, value);
+    if (typed.option->value.find(' ') != std::string_view::npos)
+      typed.option->set(flags, second_value(typed, arguments, i));
   }
   check(flags);
   return flags;

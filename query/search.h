@@ -53,6 +53,7 @@ struct Found {
   std::size_t total = 0;
   std::vector<Match> matches;  // the page that was asked for
   std::vector<Facet> facets;
+  std::vector<ClaimGroup> groups;  // of each match, where they were put into groups
 };
 
 // Briefs, by BM25 (k1 = 1.2, b = 0.75) when sorted by relevance. Equal scores: the newer

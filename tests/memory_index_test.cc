@@ -11,6 +11,7 @@
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "indexer/make_document.h"
+#include "indexer/names/initials.h"
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
 
@@ -34,9 +35,15 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
       db.add_document(prepared.document);
       for (const auto& [word, stem] : prepared.words)
         db.set_metadata(metadata_key(word_key, word), stem);
-      for (const std::string& name : prepared.record.companies)
-        for (const std::string& alias : names.aliases_of(NameKind::company, name))
+      for (const std::string& name : prepared.record.companies) {
+        const auto aliases = names.aliases_of(NameKind::company, name);
+        for (const std::string& alias : aliases)
           db.set_metadata(metadata_key("alias:company:", name_key(alias)), name);
+        for (const auto& [initials, words] : pair_initials(aliases)) {
+          db.set_metadata(metadata_key(synonym_key, name_key(initials)), words);
+          db.set_metadata(metadata_key(synonym_key, name_key(words)), initials);
+        }
+      }
     }
   }
 }
