@@ -170,7 +170,7 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
       known->second.push_back(name);
       for (const auto& [initials, words] : pair_initials(known->second)) {
         add_synonym(initials, words);
-        add_synonym(words, initials);
+        if (!is_everyday_word(initials)) add_synonym(words, initials);
       }
     }
     spellings_.erase(known);  // done for this run

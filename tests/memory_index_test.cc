@@ -41,7 +41,8 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
           db.set_metadata(metadata_key("alias:company:", name_key(alias)), name);
         for (const auto& [initials, words] : pair_initials(aliases)) {
           db.set_metadata(metadata_key(synonym_key, name_key(initials)), words);
-          db.set_metadata(metadata_key(synonym_key, name_key(words)), initials);
+          if (!is_everyday_word(initials))
+            db.set_metadata(metadata_key(synonym_key, name_key(words)), initials);
         }
       }
     }

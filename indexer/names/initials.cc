@@ -6,6 +6,10 @@
 #include <unordered_map>
 
 #include "debrief/index.h"
+#include "debrief/text.h"
+#include "indexer/names/embedded.h"
+#include "indexer/names/tokens.h"
+#include "indexer/names/word_table.h"
 
 namespace debrief {
 namespace {
@@ -30,6 +34,11 @@ std::pair<std::string, std::string> initials_of(const std::string& key) {
 }
 
 }  // namespace
+
+bool is_everyday_word(std::string_view spelling) {
+  const std::vector<Token> tokens = tokenize(fold(spelling));
+  return tokens.size() == 1 && embedded_words()[tokens.front().hash].is(common_word);
+}
 
 std::vector<std::pair<std::string, std::string>> pair_initials(
     const std::vector<std::string>& spellings) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,5 +13,9 @@ namespace debrief {
 // or none: "SEC", "DoJ". Two letters at least.
 std::vector<std::pair<std::string, std::string>> pair_initials(
     const std::vector<std::string>& spellings);
+
+// Initials that a dictionary has as a word: "WHO" and "SEC" stand for their names, but
+// who looks for the World Health Organization wants no text with "who" in it.
+bool is_everyday_word(std::string_view spelling);
 
 }  // namespace debrief
