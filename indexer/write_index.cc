@@ -37,6 +37,20 @@ auto translated(const std::string& dir, Fn fn) {
   }
 }
 
+// The key of a name as it is asked for side by side, where stop words are left out:
+// "department justice"; one of stop words alone keeps them.
+std::string without_stop_words(const std::string& spelling) {
+  const std::string key = name_key(spelling);
+  std::string kept;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    const std::string word = key.substr(at, end - at);
+    if (!is_stop_word(word)) kept += (kept.empty() ? "" : " ") + word;
+    at = end + 1;
+  }
+  return kept.empty() ? key : kept;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
@@ -144,7 +158,7 @@ void IndexWriter::add_words(const std::map<std::string, std::string>& words) {
 }
 
 void IndexWriter::add_synonym(const std::string& spelling, const std::string& other) {
-  const std::string key = metadata_key(synonym_key, name_key(spelling));
+  const std::string key = metadata_key(synonym_key, without_stop_words(spelling));
   const std::string before = db_.get_metadata(key);
   std::vector<std::string> others = {other};
   for (const std::string_view known : unpack_values(before)) others.emplace_back(known);

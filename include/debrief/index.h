@@ -33,7 +33,7 @@ inline constexpr std::string_view files_key = "files:";
 inline constexpr std::string_view alias_key = "alias:";
 // synonym:WORDS -> how else that name is written, as a set of values (values.h): its
 // initials, "synonym:amazon web services" -> "AWS", or what they stand for; words as
-// name_key() has them.
+// name_key() has them, without stop words.
 inline constexpr std::string_view synonym_key = "synonym:";
 // word:WORD -> its stem, for every folded word whose stem is another: what a wildcard and
 // "did you mean" look among.
