@@ -12,6 +12,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "debrief/values.h"
+#include "indexer/find_backing.h"
 #include "indexer/gather_terms.h"
 
 namespace debrief {
@@ -25,6 +26,7 @@ class Maker {
     add_words();
     add_names();
     add_sources();
+    add_backing();
     add_dates();
     add_boolean(std::string(id_prefix) + brief_.id);
     add_boolean(term(field("format").prefix, brief_.format));
@@ -128,9 +130,6 @@ class Maker {
   }
 
   void add_sources() {
-    const auto column = static_cast<std::size_t>(
-        std::find(span_fields.begin(), span_fields.end(), "source") -
-        span_fields.begin());
     std::vector<std::string> hosts;
     std::vector<std::pair<std::size_t, std::string>> in_spans;
     for (const Claim& claim : brief_.claims)
@@ -143,7 +142,43 @@ class Maker {
     for (const std::string& host : hosts)
       for (const std::string& above : host_and_above(host))
         add_boolean(term(field("source").prefix, above));
-    add_values(column, hosts, in_spans);
+    add_values(column_of("source"), hosts, in_spans);
+  }
+
+  // On whose word: how many outlets, and whether one of them speaks of itself.
+  void add_backing() {
+    const Backing backing = backing_of(brief_);
+    set_single("outlets", std::to_string(backing.outlets));
+    set_single("primary", backing.primary ? "yes" : "no");
+    std::vector<std::pair<std::size_t, std::string>> outlets;
+    std::vector<std::pair<std::size_t, std::string>> primary;
+    for (const ClaimBacking& claim : backing.claims) {
+      const auto n = static_cast<std::size_t>(claim.n);
+      outlets.emplace_back(n, std::to_string(claim.outlets));
+      primary.emplace_back(n, claim.primary ? "yes" : "no");
+    }
+    add_by_claim("claim outlets", outlets);
+    add_by_claim("claim primary", primary);
+  }
+
+  void set_single(std::string_view name, const std::string& value) {
+    set_value(field(name).slot, value);
+    add_boolean(term(field(name).prefix, value));
+  }
+
+  void add_by_claim(std::string_view name,
+                    const std::vector<std::pair<std::size_t, std::string>>& in_spans) {
+    std::vector<std::string> values;
+    for (const auto& [n, value] : in_spans) values.push_back(value);
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    for (const std::string& value : values) add_boolean(term(field(name).prefix, value));
+    add_values(column_of(name), values, in_spans);
+  }
+
+  static std::size_t column_of(std::string_view name) {
+    return static_cast<std::size_t>(
+        std::find(span_fields.begin(), span_fields.end(), name) - span_fields.begin());
   }
 
   void add_dates() {

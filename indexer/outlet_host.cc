@@ -5,7 +5,7 @@
 
 #include "debrief/host.h"
 #include "debrief/index.h"
-#include "indexer/attributions/outlets.h"
+#include "debrief/outlets.h"
 
 namespace debrief {
 namespace {

@@ -9,7 +9,7 @@ namespace debrief {
 
 // The host of a well-known outlet: "CNBC" -> "cnbc.com", "the Financial Times" ->
 // "ft.com". Case, accents and a leading "the" do not matter; any other word does.
-// The outlets are those of attributions/outlets.h; of several hosts, the first.
+// The outlets are those of debrief/outlets.h; of several hosts, the first.
 std::optional<std::string> outlet_host(std::string_view name);
 
 // True when WORDS are the name of the outlet at HOST: "AP" of apnews.com, which is known,

@@ -12,9 +12,11 @@
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "debrief/values.h"
 #include "indexer/choose_writer.h"
 #include "indexer/generations.h"
 #include "indexer/link_versions.h"
+#include "indexer/names/initials.h"
 
 namespace debrief {
 namespace {
@@ -50,6 +52,20 @@ void write_paths(Xapian::Document& document, const Record& record) {
   for (const std::string& path : record.paths)
     document.add_boolean_term(term(path_prefix, path));
   document.set_data(pack_record(record));
+}
+
+// The key of a name as it is asked for side by side, where stop words are left out:
+// "department justice"; one of stop words alone keeps them.
+std::string without_stop_words(const std::string& spelling) {
+  const std::string key = name_key(spelling);
+  std::string kept;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    const std::string word = key.substr(at, end - at);
+    if (!is_stop_word(word)) kept += (kept.empty() ? "" : " ") + word;
+    at = end + 1;
+  }
+  return kept.empty() ? key : kept;
 }
 
 }  // namespace
@@ -254,12 +270,25 @@ void IndexWriter::set_new_metadata(const std::string& key, const std::string& va
     db_.set_metadata(key, value);
 }
 
+void IndexWriter::save_synonyms() {
+  for (auto& [key, others] : synonyms_) {
+    const std::string before = db_.get_metadata(key);
+    for (const std::string_view known : unpack_values(before)) others.emplace_back(known);
+    if (std::string now = pack_values(std::move(others)); now != before)
+      db_.set_metadata(key, now);
+  }
+  synonyms_.clear();
+}
+
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
   if (spellings_.empty())  // one pass over all lists, and only when something is found
     names.for_each_alias(
         [&](NameKind kind, std::string_view alias, std::string_view name) {
           spellings_[fmt::format("{}:{}", name_of(kind), name)].emplace_back(alias);
         });
+  const auto add_synonym = [&](const std::string& spelling, const std::string& other) {
+    synonyms_[metadata_key(synonym_key, without_stop_words(spelling))].push_back(other);
+  };
   const auto add = [&](NameKind kind, const std::string& name) {
     const auto known = spellings_.find(fmt::format("{}:{}", name_of(kind), name));
     if (known == spellings_.end()) return;
@@ -267,6 +296,13 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
       const std::string key =
           metadata_key(fmt::format("{}{}:", alias_key, name_of(kind)), name_key(alias));
       set_new_metadata(key, name);
+    }
+    if (kind == NameKind::company || kind == NameKind::organization) {
+      known->second.push_back(name);
+      for (const auto& [initials, words] : pair_initials(known->second)) {
+        add_synonym(initials, words);
+        if (!is_everyday_word(initials)) add_synonym(words, initials);
+      }
     }
     spellings_.erase(known);  // done for this run
   };
@@ -300,6 +336,7 @@ void IndexWriter::commit() {
   if (bulk_) return;
   translated(dir_, [&] {
     set_settled(false);
+    save_synonyms();
     ledger_.save(db_);
     db_.commit_transaction();
     db_.begin_transaction();
@@ -311,6 +348,7 @@ void IndexWriter::finish() {
   translated(dir_, [&] {
     if (ledger_.is_changed() || !is_settled()) link_versions(db_, ledger_);
     set_settled(true);
+    save_synonyms();
     ledger_.settle(db_);
     db_.commit_transaction();
     db_.begin_transaction();

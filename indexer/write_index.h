@@ -84,6 +84,7 @@ class IndexWriter {
   bool is_settled() const;  // settled_key
   void set_settled(bool settled);
   void apply(const std::map<std::string, BulkDocuments::Pending>& pending);
+  void save_synonyms();
   void add_words(const std::vector<std::pair<std::string, std::string>>& words);
   void set_new_metadata(const std::string& key, const std::string& value);
 
@@ -105,6 +106,8 @@ class IndexWriter {
   // "company:Amazon" -> its other spellings, of those names that are not in the metadata
   // yet.
   std::unordered_map<std::string, std::vector<std::string>> spellings_;
+  // Metadata key of a spelling -> those searched with it; not in the metadata yet.
+  std::map<std::string, std::vector<std::string>> synonyms_;
 };
 
 }  // namespace debrief

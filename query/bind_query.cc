@@ -9,6 +9,9 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "query/add_synonyms.h"
+#include "query/error_at.h"
+#include "query/number_range.h"
 #include "query/period_terms.h"
 #include "query/vocabulary.h"
 
@@ -28,8 +31,13 @@ Where where_of(const std::string& field) {
 
 class Binder {
  public:
-  Binder(const IndexSet& indexes, Analyzer& analyzer, Binding& out)
-      : indexes_(indexes), analyzer_(analyzer), out_(out) {}
+  Binder(const IndexSet& indexes, Analyzer& analyzer, const BindOptions& options,
+         Binding& out)
+      : indexes_(indexes),
+        analyzer_(analyzer),
+        options_(options),
+        out_(out),
+        in_claim_(options.by_claim ? 1 : 0) {}
 
   // True when something is asked that no stop word is: then these may go.
   bool is_significant(const Query& query) {
@@ -93,8 +101,10 @@ class Binder {
     bound.op = op;
     bound.distance = query.distance;
     excluded_ += op == BoundOp::except ? 1 : 0;
+    in_claim_ += op == BoundOp::claim ? 1 : 0;
     for (Query& part : query.parts) bound.parts.push_back(bind(part));
     excluded_ -= op == BoundOp::except ? 1 : 0;
+    in_claim_ -= op == BoundOp::claim ? 1 : 0;
     return bound;
   }
 
@@ -152,11 +162,38 @@ class Binder {
     return bound;
   }
 
-  BoundQuery bind_value(Query& query) {
+  // A number or a choice.
+  BoundQuery bind_exact(const Query& query, const Field& row) {
     BoundQuery bound;
     bound.op = BoundOp::value;
-    bound.field = &field(query.field);
+    bound.field = in_claim_ > 0 ? &claim_level(row) : &row;
+    if (row.kind == FieldKind::number) {
+      const NumberRange range = parse_number_range(query.text);
+      const std::vector<std::size_t> numbers = numbers_in(indexes_, *bound.field);
+      for (const std::size_t number : numbers)
+        if (range.holds(number)) bound.values.insert(std::to_string(number));
+      if (range.least == range.most) bound.values.insert(std::to_string(range.least));
+      if (excluded_ == 0 && !numbers.empty() && range.least > numbers.back())
+        out_.notes.push_back(fmt::format("no {} has {}; the most is {}",
+                                         in_claim_ > 0 ? "claim" : "brief",
+                                         to_string(query), numbers.back()));
+    } else {
+      bound.values.insert(query.text);
+    }
+    if (bound.values.empty()) bound.op = BoundOp::nothing;
+    if (bound.values.size() == 1 && excluded_ == 0)
+      out_.chosen.emplace_back(bound.field->name, *bound.values.begin());
+    return bound;
+  }
+
+  BoundQuery bind_value(Query& query) {
+    const Field& row = field(query.field);
+    if (row.kind != FieldKind::name) return bind_exact(query, row);
+    BoundQuery bound;
+    bound.op = BoundOp::value;
+    bound.field = &row;
     const ResolvedValue resolved = resolve_value(indexes_, *bound.field, query.text);
+    if (!resolved.candidates.empty()) ask_which(query, resolved.candidates);
     if (resolved.values.empty()) {
       bound.op = BoundOp::nothing;
       note_unknown(query, resolved.nearest);
@@ -166,6 +203,7 @@ class Binder {
       if (excluded_ == 0) out_.chosen.emplace_back(query.field, value);
     for (const std::string& value : resolved.values)
       bound.values.insert(query.field == "source" ? value : name_key(value));
+    note_reading(query, resolved.values);
     if (resolved.values.size() == 1) {
       query.text = resolved.values.front();
       return bound;
@@ -178,6 +216,28 @@ class Binder {
     }
     query = std::move(either);
     return bound;
+  }
+
+  // A guess would answer another question: which outlet was meant is asked.
+  [[noreturn]] void ask_which(const Query& query,
+                              const std::vector<std::string>& candidates) const {
+    constexpr std::size_t shown = 8;
+    const std::string message =
+        fmt::format("{} may be any of {} outlets", quoted(query.text), candidates.size());
+    std::string hint = "write one of them:";
+    for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i)
+      hint += fmt::format("\n  source:{}", candidates[i]);
+    if (candidates.size() > shown)
+      hint += fmt::format("\nor one of {} more", candidates.size() - shown);
+    if (options_.question.empty() || query.length == 0) throw Error(message, hint);
+    throw error_at(options_.question, query.at, query.length, message, hint);
+  }
+
+  void note_reading(const Query& query, const std::vector<std::string>& values) {
+    if (values.size() == 1 && name_key(values.front()) == name_key(query.text)) return;
+    out_.readings.push_back(
+        fmt::format("{} is {}", to_string(query),
+                    printable(fmt::format("{}", fmt::join(values, ", ")))));
   }
 
   void note_unknown(const Query& query, const std::vector<std::string>& nearest) {
@@ -203,9 +263,11 @@ class Binder {
 
   const IndexSet& indexes_;
   Analyzer& analyzer_;
+  const BindOptions& options_;
   Binding& out_;
   std::size_t expansions_ = 0;
   int excluded_ = 0;  // how many `except` we are in
+  int in_claim_ = 0;  // how many `claim`
 };
 
 }  // namespace
@@ -216,11 +278,13 @@ bool is_filter(const BoundQuery& query) {
   return !scores;
 }
 
-Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer) {
+Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer,
+                   const BindOptions& options) {
   Binding out;
-  Binder binder(indexes, analyzer, out);
+  Binder binder(indexes, analyzer, options, out);
   out.understood = query;
   if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
+  add_synonyms(out.understood, indexes);
   out.query = binder.bind(out.understood);
   return out;
 }

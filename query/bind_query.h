@@ -19,13 +19,23 @@ struct Binding {
       notes;  // what the user should know: an unknown source and its nearest
   std::vector<std::string> unknown_words;  // folded, in no brief
   std::string suggestion;  // the first value that was probably meant; empty: none
+  // What names were taken for where that is not what was typed: "company:google is
+  // Alphabet".
+  std::vector<std::string> readings;
   // Field and value of every name asked for, as the index has it; not the excluded ones.
   std::vector<std::pair<std::string, std::string>> chosen;
 };
 
+struct BindOptions {
+  bool by_claim = false;  // what it asks must hold for single claims: outlets, primary
+  std::string question;   // as typed, for the caret of an error; empty: no caret
+};
+
 // Stop words are left out unless nothing else is asked; in phrases they stay. A name or
-// outlet the index has never seen matches nothing and is noted. Throws Error when a
-// wildcard stands for more than 100 words.
-Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer);
+// outlet the index has never seen matches nothing and is noted. Names of two spellings
+// are searched in both (add_synonyms.h). Throws Error when a wildcard stands for more
+// than 100 words, and when a source may be several outlets.
+Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer,
+                   const BindOptions& options = {});
 
 }  // namespace debrief

@@ -124,6 +124,35 @@ void check_standing(const QueryFlags& flags) {
     throw Error("--show prints one brief, new or not", "leave out --new");
 }
 
+bool takes_two(const Option& option) {
+  return option.value.find(' ') != std::string_view::npos;
+}
+
+// The other value of an option that takes two.
+std::string second_value(const Typed& typed, const std::vector<std::string>& arguments,
+                         std::size_t& i) {
+  if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
+    throw Error(fmt::format("{} needs two values", typed.shown),
+                fmt::format("as in {} 2026-03 2026-04", typed.shown));
+  return arguments[++i];
+}
+
+// Options of one view, in another.
+void check_views(const QueryFlags& flags) {
+  if (flags.compare.size() > 2)
+    throw Error("--compare compares two periods", "give it once");
+  if (!flags.compare.empty() && flags.view != View::compare)
+    throw Error("--compare is a view of its own", "leave out --view");
+  if (!flags.compare.empty() && flags.format == Format::paths)
+    throw Error("two periods side by side have no paths",
+                "show them as text or with --format json or csv");
+  if (flags.group && flags.view != View::claims)
+    throw Error("--group puts claims together", "add --view claims");
+  const bool is_timed = flags.by != "published" || !flags.unit.empty();
+  if (is_timed && flags.view != View::timeline)
+    throw Error("--by and --unit say how a timeline is drawn", "add --view timeline");
+}
+
 // What cannot be meant together is said, rather than one of both dropped.
 void check(const QueryFlags& flags) {
   const bool shows_one = !flags.show.empty();
@@ -143,6 +172,7 @@ void check(const QueryFlags& flags) {
     throw Error("--watch prints answers as they change",
                 "leave out --quiet, --explain and --fields");
   check_standing(flags);
+  check_views(flags);
 }
 
 bool is_option(std::string_view argument) {
@@ -164,7 +194,9 @@ ProgramHelp help_of_page(const std::string& page) {
 }
 
 // Takes an option over. False: it was answered on standard output instead.
-bool take(QueryFlags& flags, const Option& option, const std::string& value) {
+bool take(QueryFlags& flags, const Option& option,
+          const std::vector<std::string>& values) {
+  const std::string& value = values.front();
   if (option.name == "completions")
     fmt::print("{}", completion_script(value, "debrief-query"));
   else if (option.name == "man")
@@ -175,11 +207,12 @@ bool take(QueryFlags& flags, const Option& option, const std::string& value) {
   } else if (option.name == "version")
     fmt::print("debrief-query {}\n", DEBRIEF_VERSION);
   else {
-    option.set(flags, value);
-    if (option.name != "save")
-      flags.options.push_back(option.value.empty()
-                                  ? fmt::format("--{}", option.name)
-                                  : fmt::format("--{}={}", option.name, value));
+    for (const std::string& one : values) option.set(flags, one);
+    if (option.name == "save") return true;
+    flags.options.push_back(option.value.empty()
+                                ? fmt::format("--{}", option.name)
+                                : fmt::format("--{}={}", option.name, value));
+    flags.options.insert(flags.options.end(), values.begin() + 1, values.end());
     return true;
   }
   return false;
@@ -205,8 +238,9 @@ std::optional<QueryFlags> parse_query_flags(int argc, const char* const* argv) {
     if (only_words) continue;
     const Typed typed =
         argument.starts_with("--") ? read_long(argument) : read_short(argument);
-    const std::string value = value_of(typed, arguments, i);
-    if (!take(flags, *typed.option, value)) return std::nullopt;
+    std::vector<std::string> values = {value_of(typed, arguments, i)};
+    if (takes_two(*typed.option)) values.push_back(second_value(typed, arguments, i));
+    if (!take(flags, *typed.option, values)) return std::nullopt;
   }
   check(flags);
   return flags;

@@ -30,6 +30,10 @@ struct QueryFlags {
   Sort sort = Sort::automatic;  // relevance when words are asked for, else newest
   std::size_t limit = 10;
   std::size_t offset = 0;
+  std::string by = "published";      // or "mentioned": what a timeline shows
+  std::string unit;                  // "day", "week", "month", "year"; empty: what fits
+  bool group = false;                // of claims that say the same
+  std::vector<std::string> compare;  // two periods, or none
   bool any = false;
   bool all_versions = false;
   bool expand = false;

@@ -1,5 +1,7 @@
 #include "query/one_edition_each.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_set>
@@ -7,6 +9,7 @@
 
 #include "debrief/schema.h"
 #include "query/plan_query.h"
+#include "query/set_order.h"
 
 namespace debrief {
 namespace {
@@ -28,16 +31,17 @@ BoundQuery behind_others(const Xapian::MSet& matches) {
 
 }  // namespace
 
-BoundQuery one_edition_each(const BoundQuery& query, const IndexSet& indexes,
-                            Xapian::Enquire& enquire) {
+BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const std::string in_group(in_group_term);
   const Xapian::doccount most = indexes.all.get_termfreq(in_group);
   if (most == 0) return query;
-  enquire.set_query({Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
+  Xapian::Enquire enquire(indexes.all);
+  const auto keys = set_order(enquire, sort);
+  enquire.set_query(
+      {Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
   BoundQuery behind = behind_others(enquire.get_mset(0, most));
-  enquire.set_collapse_key(Xapian::BAD_VALUENO);
   if (behind.values.empty()) return query;
   behind.by_terms = indexes.is_remote;
   BoundQuery except;

@@ -37,6 +37,10 @@ constexpr Choices<Format, 6> formats = {{{"text", Format::text},
                                          {"csv", Format::csv},
                                          {"paths", Format::paths},
                                          {"oneline", Format::oneline}}};
+constexpr Choices<std::string_view, 2> kinds_of_day = {
+    {{"published", "published"}, {"mentioned", "mentioned"}}};
+constexpr Choices<std::string_view, 4> time_units = {
+    {{"day", "day"}, {"week", "week"}, {"month", "month"}, {"year", "year"}}};
 constexpr Choices<std::string_view, 3> colors = {
     {{"auto", "auto"}, {"always", "always"}, {"never", "never"}}};
 
@@ -138,7 +142,7 @@ constexpr std::string_view which = "Which briefs (repeated: all of them; a,b: ei
 constexpr std::string_view how = "What to show";
 constexpr std::string_view about = "About";
 
-constexpr std::array<Option, 28> table = {{
+constexpr std::array<Option, 32> table = {{
     {what, 'd', "db", "DIR|HOST:PORT",
      "The index, repeatable: several answer as one (else $DEBRIEF_DB, else "
      "$XDG_DATA_HOME/debrief/index)",
@@ -178,6 +182,23 @@ constexpr std::array<Option, 28> table = {{
     {how, 0, "view", "VIEW", "briefs, claims, timeline, facets or count (briefs)",
      [](Flags& f, Value v) { f.view = choose("view", views, v); }, nullptr,
      names_of<views>},
+    {how, 0, "group", "",
+     "With claims: those that say the same as one, with all their outlets",
+     [](Flags& f, Value) { f.group = true; }},
+    {how, 0, "by", "WHICH", "Timeline by days published or mentioned (published)",
+     [](Flags& f, Value v) { f.by = choose("by", kinds_of_day, v); }, nullptr,
+     names_of<kinds_of_day>},
+    {how, 0, "unit", "UNIT", "Timeline by day, week, month or year (what fits)",
+     [](Flags& f, Value v) { f.unit = choose("unit", time_units, v); }, nullptr,
+     names_of<time_units>},
+    {how, 0, "compare", "DATE DATE",
+     "What is new, gone, more or less from one period to another",
+     [](Flags& f, Value v) {
+       if (f.view != View::briefs && f.view != View::compare)
+         throw Error("--compare is a view of its own", "leave out --view");
+       f.compare.push_back(v);
+       f.view = View::compare;
+     }},
     {how, 0, "show", "ID", "One brief, whole, its claims marked with their sources",
      [](Flags& f, Value v) { f.show = v; }},
     {how, 0, "all-versions", "",

@@ -16,7 +16,9 @@ struct Option {
   std::string_view group;  // its title in --help
   char letter;             // its short form; 0: none
   std::string_view name;   // without "--"
-  std::string_view value;  // what --help calls its value; empty: it takes none
+  // What --help calls its value; empty: it takes none; two words: it takes two, and they
+  // are set one after the other.
+  std::string_view value;
   std::string_view meaning;
   // Takes the value over, or throws Error. Not called for help and version.
   void (*set)(QueryFlags& flags, const std::string& value);

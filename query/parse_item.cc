@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <utility>
+
 #include "debrief/text.h"
 #include "query/error_at.h"
 #include "query/letters.h"
+#include "query/number_range.h"
 
 namespace debrief {
 namespace {
+
+constexpr std::array<std::string_view, 2> choices = {"yes", "no"};
 
 // A date as typed without the punctuation of the sentence it stands in.
 std::string_view without_stop(std::string_view text) {
@@ -49,6 +55,8 @@ Query ItemParser::parse(const Lexeme& lexeme, const Field* field) {
   const bool is_name = field != nullptr && field->kind == FieldKind::name;
   const bool is_phrase = lexeme.kind == Lexeme::Kind::phrase;
   if (field != nullptr && field->kind == FieldKind::date) return period(lexeme, *field);
+  if (field != nullptr && field->kind == FieldKind::number) return number(lexeme, *field);
+  if (field != nullptr && field->kind == FieldKind::choice) return choice(lexeme, *field);
   Query leaf;
   leaf.field = field != nullptr ? field->name : "";
   leaf.op = is_name ? Op::value : is_phrase ? Op::phrase : Op::word;
@@ -110,17 +118,49 @@ void ItemParser::check_words(const Query& leaf) {
          "ask with its most telling words");
 }
 
-Query ItemParser::period(const Lexeme& lexeme, const Field& field) {
-  const std::string_view typed =
-      lexeme.kind == Lexeme::Kind::word ? without_stop(lexeme.text) : lexeme.text;
+// A leaf of OP with what was typed as its text.
+Query ItemParser::exact(const Lexeme& lexeme, const Field& field, Op op) {
   Query leaf;
-  leaf.op = Op::period;
+  leaf.op = op;
   leaf.field = field.name;
+  leaf.text = lexeme.kind == Lexeme::Kind::word ? without_stop(lexeme.text) : lexeme.text;
   leaf.at = lexeme.at;
-  leaf.length = lexeme.kind == Lexeme::Kind::word ? typed.size() : lexeme.length;
+  leaf.length = lexeme.kind == Lexeme::Kind::word ? leaf.text.size() : lexeme.length;
   check_words(leaf);
+  return leaf;
+}
+
+Query ItemParser::number(const Lexeme& lexeme, const Field& field) {
+  Query leaf = exact(lexeme, field, Op::value);
   try {
-    const DateRange range = parse_dates(typed, today_);
+    leaf.text = to_string(parse_number_range(leaf.text));
+  } catch (const Error& error) {
+    throw error_at(question_, leaf.at, leaf.length, error.what(), error.hint);
+  }
+  return leaf;
+}
+
+Query ItemParser::choice(const Lexeme& lexeme, const Field& field) {
+  Query leaf = exact(lexeme, field, Op::value);
+  const std::string typed = fold(leaf.text);
+  for (const std::string_view value : choices) {
+    if (typed != value) continue;
+    leaf.text = value;
+    return leaf;
+  }
+  std::string hint = fmt::format("{}: is yes or no", field.name);
+  for (const std::string_view value : choices)
+    if (!typed.empty() && typed.front() == value.front())
+      hint = fmt::format("did you mean {}:{}?", field.name, value);
+  throw error_at(question_, leaf.at, leaf.length,
+                 fmt::format("{} takes yes or no, not {}", field.name, quoted(leaf.text)),
+                 hint);
+}
+
+Query ItemParser::period(const Lexeme& lexeme, const Field& field) {
+  Query leaf = exact(lexeme, field, Op::period);
+  try {
+    const DateRange range = parse_dates(std::exchange(leaf.text, {}), today_);
     leaf.first = range.first;
     leaf.last = range.last;
   } catch (const Error& error) {

@@ -47,6 +47,7 @@ struct Found {
   std::size_t total = 0;
   std::vector<Match> matches;  // the page that was asked for
   std::vector<Facet> facets;
+  std::vector<ClaimGroup> groups;  // of each match, where they were put into groups
 };
 
 // Briefs; sorted by relevance, as plan_order.h has it. Equal scores: the newer first, then

@@ -13,35 +13,10 @@
 #include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/search.h"
+#include "query/set_order.h"
 
 namespace debrief {
 namespace {
-
-// The undated last also when the oldest come first.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string value = document.get_value(date_slot);
-    return date_in(value) ? value : "99999999" + value;
-  }
-};
-
-bool is_by_relevance(Sort sort) {
-  return sort == Sort::relevance || sort == Sort::automatic;
-}
-
-void set_order(Xapian::Enquire& enquire, Sort sort, OldestFirst& oldest_first) {
-  if (is_by_relevance(sort))
-    set_scores(enquire);
-  else
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  if (sort == Sort::newest)
-    enquire.set_sort_by_value(date_slot, true);
-  else if (sort == Sort::oldest)
-    enquire.set_sort_by_key(&oldest_first, false);
-  else
-    enquire.set_sort_by_relevance_then_value(date_slot, true);
-}
 
 // Takes down every match while they are ranked.
 class MatchIds : public Xapian::MatchSpy {
@@ -101,12 +76,11 @@ std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
   const auto at_most_all = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
   };
-  OldestFirst oldest_first;
   MatchIds spy;
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(is_by_relevance(options.sort) ? plan_order(query, options.added)
                                                   : plan_query(query));
-  set_order(enquire, options.sort, oldest_first);
+  const auto keys = set_order(enquire, options.sort);
   if (matches != nullptr) enquire.add_matchspy(&spy);
   const Xapian::MSet set =
       enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit),
@@ -119,14 +93,6 @@ std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     page.push_back({*hit, 0, hit.get_weight()});
   return page;
-}
-
-// One edition of each brief, the best in that order.
-BoundQuery leave_best(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
-  OldestFirst oldest_first;
-  Xapian::Enquire enquire(indexes.all);
-  set_order(enquire, sort, oldest_first);
-  return one_edition_each(query, indexes, enquire);
 }
 
 std::vector<Match> page_of(const std::vector<Match>& all, const SearchOptions& options) {
@@ -162,7 +128,7 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
       query, options,
       [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
         const BoundQuery asked =
-            options.all_versions ? typed : leave_best(indexes, typed, options.sort);
+            options.all_versions ? typed : one_edition_each(indexes, typed, options.sort);
         Matches matches;
         const bool is_page = is_first && options.limit != 0;
         const bool ranks_at_once =

@@ -95,6 +95,7 @@ class Corrector {
   }
 
   void visit_value(const Query& query) {
+    if (field(query.field).kind != FieldKind::name) return;
     const ResolvedValue value = resolve_value(indexes_, field(query.field), query.text);
     if (!value.values.empty() || value.nearest.empty()) return;
     std::string name = value.nearest.front();

@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <tuple>
 #include <utility>
 
-#include "debrief/host.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "debrief/values.h"
 #include "query/as_written.h"
+#include "query/resolve_source.h"
 
 namespace debrief {
 namespace {
@@ -60,6 +62,8 @@ std::size_t remoteness(const std::string& typed, const std::string& key) {
   return least;
 }
 
+}  // namespace
+
 std::vector<std::string> nearest_keys(const IndexSet& indexes, const Field& field,
                                       const std::string& typed) {
   const std::size_t too_far = std::max<std::size_t>(2, typed.size() / 4) + 3;
@@ -76,23 +80,6 @@ std::vector<std::string> nearest_keys(const IndexSet& indexes, const Field& fiel
     keys.push_back(std::get<2>(found[i]));
   return keys;
 }
-
-ResolvedValue resolve_source(const IndexSet& indexes, const Field& field,
-                             const std::string& typed) {
-  const std::string host = host_of(typed).value_or(fold(typed));
-  if (indexes.all.term_exists(term(field.prefix, host))) return {{host}, {}};
-  // "cnbc" for cnbc.com: the one domain that begins with it.
-  std::set<std::string> domains;
-  for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& known) {
-    if (known.starts_with(host + '.') && registrable_domain(known) == known)
-      domains.insert(known);
-  });
-  if (domains.size() == 1) return {{*domains.begin()}, {}};
-  if (domains.size() > 1) return {{}, {domains.begin(), domains.end()}};
-  return {{}, nearest_keys(indexes, field, host)};
-}
-
-}  // namespace
 
 std::vector<std::string> expand_prefix(const IndexSet& indexes,
                                        const std::string& beginning, std::size_t limit) {
@@ -113,18 +100,30 @@ std::vector<std::string> expand_prefix(const IndexSet& indexes,
   return expansion;
 }
 
+std::vector<std::size_t> numbers_in(const IndexSet& indexes, const Field& field) {
+  std::vector<std::size_t> numbers;
+  for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& digits) {
+    std::size_t number = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end) numbers.push_back(number);
+  });
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 ResolvedValue resolve_value(const IndexSet& indexes, const Field& field,
                             const std::string& typed) {
-  if (field.name == "source") return resolve_source(indexes, field, typed);
+  if (field.name == "source") return resolve_source(indexes, typed);
   const std::string key = name_key(typed);
   if (key.empty()) return {};
   if (indexes.all.term_exists(term(field.prefix, key)))
-    return {{as_written(indexes, field, key)}, {}};
+    return {{as_written(indexes, field, key)}, {}, {}};
   const std::string canonical =
       look_up(indexes, metadata_key(fmt::format("{}{}:", alias_key, field.name), key));
   if (!canonical.empty() &&
       indexes.all.term_exists(term(field.prefix, name_key(canonical))))
-    return {{canonical}, {}};
+    return {{canonical}, {}, {}};
   ResolvedValue resolved;
   const std::vector<std::string> typed_words = words_of(key);
   for_each_term(indexes.all, std::string(field.prefix), [&](const std::string& known) {

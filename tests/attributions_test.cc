@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "debrief/outlets.h"
 #include "indexer/attributions/find_attributions.h"
-#include "indexer/attributions/outlets.h"
 
 using namespace debrief;
 

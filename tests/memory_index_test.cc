@@ -12,6 +12,7 @@
 #include "debrief/schema.h"
 #include "indexer/link_versions.h"
 #include "indexer/make_document.h"
+#include "indexer/names/initials.h"
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
 
@@ -41,9 +42,16 @@ void fill(Xapian::WritableDatabase& db, const Files& files) {
       brief.sketch = prepared.sketch;
       for (const auto& [word, stem] : prepared.words)
         db.set_metadata(metadata_key(word_key, word), stem);
-      for (const std::string& name : prepared.record.companies)
-        for (const std::string& alias : names.aliases_of(NameKind::company, name))
+      for (const std::string& name : prepared.record.companies) {
+        const auto aliases = names.aliases_of(NameKind::company, name);
+        for (const std::string& alias : aliases)
           db.set_metadata(metadata_key("alias:company:", name_key(alias)), name);
+        for (const auto& [initials, words] : pair_initials(aliases)) {
+          db.set_metadata(metadata_key(synonym_key, name_key(initials)), words);
+          if (!is_everyday_word(initials))
+            db.set_metadata(metadata_key(synonym_key, name_key(words)), initials);
+        }
+      }
     }
     ledger.put(path, std::move(known));
   }

@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "debrief/error.h"
 #include "indexer/names/find_names.h"
+#include "indexer/names/initials.h"
 #include "indexer/names/read_names_file.h"
 
 namespace {
@@ -35,6 +37,20 @@ void check(const std::vector<Row>& rows) {
     CAPTURE(row.text);
     CHECK(names_in(row.text) == row.names);
   }
+}
+
+TEST_CASE("Names are paired with their initials, and those that are words are told") {
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  CHECK_EQ(pair_initials({"Amazon.com", "AWS", "Amazon Web Services", "Kindle"}),
+           Pairs{{"AWS", "Amazon Web Services"}});
+  CHECK_EQ(pair_initials({"SEC", "Securities and Exchange Commission"}),
+           Pairs{{"SEC", "Securities and Exchange Commission"}});
+  CHECK(pair_initials({"Microsoft", "MSFT", "M"}).empty());
+  CHECK(pair_initials({}).empty());
+  CHECK(is_everyday_word("WHO"));
+  CHECK_FALSE(is_everyday_word("AWS"));
+  CHECK_FALSE(is_everyday_word("World Health"));
+  CHECK_FALSE(is_everyday_word(""));
 }
 
 TEST_CASE("a company has one name, however it is written") {

@@ -118,7 +118,7 @@ TEST_CASE("Every field has one row, and slots and prefixes are not shared") {
       if (&row != &other && !row.prefix.empty()) CHECK_NE(row.prefix, other.prefix);
     if (row.kind == FieldKind::name) CHECK(row.slot != no_slot);
     if (row.searchable) CHECK_FALSE(row.example.empty());
-    CHECK((row.searchable || row.facet));
+    CHECK((row.searchable || row.facet || row.name.starts_with("claim ")));
   }
   CHECK_EQ(find_field("COMPANY"), &field("company"));
   CHECK_EQ(find_field("nothing"), nullptr);

@@ -55,14 +55,14 @@ TEST_CASE("A half-typed question is answered with the place and what mends it") 
        "     ^~\n"
        "hint: if it is no field, quote it: \"re:Invent\"\n"
        "fields: title summary body claim company source person organization place\n"
-       "  date mentioned format"},
+       "  date mentioned format outlets primary"},
       {"quux:(a b)",
        "unknown field \"quux\"\n"
        "  quux:(a b)\n"
        "  ^~~~\n"
        "hint: if it is no field, quote it: \"quux:\"\n"
        "fields: title summary body claim company source person organization place\n"
-       "  date mentioned format"},
+       "  date mentioned format outlets primary"},
       {"month:2026-04",
        "\"month\" is counted, not searched\n"
        "  month:2026-04\n"

@@ -158,7 +158,8 @@ TEST_CASE("Values are checked by what they can be") {
 
 TEST_CASE("What cannot be meant is refused with what may be") {
   const std::string facets =
-      "--facets takes company, source, person, organization, place, format, month, year, "
+      "--facets takes company, source, person, organization, place, format, outlets, "
+      "primary, month, year, "
       "domain, none";
   const std::string words =
       "to leave out a word, write NOT {}, or put -- before the query";

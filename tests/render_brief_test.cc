@@ -196,9 +196,12 @@ place         place:france                     a country, city or region
 date          date:2026-04..2026-06            the day the brief was published
 mentioned     mentioned:2030                   a date that the text speaks of
 format        format:markdown                  what the brief was saved as
+outlets       outlets:2..                      how many outlets back it, by
+                                               registrable domain
+primary       primary:yes                      a party is cited about itself
 
 What else --facets counts, beside company, source, person, organization, place,
-format
+format, outlets, primary
 month         month published
 year          year published
 domain        cited outlets by registrable domain

@@ -33,6 +33,10 @@ inline constexpr std::string_view files_key = "files:";
 // alias:FIELD:spelling -> the name it counts for, "alias:company:aws" -> "Amazon";
 // spelling as name_key() has it.
 inline constexpr std::string_view alias_key = "alias:";
+// synonym:WORDS -> how else that name is written, as a set of values (values.h): its
+// initials, "synonym:amazon web services" -> "AWS", or what they stand for; words as
+// name_key() has them, without stop words.
+inline constexpr std::string_view synonym_key = "synonym:";
 // word:WORD -> its stem, for every folded word whose stem is another: what a wildcard and
 // "did you mean" look among.
 inline constexpr std::string_view word_key = "word:";

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_term = 245;  // Xapian's limit for glass, less than its 255
                                            // bytes because a zero byte takes two
 
-constexpr std::array<Field, 15> table = {{
+constexpr std::array<Field, 19> table = {{
     {"title", FieldKind::words, "S", no_slot, true, false, "title:partnership",
      "words of the title"},
     {"summary", FieldKind::words, "", no_slot, true, false, "summary:\"revenue share\"",
@@ -37,6 +37,14 @@ constexpr std::array<Field, 15> table = {{
      "a date that the text speaks of"},
     {"format", FieldKind::name, "T", 7, true, true, "format:markdown",
      "what the brief was saved as"},
+    {"outlets", FieldKind::number, "XN:", 10, true, true, "outlets:2..",
+     "how many outlets back it, by registrable domain"},
+    {"primary", FieldKind::choice, "XI:", 11, true, true, "primary:yes",
+     "a party is cited about itself"},
+    // Of a claim what the two above are of a brief: claim_level() leads to them. No
+    // question can name them, as they have a blank in their names.
+    {"claim outlets", FieldKind::number, "XJ:", 12, false, false, "", ""},
+    {"claim primary", FieldKind::choice, "XK:", 13, false, false, "", ""},
     {"month", FieldKind::derived, "", date_slot, false, true, "", "month published"},
     {"year", FieldKind::derived, "", date_slot, false, true, "", "year published"},
     {"domain", FieldKind::derived, "", 3, false, true, "",
@@ -66,6 +74,11 @@ const Field& field(std::string_view name) {
   const Field* row = find_field(name);
   if (row == nullptr) throw std::logic_error(fmt::format("no field named {}", name));
   return *row;
+}
+
+const Field& claim_level(const Field& row) {
+  const Field* other = find_field(fmt::format("claim {}", row.name));
+  return other == nullptr ? row : *other;
 }
 
 std::string term(std::string_view prefix, std::string_view value) {

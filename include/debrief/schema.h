@@ -33,6 +33,8 @@ enum class FieldKind {
   name,    // exact values of a set: companies, outlets, people …
   date,    // periods of the calendar
   claim,   // everything asked must hold within one claim
+  number,  // a count, asked for by a range: 2, 2.., >=2
+  choice,  // one of a few values: yes, no
   derived  // no terms of its own: counted from another field's value
 };
 
@@ -59,6 +61,10 @@ const Field* find_field(std::string_view name);
 
 // The row of that name, which is known to exist: for the program's own use.
 const Field& field(std::string_view name);
+
+// The row that a field has claim by claim: another one for outlets and primary, which say
+// of a claim what cannot be read off its brief; else ROW itself.
+const Field& claim_level(const Field& row);
 
 // Slots that no field owns.
 inline constexpr Slot date_slot = 0;   // sorts by the day published: date_value()

@@ -16,8 +16,9 @@ enum class Zone { title, summary, body };
 std::string_view name_of(Zone zone);
 
 // The fields whose values are known claim by claim, in the order of Span::values.
-inline constexpr std::array<std::string_view, 5> span_fields = {
-    "company", "source", "person", "organization", "place"};
+inline constexpr std::array<std::string_view, 7> span_fields = {
+    "company", "source",        "person",       "organization",
+    "place",   "claim outlets", "claim primary"};
 
 // One stretch of a brief: its title or one claim.
 struct TextSpan {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "debrief/host.h"
-#include "indexer/attributions/outlets.h"
+#include "debrief/outlets.h"
 #include "indexer/attributions/publisher_cues.h"
 #include "indexer/attributions/words_around.h"
 

@@ -32,19 +32,37 @@ std::vector<Text> origin_of(const ClaimHit& hit, std::size_t width) {
   return lines;
 }
 
+// "3 claims say so · 2026-04-01 to 2026-04-27"
+Text extent_of(const ClaimGroup& group) {
+  const std::string many = fmt::format("{} claims say so", group.claims);
+  if (!group.first || !group.last) return {{many, Face::faint}};
+  const std::string first = to_string(*group.first);
+  const std::string last = to_string(*group.last);
+  return {{fmt::format("{} · {}", many,
+                       first == last ? first : fmt::format("{} to {}", first, last)),
+           Face::faint}};
+}
+
 }  // namespace
 
 std::string draw_hit(const ClaimHit& hit, std::size_t digits, const Style& style) {
   const std::size_t width = measure(style) - std::min(measure(style) / 2, digits + 2);
   Text text = marked(hit.text.text, hit.text.highlights, Face::plain);
-  if (const RecordClaim* claim = claim_of(hit)) {
+  if (hit.group) {
+    const Text outlets = cited(hit.group->sources);
+    text.insert(text.end(), outlets.begin(), outlets.end());
+  } else if (const RecordClaim* claim = claim_of(hit)) {
     const Text outlets = cited(claim->sources);
     text.insert(text.end(), outlets.begin(), outlets.end());
   }
   return draw_lines({{fmt::format("{:>{}}  ", hit.rank, digits), Face::faint}},
                     wrap(text, width), style) +
          draw_lines({{std::string(digits + 2, ' '), Face::plain}}, origin_of(hit, width),
-                    style);
+                    style) +
+         (hit.group && hit.group->claims > 1
+              ? draw_lines({{std::string(digits + 2, ' '), Face::plain}},
+                           wrap(extent_of(*hit.group), width), style)
+              : "");
 }
 
 }  // namespace debrief

@@ -44,6 +44,8 @@ std::string_view name_of(View view) {
       return "facets";
     case View::count:
       return "count";
+    case View::compare:
+      return "compare";
   }
   return "";
 }

@@ -6,6 +6,7 @@
 
 #include "debrief/text.h"
 #include "query/render/claim_of.h"
+#include "query/render/draw_changes.h"
 #include "query/render/layout.h"
 #include "query/render/render.h"
 
@@ -50,9 +51,11 @@ std::string path_field(const Record& record) {
   return record.paths.empty() ? "" : text_field(record.paths.front());
 }
 
-std::string date_field(const Record& record) {
-  return record.date ? to_string(*record.date) : "";
+std::string day_field(const std::optional<Date>& day) {
+  return day ? to_string(*day) : "";
 }
+
+std::string date_field(const Record& record) { return day_field(record.date); }
 
 std::string line_of(const Row& row) {
   std::string line;
@@ -80,17 +83,30 @@ std::string brief_lines(const std::vector<BriefHit>& hits) {
 }
 
 std::string claim_lines(const std::vector<ClaimHit>& hits) {
-  std::string out = line_of({"rank", "score", "brief_id", "title", "date", "path",
-                             "claim", "zone", "text", "sources"});
+  Row header = {"rank", "score", "brief_id", "title", "date",
+                "path", "claim", "zone",     "text",  "sources"};
+  const bool is_grouped = !hits.empty() && hits.front().group.has_value();
+  if (is_grouped)
+    header.insert(header.end(), {"claims", "group_sources", "first", "last"});
+  std::string out = line_of(header);
   for (const ClaimHit& hit : hits) {
     const Record& record = hit.record;
     const RecordClaim* claim = claim_of(hit);
-    out += line_of({std::to_string(hit.rank), score_field(hit.score),
-                    text_field(record.id), text_field(record.title), date_field(record),
-                    path_field(record), std::to_string(hit.claim),
-                    std::string(name_of(claim != nullptr ? claim->zone : Zone::body)),
-                    text_field(hit.text.text),
-                    claim != nullptr ? list_field(claim->sources) : ""});
+    Row row = {std::to_string(hit.rank),
+               score_field(hit.score),
+               text_field(record.id),
+               text_field(record.title),
+               date_field(record),
+               path_field(record),
+               std::to_string(hit.claim),
+               std::string(name_of(claim != nullptr ? claim->zone : Zone::body)),
+               text_field(hit.text.text),
+               claim != nullptr ? list_field(claim->sources) : ""};
+    if (is_grouped && hit.group)
+      row.insert(row.end(),
+                 {std::to_string(hit.group->claims), list_field(hit.group->sources),
+                  day_field(hit.group->first), day_field(hit.group->last)});
+    out += line_of(row);
   }
   return out;
 }
@@ -100,6 +116,16 @@ std::string facet_lines(const std::vector<Facet>& facets) {
   for (const Facet& facet : facets)
     for (const FacetCount& value : facet.values)
       out += line_of({facet.name, text_field(value.value), std::to_string(value.count)});
+  return out;
+}
+
+std::string change_lines(const Comparison& comparison) {
+  std::string out = line_of({"field", "value", "change", "before", "now", "score"});
+  for (const ComparedField& field : comparison.fields)
+    for (const Change& change : field.changes)
+      out += line_of({field.name, text_field(change.value),
+                      std::string(kind_of_change(change)), std::to_string(change.before),
+                      std::to_string(change.now), score_field(change.score)});
   return out;
 }
 
@@ -119,6 +145,8 @@ std::string render_csv(const Results& results) {
     }
     case View::facets:
       return facet_lines(results.facets);
+    case View::compare:
+      return results.comparison ? change_lines(*results.comparison) : "";
     case View::count:
       return line_of({"total"}) + line_of({std::to_string(results.total)});
   }

@@ -20,6 +20,7 @@ struct Widths {
 Widths widths() {
   Widths widest;
   for (const Field& field : fields()) {
+    if (!field.searchable && !field.facet) continue;  // not shown
     widest.name = std::max(widest.name, field.name.size() + gap);
     widest.example = std::max(widest.example, field.example.size() + gap);
   }

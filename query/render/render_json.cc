@@ -3,6 +3,7 @@
 
 #include "debrief/text.h"
 #include "query/render/claim_of.h"
+#include "query/render/draw_changes.h"
 #include "query/render/json.h"
 #include "query/render/render.h"
 
@@ -61,25 +62,54 @@ Json json_of(const BriefHit& hit) {
   return json;
 }
 
+Json json_of(const ClaimGroup& group) {
+  Json members = Json::array();
+  for (const GroupMember& member : group.members)
+    members.push_back({{"id", member.id},
+                       {"claim", member.claim},
+                       {"date", text_or_null(member.date)}});
+  return {{"claims", group.claims},
+          {"sources", group.sources},
+          {"first", text_or_null(group.first)},
+          {"last", text_or_null(group.last)},
+          {"members", members}};
+}
+
 Json json_of(const ClaimHit& hit) {
   const Record& record = hit.record;
   const RecordClaim* claim = claim_of(hit);
-  return {{"rank", hit.rank},
-          {"score", rounded(hit.score, 100)},
-          {"brief",
-           {{"id", record.id},
-            {"title", record.title},
-            {"date", text_or_null(record.date)},
-            {"path", first_path(record)}}},
-          {"claim", hit.claim},
-          {"zone", claim != nullptr ? name_of(claim->zone) : name_of(Zone::body)},
-          {"text", valid(hit.text.text)},
-          {"sources", claim != nullptr ? Json(claim->sources) : Json::array()},
-          {"highlights", highlights_of(hit.text)}};
+  Json json = {{"rank", hit.rank},
+               {"score", rounded(hit.score, 100)},
+               {"brief",
+                {{"id", record.id},
+                 {"title", record.title},
+                 {"date", text_or_null(record.date)},
+                 {"path", first_path(record)}}},
+               {"claim", hit.claim},
+               {"zone", claim != nullptr ? name_of(claim->zone) : name_of(Zone::body)},
+               {"text", valid(hit.text.text)},
+               {"sources", claim != nullptr ? Json(claim->sources) : Json::array()},
+               {"highlights", highlights_of(hit.text)}};
+  if (hit.group) json["group"] = json_of(*hit.group);
+  return json;
 }
 
 Json json_of(const Bucket& bucket) {
   return {{"period", bucket.period}, {"count", bucket.count}};
+}
+
+Json json_of(const Change& change) {
+  return {{"value", change.value},
+          {"before", change.before},
+          {"now", change.now},
+          {"score", rounded(change.score, 100)}};
+}
+
+// With what has become of it.
+Json change_of(const Change& change) {
+  Json json = json_of(change);
+  json["change"] = kind_of_change(change);
+  return json;
 }
 
 Json json_of(const FacetCount& value) {
@@ -93,6 +123,27 @@ Json list_of(const std::vector<Value>& values) {
   Json list = Json::array();
   for (const Value& value : values) list.push_back(json_of(value));
   return list;
+}
+
+Json json_of(const Comparison& comparison) {
+  Json json = {
+      {"before", {{"period", comparison.before}, {"briefs", comparison.briefs_before}}},
+      {"now", {{"period", comparison.now}, {"briefs", comparison.briefs_now}}},
+      {"fields", Json::object()},
+      {"more", Json::object()}};
+  for (const ComparedField& field : comparison.fields) {
+    json["fields"][field.name] = Json::array();
+    for (const Change& change : field.changes)
+      json["fields"][field.name].push_back(change_of(change));
+    json["more"][field.name] = field.more;
+  }
+  return json;
+}
+
+void add_rise(const Rise& rise, Json& json) {
+  json["rising"] = list_of(rise.values);
+  json["rising_since"] = rise.since;
+  json["rising_briefs"] = {{"before", rise.before}, {"now", rise.now}};
 }
 
 Json head_of(const Results& results) {
@@ -122,6 +173,8 @@ std::string render_json(const Results& results) {
   json["hits"] =
       results.view == View::claims ? list_of(results.claims) : list_of(results.briefs);
   if (results.view == View::timeline) json["buckets"] = list_of(results.buckets);
+  if (results.rise) add_rise(*results.rise, json);
+  if (results.comparison) json["compare"] = json_of(*results.comparison);
   json["facets"] = Json::object();
   json["facets_more"] = Json::object();
   for (const Facet& facet : results.facets) {
@@ -149,6 +202,15 @@ std::string render_jsonl(const Results& results) {
         for (const FacetCount& value : facet.values) {
           Json json = {{"facet", facet.name}};
           json.update(json_of(value));
+          add(json);
+        }
+      break;
+    case View::compare:
+      if (!results.comparison) break;
+      for (const ComparedField& field : results.comparison->fields)
+        for (const Change& change : field.changes) {
+          Json json = {{"field", field.name}};
+          json.update(change_of(change));
           add(json);
         }
       break;

@@ -6,6 +6,7 @@
 #include "debrief/text.h"
 #include "query/columns.h"
 #include "query/render/bars.h"
+#include "query/render/draw_changes.h"
 #include "query/render/draw_facets.h"
 #include "query/render/draw_hits.h"
 #include "query/render/layout.h"
@@ -36,6 +37,8 @@ std::string draw_notes(const Results& results, const Style& style) {
 }
 
 std::string counted(std::size_t count, std::string_view one) {
+  if (one == "group of claims")
+    return fmt::format("{} group{} of claims", count, count == 1 ? "" : "s");
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
@@ -98,8 +101,12 @@ std::string draw_view(const Results& results, const Style& style) {
       return draw_hits(results.briefs, style);
     case View::claims:
       return draw_hits(results.claims, style);
-    case View::timeline:
-      return draw_timeline(results.buckets, style);
+    case View::timeline: {
+      const std::string rise = results.rise ? draw_rise(*results.rise, style) : "";
+      return draw_timeline(results.buckets, style) + (rise.empty() ? rise : rise + '\n');
+    }
+    case View::compare:
+      return results.comparison ? draw_comparison(*results.comparison, style) + '\n' : "";
     case View::facets:
     case View::count:
       return {};
@@ -110,7 +117,10 @@ std::string draw_view(const Results& results, const Style& style) {
 std::string last_line(const Results& results) {
   const bool is_claims = results.view == View::claims;
   if (results.total == 0) return results.only_new ? "Nothing new." : "Nothing found.";
-  if (is_claims) return page_of(results, results.claims.size(), "claim");
+  const bool is_grouped = !results.claims.empty() && results.claims.front().group;
+  if (is_claims)
+    return page_of(results, results.claims.size(),
+                   is_grouped ? "group of claims" : "claim");
   return page_of(results, results.briefs.size(), "brief");
 }
 

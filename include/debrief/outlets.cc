@@ -1,4 +1,4 @@
-#include "indexer/attributions/outlets.h"
+#include "debrief/outlets.h"
 
 namespace debrief {
 namespace {
@@ -6,7 +6,7 @@ namespace {
 constexpr bool word = true;
 
 constexpr Outlet outlets[] = {
-#include "indexer/attributions/outlets.inc"
+#include "debrief/outlets.inc"
 };
 
 }  // namespace
