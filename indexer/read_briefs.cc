@@ -117,9 +117,10 @@ FileBytes read_bytes(const FileStatus& file) {
   return out;
 }
 
-FileOutline outline_file(const std::string& path, std::string_view bytes) {
+FileOutline outline_file(const std::string& path, std::string_view bytes,
+                         const JsonMapping& mapping) {
   FileOutline out;
-  const ReadResult read = read_draft(path, bytes);
+  const ReadResult read = read_draft(path, bytes, mapping);
   out.refusal = read.refusal;
   for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft, path));
   return out;
@@ -128,7 +129,7 @@ FileOutline outline_file(const std::string& path, std::string_view bytes) {
 FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
                        const ReadContext& context) {
   FileBriefs out;
-  ReadResult read = read_draft(file.path, bytes);
+  ReadResult read = read_draft(file.path, bytes, context.mapping);
   out.refusal = std::move(read.refusal);
   out.notes = std::move(read.notes);
   for (Draft& draft : read.drafts) {
