@@ -90,8 +90,9 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
 FileBytes read_bytes(const FileStatus& file) {
   FileBytes out;
   if (file.size > largest_file) {
-    out.refusal = fmt::format("{} MB large; a brief has at most {}", file.size >> 20,
-                              largest_file >> 20);
+    out.refusal = fmt::format(
+        "{} MB large; files of at most {} MB are read: split a mailbox or an export",
+        file.size >> 20, largest_file >> 20);
     return out;
   }
   const auto fail = [&](int error) {
