@@ -15,6 +15,10 @@ constexpr const char* exit_codes =
     "Exit code: 0 done, 1 done but some files were refused, 2 could not do it, 130\n"
     "stopped by Ctrl-C with what was read committed.\n"
     "A second run does only what changed; a file that is gone leaves the index.\n"
+    "A JSON map names paths of keys: {\"items\": \"data.posts\", \"title\": "
+    "\"headline\",\n"
+    "\"date\": [\"meta.date\"], \"summary\": …, \"body\": …, \"address\": …, \"id\": "
+    "…}.\n"
     "--watch ends with SIGINT or SIGTERM and exit code 0, everything read committed.";
 
 struct Actions {
@@ -45,6 +49,10 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
   app.add_option("--entities", flags.entities, "Add or overrule names (JSON, repeatable)")
       ->type_name("FILE")
       ->allow_extra_args(false);  // what follows is a PATH
+  app.add_option("--json-map", flags.json_maps,
+                 "Which fields of a JSON export hold what (JSON, repeatable)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--today", flags.today,
                  "Read dates as of this day (default: the clock's)")
       ->type_name("YYYY-MM-DD");

@@ -21,10 +21,11 @@ struct IndexFlags {
   bool keep_missing = false;
   bool watch = false;
   bool quiet = false;
-  std::string format = "text";        // of the report: text, json
-  std::string progress = "auto";      // auto, always, never
-  std::vector<std::string> entities;  // files of names
-  std::string today;                  // empty: the clock's
+  std::string format = "text";         // of the report: text, json
+  std::string progress = "auto";       // auto, always, never
+  std::vector<std::string> entities;   // files of names
+  std::vector<std::string> json_maps;  // files that say which JSON fields hold what
+  std::string today;                   // empty: the clock's
 };
 
 // What the program says of itself, from the declarations that parse its arguments.

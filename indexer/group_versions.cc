@@ -117,22 +117,15 @@ std::vector<Edge> find_edges(const Sketches& sketches) {
   return edges;
 }
 
-}  // namespace
+// One brief and how many editions it has: edges [first_edge, first_edge + editions).
+struct Star {
+  std::size_t editions = 0;
+  std::size_t first_edge = 0;
+  std::uint32_t middle = 0;
+};
 
-std::vector<std::uint32_t> group_versions(const Sketches& sketches) {
-  std::vector<std::uint32_t> middle(sketches.size());
-  std::iota(middle.begin(), middle.end(), 0U);
-  std::vector<Edge> edges = find_edges(sketches);
-  const std::size_t one_way = edges.size();
-  for (std::size_t i = 0; i < one_way; ++i)
-    edges.emplace_back(edges[i].second, edges[i].first);
-  std::sort(edges.begin(), edges.end());
-
-  struct Star {
-    std::size_t editions = 0;
-    std::size_t first_edge = 0;
-    std::uint32_t middle = 0;
-  };
+// Those with the most editions first, of equals the first. EDGES go both ways, sorted.
+std::vector<Star> stars_of(const std::vector<Edge>& edges) {
   std::vector<Star> stars;
   for (std::size_t at = 0; at < edges.size();) {
     Star star{0, at, edges[at].first};
@@ -141,8 +134,22 @@ std::vector<std::uint32_t> group_versions(const Sketches& sketches) {
   }
   std::stable_sort(stars.begin(), stars.end(),
                    [](const Star& a, const Star& b) { return a.editions > b.editions; });
+  return stars;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> group_versions(const Sketches& sketches) {
+  std::vector<std::uint32_t> group(sketches.size());
+  std::iota(group.begin(), group.end(), 0U);
+  std::vector<Edge> edges = find_edges(sketches);
+  const std::size_t one_way = edges.size();
+  for (std::size_t i = 0; i < one_way; ++i)
+    edges.emplace_back(edges[i].second, edges[i].first);
+  std::sort(edges.begin(), edges.end());
+
   std::vector<bool> is_taken(sketches.size());
-  for (const Star& star : stars) {
+  for (const Star& star : stars_of(edges)) {
     if (is_taken[star.middle]) continue;
     std::vector<std::uint32_t> members = {star.middle};
     for (std::size_t i = 0; i < star.editions; ++i)
@@ -151,10 +158,10 @@ std::vector<std::uint32_t> group_versions(const Sketches& sketches) {
     const std::uint32_t first = *std::min_element(members.begin(), members.end());
     for (const std::uint32_t member : members) {
       is_taken[member] = true;
-      middle[member] = first;
+      group[member] = first;
     }
   }
-  return middle;
+  return group;
 }
 
 }  // namespace debrief

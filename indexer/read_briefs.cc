@@ -90,8 +90,9 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
 FileBytes read_bytes(const FileStatus& file) {
   FileBytes out;
   if (file.size > largest_file) {
-    out.refusal = fmt::format("{} MB large; a brief has at most {}", file.size >> 20,
-                              largest_file >> 20);
+    out.refusal = fmt::format(
+        "{} MB large; files of at most {} MB are read: split a mailbox or an export",
+        file.size >> 20, largest_file >> 20);
     return out;
   }
   const auto fail = [&](int error) {
@@ -117,9 +118,10 @@ FileBytes read_bytes(const FileStatus& file) {
   return out;
 }
 
-FileOutline outline_file(const std::string& path, std::string_view bytes) {
+FileOutline outline_file(const std::string& path, std::string_view bytes,
+                         const JsonMapping& mapping) {
   FileOutline out;
-  const ReadResult read = read_draft(path, bytes);
+  const ReadResult read = read_draft(path, bytes, mapping);
   out.refusal = read.refusal;
   for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft, path));
   return out;
@@ -128,7 +130,7 @@ FileOutline outline_file(const std::string& path, std::string_view bytes) {
 FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
                        const ReadContext& context) {
   FileBriefs out;
-  ReadResult read = read_draft(file.path, bytes);
+  ReadResult read = read_draft(file.path, bytes, context.mapping);
   out.refusal = std::move(read.refusal);
   out.notes = std::move(read.notes);
   for (Draft& draft : read.drafts) {

@@ -9,6 +9,7 @@
 #include "indexer/boilerplate.h"
 #include "indexer/brief.h"
 #include "indexer/dates/day_order.h"
+#include "indexer/formats/json_mapping.h"
 #include "indexer/names/name_book.h"
 #include "indexer/walk_archive.h"
 
@@ -20,6 +21,7 @@ struct ReadContext {
   const RepeatedLines& repeated;
   Date today;
   DayOrder order = DayOrder::none;  // in which the archive writes dates in numbers
+  JsonMapping mapping = {};         // of JSON exports
 };
 
 // A file's bytes, or why they cannot be had.
@@ -44,7 +46,8 @@ struct FileOutline {
   std::string refusal;  // empty: it holds briefs
   std::vector<BriefOutline> briefs;
 };
-FileOutline outline_file(const std::string& path, std::string_view bytes);
+FileOutline outline_file(const std::string& path, std::string_view bytes,
+                         const JsonMapping& mapping = {});
 
 struct ReadBrief {
   Brief brief;

@@ -18,6 +18,7 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "indexer/formats/read_json_maps.h"
 #include "indexer/ledger.h"
 #include "indexer/look_after.h"
 #include "indexer/names/read_names_file.h"
@@ -45,11 +46,14 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Tells apart what else reading depends on: its rules and the names given.
+// Tells apart what else reading depends on: its rules, the names and the mappings
+// given.
 std::string reader_of(const IndexFlags& flags) {
   std::string reader = std::to_string(reading_rules);
   for (const std::string& path : flags.entities)
     reader += fmt::format(" {:016x}", hash_bytes(bytes_of(path)));
+  for (const std::string& path : flags.json_maps)
+    reader += fmt::format(" map {:016x}", hash_bytes(bytes_of(path)));
   return reader;
 }
 
@@ -81,6 +85,7 @@ UpdateOptions options_of(const IndexFlags& flags) {
   options.rebuild = flags.rebuild;
   options.keep_missing = flags.keep_missing;
   options.today = day_or_today(flags.today);
+  options.mapping = read_json_maps(flags.json_maps);
   options.reader = reader_of(flags);
   options.stop = &stop_asked;
   return options;

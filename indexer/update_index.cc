@@ -50,12 +50,13 @@ struct Habits {
 };
 
 // Adds a sample of what is about to be read: every file when they are few.
-void add_sample(const std::vector<FileTask>& tasks, Habits& habits) {
+void add_sample(const std::vector<FileTask>& tasks, const JsonMapping& mapping,
+                Habits& habits) {
   const std::size_t step = tasks.size() / sampled_files + 1;
   for (std::size_t i = 0; i < tasks.size(); i += step) {
     const FileBytes file = read_bytes(tasks[i].file);
     if (!file.refusal.empty()) continue;
-    const FileOutline outline = outline_file(tasks[i].file.path, file.bytes);
+    const FileOutline outline = outline_file(tasks[i].file.path, file.bytes, mapping);
     for (const BriefOutline& brief : outline.briefs) {
       habits.endings.add(brief.title, brief.endings);
       habits.orders.add(brief.orders);
@@ -96,7 +97,7 @@ class Update {
     for (const FileTask& task : plan.to_read) bytes += task.file.size;
     writer_.expect(plan.to_read.size(), bytes, options_.jobs);
     Habits habits = known_habits();
-    add_sample(plan.to_read, habits);
+    add_sample(plan.to_read, options_.mapping, habits);
     read_all(plan.to_read, habits, true);
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
@@ -118,7 +119,8 @@ class Update {
 
   void read_all(const std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
     const RepeatedLines repeated = habits.endings.repeated();
-    const ReadContext context{names_, repeated, options_.today, habits.orders.order()};
+    const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
+                              options_.mapping};
     std::vector<Analyzer> analyzers(options_.jobs);
     std::vector<Deflater> deflaters(options_.jobs);
     in_order(
@@ -312,9 +314,10 @@ Report parse_archive(const UpdateOptions& options, const NameBook& names,
   report.refused.insert(report.refused.end(), plan.missing.begin(), plan.missing.end());
   // Every file, so that what is printed is what an index of them would hold.
   Habits habits;
-  for (const FileTask& task : plan.to_read) add_sample({task}, habits);
+  for (const FileTask& task : plan.to_read) add_sample({task}, options.mapping, habits);
   const RepeatedLines repeated = habits.endings.repeated();
-  const ReadContext context{names, repeated, options.today, habits.orders.order()};
+  const ReadContext context{names, repeated, options.today, habits.orders.order(),
+                            options.mapping};
   in_order(
       plan.to_read.size(), options.jobs, options.jobs * files_ahead,
       [&](std::size_t, std::size_t i) {

@@ -10,6 +10,7 @@
 
 #include "debrief/date.h"
 #include "indexer/brief.h"
+#include "indexer/formats/json_mapping.h"
 #include "indexer/names/name_book.h"
 #include "indexer/walk_archive.h"
 
@@ -27,6 +28,7 @@ struct UpdateOptions {
   bool rebuild = false;
   bool keep_missing = false;
   Date today;
+  JsonMapping mapping;  // of JSON exports
   std::string reader;  // what else reading depends on; another one reads every file again
   std::function<void(const Progress&)>
       progress;                             // after each file, on the calling thread

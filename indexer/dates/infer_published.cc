@@ -269,6 +269,31 @@ Published settled(const Date& day, DateMethod method, const DateClues& clues) {
           is_settled ? Confidence::high : Confidence::medium};
 }
 
+// What header or front matter state, settled or open.
+struct Stated {
+  Published published;
+  std::optional<OpenDay> open;
+};
+
+Stated stated_day(const DateClues& clues, const Date& tomorrow) {
+  const std::pair<const std::optional<Date>&, DateMethod> all[] = {
+      {clues.header, DateMethod::header}, {clues.front_matter, DateMethod::front_matter}};
+  for (const auto& [day, method] : all) {
+    if (!day) continue;
+    const Date other = swapped(*day);
+    const bool is_open =
+        clues.stated_order == DayOrder::either && clues.archive_order == DayOrder::none;
+    if (is_open && std::max(*day, other) <= tomorrow)
+      return {{}, OpenDay{*day, other, method}};
+    if (is_open && std::min(*day, other) <= tomorrow)  // the other is still to come
+      return {{std::min(*day, other), method, Confidence::medium}, {}};
+    if (const Published known = settled(*day, method, clues);
+        !is_open && known.date <= tomorrow)
+      return {known, {}};
+  }
+  return {};
+}
+
 // The reading of DAY that the text found too; else, of a stated one, the nearer to what
 // it found or, when nothing, to NEWEST.
 Published read_open(const OpenDay& day, const Published& found, const Date& newest) {
@@ -286,17 +311,9 @@ Published read_open(const OpenDay& day, const Published& found, const Date& newe
 Published infer_published(std::string_view text, const DateClues& clues) {
   const Date tomorrow =
       from_days(to_days(clues.today) + 1);  // where the day begins early
-  std::optional<OpenDay> open;
-  const std::pair<const std::optional<Date>&, DateMethod> stated[] = {
-      {clues.header, DateMethod::header}, {clues.front_matter, DateMethod::front_matter}};
-  for (const auto& [day, method] : stated) {
-    if (!day || open) continue;
-    if (clues.stated_order == DayOrder::either && clues.archive_order == DayOrder::none &&
-        std::min(*day, swapped(*day)) <= tomorrow)
-      open = {*day, swapped(*day), method};
-    else if (const Published known = settled(*day, method, clues); known.date <= tomorrow)
-      return known;
-  }
+  Stated stated = stated_day(clues, tomorrow);
+  if (stated.published.date) return stated.published;
+  std::optional<OpenDay>& open = stated.open;
 
   const DateText read{text, read_date_tokens(text)};
   const std::vector<DateExpression> expressions =

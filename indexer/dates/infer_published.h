@@ -28,10 +28,11 @@ struct DateClues {
 // 27": 2015, 2020, 2026; the text looks back on 2023: 2026), a full date in the text, the
 // file's time; else method none. Never high confidence for what the constraints leave
 // open: a stated day "04/05/2026" is what the archive's order makes of it, at medium
-// confidence, else the reading that the text agrees with, else, at low, the one nearest
-// to when the file was saved. The same of more than one year, another weekday or a later
-// day told as past, a file name that can be read in two ways. A day of a month alone, or
-// a weekday alone before `saved`, is a guess at low confidence.
+// confidence, else the reading that is not to come or that the text agrees with, else, at
+// low, the one nearest to when the file was saved. The same of more than one year,
+// another weekday or a later day told as past, a file name that can be read in two ways.
+// A day of a month alone, or a weekday alone before `saved`, is a guess at low
+// confidence.
 Published infer_published(std::string_view text, const DateClues& clues);
 
 }  // namespace debrief

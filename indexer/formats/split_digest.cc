@@ -31,9 +31,9 @@ std::optional<StatedDay> whole_day(std::string_view text) {
 
 // Where what follows the day and its dash begins in "2026-03-01 - Headline"; 0: nowhere.
 std::size_t behind_day(std::string_view text) {
-  if (text.size() < 14 || !is_digit(text[0]) || is_digit(text[10]) ||
-      !parse_stated_day(text.substr(0, 10)))
-    return 0;
+  if (text.size() < 14 || !is_digit(text[0]) || is_digit(text[10])) return 0;
+  const auto day = parse_stated_day(text.substr(0, 10));
+  if (!day || (day->order == DayOrder::either && !is_digit(text[9]))) return 0;
   const std::size_t next = text.find_first_not_of(" :-", 10);
   for (const std::string_view dash : {"–", "—"})
     if (next != text.npos && text.substr(next).starts_with(dash))

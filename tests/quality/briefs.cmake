@@ -12,3 +12,8 @@ target_link_libraries(debrief_tests PRIVATE briefs_score)
 add_executable(debrief_bench_extraction EXCLUDE_FROM_ALL
                ${CMAKE_SOURCE_DIR}/tests/bench/extraction.cc)
 target_link_libraries(debrief_bench_extraction PRIVATE debrief_indexing)
+
+# How fast pages and mail are read: ninja debrief_bench_readers
+add_executable(debrief_bench_readers EXCLUDE_FROM_ALL
+               ${CMAKE_SOURCE_DIR}/tests/bench/readers.cc)
+target_link_libraries(debrief_bench_readers PRIVATE debrief_indexing)

@@ -1,0 +1,48 @@
+#include "indexer/formats/read_json_maps.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "debrief/error.h"
+
+namespace debrief {
+namespace {
+
+using Paths = std::vector<std::string>;
+
+constexpr Paths JsonMapping::*parts[] = {
+    &JsonMapping::items, &JsonMapping::title,   &JsonMapping::date, &JsonMapping::summary,
+    &JsonMapping::body,  &JsonMapping::address, &JsonMapping::id};
+
+JsonMapping read_json_map(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file.is_open() || std::filesystem::is_directory(path))
+    throw Error(fmt::format("{}: cannot be read", path), "name a file: --json-map FILE");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  try {
+    return parse_json_mapping(text);
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", path, error.what()), error.hint);
+  }
+}
+
+}  // namespace
+
+JsonMapping read_json_maps(const std::vector<std::string>& paths) {
+  const JsonMapping built_in;
+  JsonMapping all;
+  for (const std::string& path : paths) {
+    const JsonMapping one = read_json_map(path);
+    for (const auto part : parts) {
+      if (one.*part == built_in.*part) continue;  // not named
+      if (all.*part == built_in.*part) (all.*part).clear();
+      (all.*part).insert((all.*part).end(), (one.*part).begin(), (one.*part).end());
+    }
+  }
+  return all;
+}
+
+}  // namespace debrief
