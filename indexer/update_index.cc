@@ -84,12 +84,12 @@ class Update {
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
-    std::uint64_t bytes = 0;
-    for (const FileTask& task : plan.to_read) bytes += task.file.size;
-    writer_.expect(plan.to_read.size(), bytes, options_.jobs);
     EndingCounts endings = known_endings();
     add_sample(plan.to_read, endings);
-    read_all(plan.to_read, endings.repeated(), true);
+    const RepeatedLines repeated = endings.repeated();
+    total_ = plan.to_read.size();
+    read_in_bulk(plan.to_read, repeated);
+    if (!report_.stopped) read_all(plan.to_read, repeated, true);
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
@@ -103,6 +103,35 @@ class Update {
     for (const auto& [path, file] : writer_.ledger().files())
       for (const KnownBrief& brief : file.briefs) counts.add(brief.title, brief.endings);
     return counts;
+  }
+
+  // Takes the new files from TASKS when they are many, and reads them.
+  void read_in_bulk(std::vector<FileTask>& tasks, const RepeatedLines& repeated) {
+    std::vector<FileTask> fresh;
+    std::vector<FileTask> known;
+    std::uint64_t bytes = 0;
+    for (const FileTask& task : tasks) {
+      const bool is_new = writer_.ledger().find(task.file.path) == nullptr;
+      if (is_new) bytes += task.file.size;
+      (is_new ? fresh : known).push_back(task);
+    }
+    if (!writer_.expect(fresh.size(), bytes, options_.jobs)) return;
+    tasks = std::move(known);
+    in_bulk_ = &fresh;
+    read_all(fresh, repeated, true);
+    while (!report_.stopped && read_again()) continue;
+    in_bulk_ = nullptr;
+    if (report_.stopped) return;
+    for (std::string& path : writer_.land()) must_read_again(std::move(path));
+  }
+
+  // While others come in bulk, what the index held before waits.
+  bool may_read_now(const std::string& path) const {
+    if (in_bulk_ == nullptr) return true;
+    const auto at = std::lower_bound(
+        in_bulk_->begin(), in_bulk_->end(), path,
+        [](const FileTask& task, const std::string& p) { return task.file.path < p; });
+    return at != in_bulk_->end() && at->file.path == path;
   }
 
   void read_all(const std::vector<FileTask>& tasks, const RepeatedLines& repeated,
@@ -120,7 +149,7 @@ class Update {
         },
         [&](std::size_t i, PreparedFile file) {
           take_in(tasks[i].file, std::move(file), counted);
-          if (counted && options_.progress) options_.progress({i + 1, tasks.size()});
+          if (counted && options_.progress) options_.progress({++done_, total_});
           report_.stopped = options_.stop != nullptr && *options_.stop;
           return !report_.stopped;
         });
@@ -238,7 +267,8 @@ class Update {
           file.briefs.begin(), file.briefs.end(), [&](const KnownBrief& brief) {
             return repeated_bits(brief.endings, repeated) != brief.removed;
           });
-      if ((other_lines || read_again_.count(path) != 0) && unreadable_.count(path) == 0)
+      if ((other_lines || read_again_.count(path) != 0) && unreadable_.count(path) == 0 &&
+          may_read_now(path))
         tasks.push_back({{path, file.size, file.modified}, {}});
     }
     read_again_.clear();
@@ -266,6 +296,9 @@ class Update {
   IndexLock lock_;
   IndexWriter writer_;
   Report report_;
+  std::size_t done_ = 0;                            // files
+  std::size_t total_ = 0;                           // to be read
+  const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
   std::size_t uncommitted_ = 0;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
   std::set<std::string> unreadable_;
