@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -107,16 +108,23 @@ class Update {
 
   // Takes the new files from TASKS when they are many, and reads them.
   void read_in_bulk(std::vector<FileTask>& tasks, const RepeatedLines& repeated) {
-    std::vector<FileTask> fresh;
-    std::vector<FileTask> known;
+    const auto is_known = [&](const FileTask& task) {
+      return writer_.ledger().find(task.file.path) != nullptr;
+    };
+    std::size_t files = 0;
     std::uint64_t bytes = 0;
     for (const FileTask& task : tasks) {
-      const bool is_new = writer_.ledger().find(task.file.path) == nullptr;
-      if (is_new) bytes += task.file.size;
-      (is_new ? fresh : known).push_back(task);
+      if (is_known(task)) continue;
+      ++files;
+      bytes += task.file.size;
     }
-    if (!writer_.expect(fresh.size(), bytes, options_.jobs)) return;
-    tasks = std::move(known);
+    if (!writer_.expect(files, bytes, options_.jobs)) return;
+    const auto known =
+        std::stable_partition(tasks.begin(), tasks.end(),
+                              [&](const FileTask& task) { return !is_known(task); });
+    const std::vector<FileTask> fresh(std::make_move_iterator(tasks.begin()),
+                                      std::make_move_iterator(known));
+    tasks.erase(tasks.begin(), known);
     in_bulk_ = &fresh;
     read_all(fresh, repeated, true);
     while (!report_.stopped && read_again()) continue;

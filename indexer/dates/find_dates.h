@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/brief.h"
+#include "indexer/dates/find_expressions.h"
 
 namespace debrief {
 
@@ -17,5 +18,6 @@ namespace debrief {
 // of years long past, "April 9" belongs to the date it spoke of last. A time of day
 // stands for its day, a weekend for its week. Linear in the text.
 std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published);
+std::vector<DateMention> find_dates(const DatedText& text, std::optional<Date> published);
 
 }  // namespace debrief

@@ -107,4 +107,10 @@ std::vector<DateExpression> find_expressions(const DateText& t) {
   return found;
 }
 
+DatedText read_dated_text(std::string_view text) {
+  DateText read{text, read_date_tokens(text)};
+  std::vector<DateExpression> expressions = find_expressions(read);
+  return {std::move(read), std::move(expressions)};
+}
+
 }  // namespace debrief

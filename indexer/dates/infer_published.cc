@@ -256,6 +256,10 @@ Published from_dateline(const DateText& text,
 }  // namespace
 
 Published infer_published(std::string_view text, const DateClues& clues) {
+  return infer_published(read_dated_text(text), clues);
+}
+
+Published infer_published(const DatedText& text, const DateClues& clues) {
   const Date tomorrow =
       from_days(to_days(clues.today) + 1);  // where the day begins early
   if (clues.header && *clues.header <= tomorrow)
@@ -263,8 +267,8 @@ Published infer_published(std::string_view text, const DateClues& clues) {
   if (clues.front_matter && *clues.front_matter <= tomorrow)
     return {clues.front_matter, DateMethod::front_matter, Confidence::high};
 
-  const DateText read{text, read_date_tokens(text)};
-  const std::vector<DateExpression> expressions = find_expressions(read);
+  const DateText& read = text.text;
+  const std::vector<DateExpression>& expressions = text.expressions;
   Date newest = clues.saved ? std::min(*clues.saved, clues.today) : clues.today;
   // A file older than what its text looks back on has lost its time.
   const auto past = latest_told_past(read, expressions, clues.today);

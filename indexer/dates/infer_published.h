@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/brief.h"
+#include "indexer/dates/find_expressions.h"
 
 namespace debrief {
 
@@ -27,5 +28,6 @@ struct DateClues {
 // can be read in two ways. A day of a month alone, or a weekday alone before `saved`, is
 // a guess at low confidence.
 Published infer_published(std::string_view text, const DateClues& clues);
+Published infer_published(const DatedText& text, const DateClues& clues);
 
 }  // namespace debrief
