@@ -322,8 +322,10 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
     require_something(archive, plan_update(archive, {}, false).missing);
   if (!options.rebuild && has_index(options.dir)) {
     const IndexLock lock(options.dir);  // one who writes right now knows better
-    if (auto report = find_unchanged(options.dir, options.reader, archive))
+    if (auto report = find_unchanged(options.dir, options.reader, archive)) {
+      remove_unused(options.dir, generation_in_use(options.dir));
       return std::move(*report);
+    }
   }
   return Update(options, names).run(archive);
 }
