@@ -10,8 +10,9 @@
 namespace debrief {
 namespace {
 
-// About what a run of documents takes; two of them may be in memory at a time.
-constexpr std::size_t run_memory = std::size_t{48} << 20;  // bytes
+// About what a run of documents takes; two of them may be in memory at a time. Some 8,000
+// briefs; a third of it would make the runs of a million too many to merge at once.
+constexpr std::size_t run_memory = std::size_t{20} << 20;  // bytes
 
 // An id is a number of 16 hexadecimal digits.
 std::uint64_t number_of_id(const std::string& id) {

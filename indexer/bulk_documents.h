@@ -30,8 +30,6 @@ class BulkDocuments {
 
   void set_metadata(std::string_view key, std::string_view value);
 
-  std::size_t size() const { return documents_.size(); }
-
   // Writes the generation on up to JOBS threads. The last call but for pending().
   void finish(std::size_t jobs) { index_.finish(jobs); }
 

@@ -5,8 +5,9 @@
 //   bulk       indexer/glass: a whole generation at once, on all threads; costs little a
 //              document, and nothing can be seen before its end
 //
-// Bulk is for an index that holds nothing yet, and only with the version of Xapian's
-// format that it knows.
+// Into an index that holds briefs, bulk brings the new ones next to it, and Xapian's
+// compactor makes one of both. It is chosen only with the version of Xapian's format that
+// it knows.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +19,11 @@ namespace debrief {
 enum class WriterKind { ordinary, bulk };
 
 struct WriterNeeds {
-  std::size_t files = 0;    // about to be read
-  std::uint64_t bytes = 0;  // of them
-  bool is_empty = false;    // the index, and nothing is known of any file
-  std::string dir;          // of the index, where a try can be made
+  std::size_t files = 0;      // new ones, about to be read
+  std::uint64_t bytes = 0;    // of them
+  std::size_t documents = 0;  // in the index
+  std::uint64_t on_disk = 0;  // bytes of it
+  std::string dir;            // of the index, where a try can be made
 };
 
 // Throws Error when what is to be written certainly does not fit on the disk: before

@@ -76,10 +76,11 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   Brief brief = parse_brief(std::move(draft), context.repeated);
   brief.path = fragment.empty() ? file.path : fmt::format("{}#{}", file.path, fragment);
   brief.saved = saved;
-  brief.published = known ? *known : infer_published(brief.text, clues);
+  const DatedText dated = read_dated_text(brief.text, context.order);
+  brief.published = known ? *known : infer_published(dated, clues);
   brief.names = find_names(brief.text, context.names);
   drop_rubbish(brief.names);
-  brief.mentioned = find_dates(brief.text, brief.published.date, context.order);
+  brief.mentioned = find_dates(dated, brief.published.date);
   add_amounts(brief);
   brief.named = find_attributions(brief.text, brief.claims);
   return brief;

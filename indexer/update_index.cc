@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -93,12 +94,11 @@ class Update {
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
-    std::uint64_t bytes = 0;
-    for (const FileTask& task : plan.to_read) bytes += task.file.size;
-    writer_.expect(plan.to_read.size(), bytes, options_.jobs);
     Habits habits = known_habits();
     add_sample(plan.to_read, options_.mapping, habits);
-    read_all(plan.to_read, habits, true);
+    total_ = plan.to_read.size();
+    read_in_bulk(plan.to_read, habits);
+    if (!report_.stopped) read_all(plan.to_read, habits, true);
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
@@ -117,6 +117,42 @@ class Update {
     return habits;
   }
 
+  // Takes the new files from TASKS when they are many, and reads them.
+  void read_in_bulk(std::vector<FileTask>& tasks, const Habits& habits) {
+    const auto is_known = [&](const FileTask& task) {
+      return writer_.ledger().find(task.file.path) != nullptr;
+    };
+    std::size_t files = 0;
+    std::uint64_t bytes = 0;
+    for (const FileTask& task : tasks) {
+      if (is_known(task)) continue;
+      ++files;
+      bytes += task.file.size;
+    }
+    if (!writer_.expect(files, bytes, options_.jobs)) return;
+    const auto known =
+        std::stable_partition(tasks.begin(), tasks.end(),
+                              [&](const FileTask& task) { return !is_known(task); });
+    const std::vector<FileTask> fresh(std::make_move_iterator(tasks.begin()),
+                                      std::make_move_iterator(known));
+    tasks.erase(tasks.begin(), known);
+    in_bulk_ = &fresh;
+    read_all(fresh, habits, true);
+    while (!report_.stopped && read_again()) continue;
+    in_bulk_ = nullptr;
+    if (report_.stopped) return;
+    for (std::string& path : writer_.land()) must_read_again(std::move(path));
+  }
+
+  // While others come in bulk, what the index held before waits.
+  bool may_read_now(const std::string& path) const {
+    if (in_bulk_ == nullptr) return true;
+    const auto at = std::lower_bound(
+        in_bulk_->begin(), in_bulk_->end(), path,
+        [](const FileTask& task, const std::string& p) { return task.file.path < p; });
+    return at != in_bulk_->end() && at->file.path == path;
+  }
+
   void read_all(const std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
     const RepeatedLines repeated = habits.endings.repeated();
     const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
@@ -133,7 +169,7 @@ class Update {
         },
         [&](std::size_t i, PreparedFile file) {
           take_in(tasks[i].file, std::move(file), counted);
-          if (counted && options_.progress) options_.progress({i + 1, tasks.size()});
+          if (counted && options_.progress) options_.progress({++done_, total_});
           report_.stopped = options_.stop != nullptr && *options_.stop;
           return !report_.stopped;
         });
@@ -255,7 +291,8 @@ class Update {
             return repeated_bits(brief.endings, repeated) != brief.removed ||
                    (brief.orders.either && brief.read_as != order);
           });
-      if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0)
+      if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0 &&
+          may_read_now(path))
         tasks.push_back({{path, file.size, file.modified}, {}});
     }
     read_again_.clear();
@@ -283,6 +320,9 @@ class Update {
   IndexLock lock_;
   IndexWriter writer_;
   Report report_;
+  std::size_t done_ = 0;                            // files
+  std::size_t total_ = 0;                           // to be read
+  const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
   std::size_t uncommitted_ = 0;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
   std::set<std::string> unreadable_;
@@ -298,8 +338,10 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
     require_something(archive, plan_update(archive, {}, false).missing);
   if (!options.rebuild && has_index(options.dir)) {
     const IndexLock lock(options.dir);  // one who writes right now knows better
-    if (auto report = find_unchanged(options.dir, options.reader, archive))
+    if (auto report = find_unchanged(options.dir, options.reader, archive)) {
+      remove_unused(options.dir, generation_in_use(options.dir));
       return std::move(*report);
+    }
   }
   return Update(options, names).run(archive);
 }

@@ -68,6 +68,14 @@ std::string without_stop_words(const std::string& spelling) {
   return kept.empty() ? key : kept;
 }
 
+std::uint64_t bytes_below(const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+  return bytes;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
@@ -111,12 +119,15 @@ void IndexWriter::open_generation() {
   });
 }
 
-void IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
+bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
   jobs_ = jobs;
-  const bool is_empty = ledger_.files().empty() && db_.get_doccount() == 0;
-  if (choose_writer({files, bytes, is_empty, dir_}) == WriterKind::ordinary) return;
-  const std::string reader_before = reader();
+  const std::size_t documents = db_.get_doccount();
+  const std::uint64_t on_disk = bytes_below(fmt::format("{}/{}", dir_, generation_));
+  if (choose_writer({files, bytes, documents, on_disk, dir_}) == WriterKind::ordinary)
+    return false;
+  reader_ = reader();
   db_.close();
+  if (documents != 0 || !ledger_.files().empty()) base_ = generation_;
   if (!fresh_) generation_ = generation_after(generation_);
   fresh_ = true;
   const std::string path = fmt::format("{}/{}", dir_, generation_);
@@ -125,19 +136,44 @@ void IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t job
   std::filesystem::create_directory(path, error);  // or the first file there says why
   bulk_.emplace(path);
   for (const auto& [key, value] : fixed_metadata()) bulk_->set_metadata(key, value);
-  set_reader(reader_before);
+  return true;
+}
+
+std::vector<std::string> IndexWriter::land() {
+  end_bulk();
+  if (!replaces_) {
+    commit();
+    use_generation();
+  }
+  return std::exchange(later_, {});
 }
 
 // From here on all is as if Xapian had written it.
 void IndexWriter::end_bulk() {
-  if (!bulk_) return;
   bulk_->finish(jobs_);
   const auto pending = bulk_->pending();
   bulk_.reset();
+  if (!base_.empty()) join_base();
   open_generation();
-  for (const auto& [id, brief] : pending) ids_.emplace(id, 0);
+  ids_.clear();
+  for (const auto& [path, file] : ledger_.files())
+    for (const KnownBrief& brief : file.briefs) ids_.emplace(brief.id, 0);
   set_reader(reader_);
   apply(pending);
+}
+
+// The generation becomes the one that holds both.
+void IndexWriter::join_base() {
+  const std::string added = fmt::format("{}/{}", dir_, generation_);
+  generation_ = generation_after(generation_);
+  translated(dir_, [&] {
+    Xapian::Database both(fmt::format("{}/{}", dir_, base_));
+    both.add_database(Xapian::Database(added));
+    both.compact(fmt::format("{}/{}", dir_, generation_), Xapian::Compactor::FULL);
+  });
+  std::error_code error;
+  std::filesystem::remove_all(added, error);  // the next writer takes it away if need be
+  base_.clear();
 }
 
 // Paths of briefs that could not be read again: they stand there nevertheless.
@@ -184,6 +220,7 @@ Xapian::docid IndexWriter::find(const std::string& id) {
 }
 
 void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
+  if (bulk_ && ids_.count(prepared.record.id) != 0) return later_.push_back(path);
   if (bulk_) return bulk_->add(path, std::move(prepared));
   translated(dir_, [&] {
     Record& record = prepared.record;
@@ -326,10 +363,7 @@ void IndexWriter::set_settled(bool settled) {
 
 void IndexWriter::stop() {
   if (!bulk_) return commit();
-  if (replaces_) return;
-  end_bulk();
-  commit();
-  use_generation();
+  if (!replaces_) (void)land();
 }
 
 void IndexWriter::commit() {
@@ -344,7 +378,6 @@ void IndexWriter::commit() {
 }
 
 void IndexWriter::finish() {
-  end_bulk();
   translated(dir_, [&] {
     if (ledger_.is_changed() || !is_settled()) link_versions(db_, ledger_);
     set_settled(true);

@@ -31,9 +31,14 @@ class IndexWriter {
   std::string reader() const;
   void set_reader(const std::string& reader);
 
-  // Says what is about to come, so that the right way in is chosen (choose_writer.h).
-  // Once, before the first add().
-  void expect(std::size_t files, std::uint64_t bytes, std::size_t jobs);
+  // Says that so many new files are about to come, so that the right way in is chosen
+  // (choose_writer.h). True: they, and nothing else, are to be added in bulk, and land()
+  // ends that. Once, before the first add().
+  bool expect(std::size_t files, std::uint64_t bytes, std::size_t jobs);
+
+  // Ends what came in bulk and commits it. Returns paths of briefs that the index held
+  // before: their files must be read and added again.
+  std::vector<std::string> land();
 
   // True when documents want to be packed by all threads: pack_document().
   bool wants_packed() const { return bulk_.has_value(); }
@@ -81,6 +86,7 @@ class IndexWriter {
   void open_generation();
   void use_generation();
   void end_bulk();
+  void join_base();
   bool is_settled() const;  // settled_key
   void set_settled(bool settled);
   void apply(const std::map<std::string, BulkDocuments::Pending>& pending);
@@ -94,6 +100,8 @@ class IndexWriter {
   bool replaces_ = false;   // one that holds briefs
   Xapian::WritableDatabase db_;
   std::optional<BulkDocuments> bulk_;  // takes its place until finish()
+  std::string base_;  // the generation that what comes in bulk is added to; empty: none
+  std::vector<std::string> later_;  // paths of briefs that base_ holds
   std::size_t jobs_ = 1;
   std::string reader_;
   Ledger ledger_;

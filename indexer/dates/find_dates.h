@@ -8,6 +8,7 @@
 
 #include "indexer/brief.h"
 #include "indexer/dates/day_order.h"
+#include "indexer/dates/find_expressions.h"
 
 namespace debrief {
 
@@ -20,5 +21,6 @@ namespace debrief {
 // ARCHIVE is the order of dates in numbers that the text itself leaves open.
 std::vector<DateMention> find_dates(std::string_view text, std::optional<Date> published,
                                     DayOrder archive = DayOrder::none);
+std::vector<DateMention> find_dates(const DatedText& text, std::optional<Date> published);
 
 }  // namespace debrief

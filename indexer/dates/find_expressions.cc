@@ -106,4 +106,10 @@ std::vector<DateExpression> find_expressions(const DateText& t, DayOrder archive
   return found;
 }
 
+DatedText read_dated_text(std::string_view text, DayOrder archive) {
+  DateText read{text, read_date_tokens(text)};
+  std::vector<DateExpression> expressions = find_expressions(read, archive);
+  return {std::move(read), std::move(expressions)};
+}
+
 }  // namespace debrief

@@ -1,6 +1,7 @@
 // The date expressions of a text, as worded.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "indexer/dates/date_expression.h"
@@ -10,6 +11,13 @@ namespace debrief {
 // In reading order, without overlaps; the second date of a range is one of its own.
 // ARCHIVE settles dates in numbers whose order the text's own dates leave open.
 std::vector<DateExpression> find_expressions(const DateText& text, DayOrder archive);
+
+// A text read once, for all that ask it for dates. TEXT must outlive it.
+struct DatedText {
+  DateText text;
+  std::vector<DateExpression> expressions;
+};
+DatedText read_dated_text(std::string_view text, DayOrder archive = DayOrder::none);
 
 // Each reads what begins at token AT, appends one or two expressions to OUT and returns
 // the token after them, or AT when nothing begins there.

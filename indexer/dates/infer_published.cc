@@ -309,15 +309,18 @@ Published read_open(const OpenDay& day, const Published& found, const Date& newe
 }  // namespace
 
 Published infer_published(std::string_view text, const DateClues& clues) {
+  return infer_published(read_dated_text(text, clues.archive_order), clues);
+}
+
+Published infer_published(const DatedText& text, const DateClues& clues) {
   const Date tomorrow =
       from_days(to_days(clues.today) + 1);  // where the day begins early
   Stated stated = stated_day(clues, tomorrow);
   if (stated.published.date) return stated.published;
   std::optional<OpenDay>& open = stated.open;
 
-  const DateText read{text, read_date_tokens(text)};
-  const std::vector<DateExpression> expressions =
-      find_expressions(read, clues.archive_order);
+  const DateText& read = text.text;
+  const std::vector<DateExpression>& expressions = text.expressions;
   Date newest = clues.saved ? std::min(*clues.saved, clues.today) : clues.today;
   // A file older than what its text looks back on has lost its time.
   const auto past = latest_told_past(read, expressions, clues.today);

@@ -6,6 +6,7 @@
 
 #include "indexer/brief.h"
 #include "indexer/dates/day_order.h"
+#include "indexer/dates/find_expressions.h"
 
 namespace debrief {
 
@@ -34,5 +35,6 @@ struct DateClues {
 // A day of a month alone, or a weekday alone before `saved`, is a guess at low
 // confidence.
 Published infer_published(std::string_view text, const DateClues& clues);
+Published infer_published(const DatedText& text, const DateClues& clues);
 
 }  // namespace debrief

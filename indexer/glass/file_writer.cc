@@ -24,12 +24,6 @@ FileWriter::~FileWriter() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-FileWriter::FileWriter(FileWriter&& other) noexcept
-    : path_(std::move(other.path_)),
-      waiting_(std::move(other.waiting_)),
-      size_(other.size_),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
-
 void FileWriter::fail(const char* what) const {
   const int error = errno;
   throw Error(

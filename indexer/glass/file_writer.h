@@ -12,8 +12,8 @@ class FileWriter {
   // Made when the first bytes go there, or at the end, in the place of what is there.
   explicit FileWriter(std::string path);
   ~FileWriter();
-  FileWriter(FileWriter&& other) noexcept;
-  FileWriter& operator=(FileWriter&&) = delete;
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
 
   // Throws Error with the file system's reason, as all that write do: a full disk.
   void write(std::string_view bytes);
