@@ -26,7 +26,7 @@ enum class BoundOp {
   at_least,  // at least `count` of the parts
   except,    // not the part
   claim,     // the part within one claim
-  brief      // the one with the id in `values`
+  brief      // one with an id in `values`
 };
 
 // Where a word may stand.

@@ -74,14 +74,18 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
 }
 
 Answer answer(const QueryFlags& flags, const Style& style, const Terminal& terminal) {
-  const IndexSet indexes = open_indexes(flags.dbs);
+  const IndexSet indexes = open_indexes(flags.dbs, flags.partial);
+  for (const std::string& name : indexes.missing)
+    fmt::print(stderr, "debrief-query: {} does not answer and is left out\n",
+               printable(name));
   if (!flags.show.empty()) return show(flags, indexes, style, terminal);
   const Date today = day_or_today(flags.today);
   if (flags.explain) {
     Explanation explanation = explain(flags, indexes, today);
     return {std::move(explanation.text), explanation.found};
   }
-  const Results results = ask(flags, indexes, today);
+  Results results = ask(flags, indexes, today);
+  results.partial = indexes.missing;
   // Lists for programs have no room for what a person should know.
   if (flags.format != Format::text && flags.format != Format::json)
     for (const std::string& note : results.notes)
@@ -112,6 +116,8 @@ Answer answer_steadily(const QueryFlags& flags, const Style& style,
           "an index served by another process cannot answer that question",
           "run it where the index is: claim:, summary:, body: and --view claims need it");
     } catch (const Xapian::NetworkError& error) {
+      // One that has answered at first and stopped: --partial finds it silent next time.
+      if (flags.partial && retry == 0) continue;
       throw Error(fmt::format("an index server does not answer: {} ({})",
                               printable(error.get_msg()), printable(error.get_context())),
                   "start it again, or leave it out");

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "debrief/periods.h"
+#include "query/answer_spans.h"
 #include "query/count_matches.h"
 #include "query/facet_passes.h"
 #include "query/find_matches.h"
 #include "query/order_by_date.h"
 #include "query/plan_query.h"
 #include "query/search.h"
+#include "query/search_served.h"
 
 namespace debrief {
 namespace {
@@ -122,12 +124,34 @@ std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
   return page;
 }
 
+// Where some of the indexes are served: with what servers can do.
+Found search_far(const IndexSet& indexes, FilteredQuery query,
+                 const SearchOptions& options) {
+  query.query = answer_spans(indexes, query.query);
+  Found found;
+  found.facets = count_in_passes(
+      query, options,
+      [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
+        SearchOptions page = options;
+        if (!is_first) page.limit = 0;
+        OldestFirst never;
+        ServedPage served = search_served(
+            indexes, plan_query(asked), page, counters,
+            [&](Xapian::Enquire& enquire) { set_order(enquire, page.sort, never); });
+        if (!is_first) return;
+        found.total = served.total;
+        found.matches = std::move(served.matches);
+      });
+  return found;
+}
+
 bool is_by_date(Sort sort) { return sort == Sort::newest || sort == Sort::oldest; }
 
 }  // namespace
 
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options) {
+  if (indexes.is_remote) return search_far(indexes, query, options);
   Found found;
   found.facets = count_in_passes(
       query, options,
@@ -138,7 +162,7 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         if (ranks_at_once)
           found.matches = rank(indexes, asked, options, &matches);
         else
-          matches = find_matches(indexes, asked);
+          matches = find_matches(indexes, plan_query(asked));
         count_matches(indexes, matches, counters);
         if (!is_first) return;
         found.total = matches.size;

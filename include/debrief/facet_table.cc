@@ -116,4 +116,13 @@ const FacetColumn* FacetTable::column(std::string_view facet) const {
   return nullptr;
 }
 
+std::optional<std::string_view> FacetTable::spans(Xapian::docid id) const {
+  const FacetColumn* all = column(spans_column);
+  if (all == nullptr || is_changed(id)) return std::nullopt;
+  const std::size_t begin = all->starts[id];
+  const std::size_t end = all->starts[id + 1];
+  if (begin >= end || end > all->name_bytes) return std::nullopt;
+  return std::string_view(all->names + begin, end - begin);
+}
+
 }  // namespace debrief

@@ -25,12 +25,14 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace debrief {
@@ -49,6 +51,15 @@ struct FacetColumn {
 
   // Empty for bytes that are damaged.
   std::string_view name(std::size_t ordinal) const;
+
+  // Which values a brief has: places among `narrow` or `wide`, [first, second).
+  std::pair<std::size_t, std::size_t> places(Xapian::docid id) const {
+    const std::size_t end = std::min<std::size_t>(starts[id + 1], ordinals);
+    return {std::min<std::size_t>(starts[id], end), end};
+  }
+  std::size_t ordinal(std::size_t place) const {
+    return narrow != nullptr ? narrow[place] : wide[place];
+  }
 };
 
 class FacetTable {
@@ -69,6 +80,9 @@ class FacetTable {
     return id > last_id_ || (!changed_.empty() && changed_.count(id) != 0);
   }
   const std::vector<Xapian::docid>& changes() const { return changes_; }
+
+  // What spans_slot holds of a brief that has not changed. Nothing: ask the slot.
+  std::optional<std::string_view> spans(Xapian::docid id) const;
 
  private:
   struct File;

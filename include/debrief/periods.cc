@@ -107,4 +107,8 @@ std::optional<Date> date_in(std::string_view value) {
                                 value.substr(6, 2)));
 }
 
+std::string id_in(std::string_view value) {
+  return std::string(value.substr(std::min<std::size_t>(value.size(), 8)));
+}
+
 }  // namespace debrief

@@ -37,4 +37,7 @@ std::string date_value(const std::optional<Date>& date, std::string_view id);
 // The day in such a value; undated or no value: nothing.
 std::optional<Date> date_in(std::string_view value);
 
+// The id in such a value; no value: empty.
+std::string id_in(std::string_view value);
+
 }  // namespace debrief

@@ -85,6 +85,9 @@ Json json_of(const Bucket& bucket) {
 Json json_of(const FacetCount& value) {
   Json json = {{"value", value.value}, {"count", value.count}};
   if (value.chosen) json["chosen"] = true;
+  if (value.hosts.empty()) return json;
+  json["hosts"] = Json::array();
+  for (const FacetCount& host : value.hosts) json["hosts"].push_back(json_of(host));
   return json;
 }
 
@@ -111,6 +114,7 @@ Json head_of(const Results& results) {
   json["elapsed_ms"] = rounded(results.elapsed_ms, 10);
   json["suggestion"] = results.suggestion ? Json(*results.suggestion) : Json(nullptr);
   json["notes"] = results.notes;
+  if (!results.partial.empty()) json["partial"] = results.partial;
   return json;
 }
 

@@ -1,0 +1,89 @@
+#include "query/search_served.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "debrief/periods.h"
+
+namespace debrief {
+namespace {
+
+using Spies = std::map<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
+
+Spies spies_for(const std::vector<FacetCounter>& counters) {
+  Spies spies;
+  for (const FacetCounter& counter : counters)
+    spies.try_emplace(counter.facet().slot,
+                      std::make_unique<Xapian::ValueCountMatchSpy>(counter.facet().slot));
+  return spies;
+}
+
+void count(const Spies& spies, std::vector<FacetCounter>& counters) {
+  for (FacetCounter& counter : counters) {
+    const auto& spy = *spies.at(counter.facet().slot);
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
+      counter.count_slot(*value, value.get_termfreq());
+  }
+}
+
+void append(const Xapian::MSet& set, std::vector<Match>& matches) {
+  for (auto hit = set.begin(); hit != set.end(); ++hit)
+    matches.push_back({*hit, 0, hit.get_weight()});
+}
+
+// The oldest first: those with a date, then the others.
+std::vector<Match> oldest_first(const IndexSet& indexes, const Xapian::Query& plan,
+                                const SearchOptions& options) {
+  const Xapian::Query undated{std::string(undated_term)};
+  const Xapian::doccount briefs = indexes.all.get_doccount();
+  std::vector<Match> matches;
+  std::size_t offset = options.offset;
+  for (const auto op : {Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER}) {
+    Xapian::Enquire enquire(indexes.all);
+    enquire.set_query({op, plan, undated});
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(date_slot, false);
+    const Xapian::MSet set = enquire.get_mset(
+        static_cast<Xapian::doccount>(std::min<std::size_t>(offset, briefs)),
+        static_cast<Xapian::doccount>(
+            std::min<std::size_t>(options.limit - matches.size(), briefs)),
+        briefs);
+    append(set, matches);
+    offset -= std::min<std::size_t>(offset, set.get_matches_estimated());
+  }
+  return matches;
+}
+
+}  // namespace
+
+ServedPage search_served(const IndexSet& indexes, const Xapian::Query& plan,
+                         const SearchOptions& options,
+                         std::vector<FacetCounter>& counters,
+                         const std::function<void(Xapian::Enquire&)>& set_order) {
+  const Xapian::doccount briefs = indexes.all.get_doccount();
+  const auto at_most_all = [&](std::size_t n) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
+  };
+  const bool is_oldest = options.sort == Sort::oldest;
+  const Spies spies = spies_for(counters);
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan);
+  if (is_oldest || options.limit == 0)
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  else
+    set_order(enquire);
+  for (const auto& [slot, spy] : spies) enquire.add_matchspy(spy.get());
+  const Xapian::MSet set = enquire.get_mset(
+      at_most_all(options.offset), is_oldest ? 0 : at_most_all(options.limit), briefs);
+  count(spies, counters);
+  ServedPage page;
+  page.total = set.get_matches_estimated();
+  append(set, page.matches);
+  if (is_oldest && options.limit != 0)
+    page.matches = oldest_first(indexes, plan, options);
+  return page;
+}
+
+}  // namespace debrief
