@@ -51,23 +51,34 @@ bool is_answered_here(const BoundQuery& query) {
   return may_be && needs_spans(query);
 }
 
+// Among the briefs that may match, those that do, or all but those that do not: the fewer
+// are named.
 BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
-  BoundQuery ids;
-  ids.op = BoundOp::brief;
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_candidates(query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
   SpanMatcher matcher(query, indexes.all, &indexes);
-  for (auto brief = briefs.begin(); brief != briefs.end(); ++brief)
-    if (matcher.matches_brief(*brief))
-      ids.values.insert(id_in(matcher.document().get_value(date_slot)));
+  BoundQuery ids;
+  ids.op = BoundOp::brief;
+  BoundQuery others = ids;
+  for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
+    const bool holds = matcher.matches_brief(*brief);
+    (holds ? ids : others).values.insert(id_in(matcher.document().get_value(date_slot)));
+  }
+  if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
   BoundQuery both;
   both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;
   if (ids.values.empty()) return both;
   both.parts.push_back(candidates_of(query));
-  both.parts.push_back(std::move(ids));
+  BoundQuery& named = both.parts.emplace_back();
+  if (ids.values.size() <= others.values.size()) {
+    named = std::move(ids);
+  } else {
+    named.op = BoundOp::except;
+    named.parts.push_back(std::move(others));
+  }
   return both;
 }
 

@@ -62,7 +62,7 @@ std::vector<std::pair<std::string, Xapian::Database>> open_folder(
     for (const std::string& path : generation_paths(folder))
       parts.emplace_back(path, Xapian::Database(path));
     for (const auto& [path, part] : parts) check_version(part, folder);
-  } catch (const Xapian::DatabaseOpeningError&) {  // another took its place meanwhile
+  } catch (const Xapian::DatabaseError&) {  // also: another took its place meanwhile
     parts.clear();
   }
   if (parts.empty()) parts.emplace_back("", open_index(folder));

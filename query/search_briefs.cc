@@ -158,7 +158,8 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
       [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
         Matches matches;
         const bool ranks_at_once =
-            is_first && !is_by_date(options.sort) && needs_positions(asked);
+            is_first && !is_by_date(options.sort) && needs_positions(asked) &&
+            indexes.parts.size() == 1;  // a spy is told ids within the part
         if (ranks_at_once)
           found.matches = rank(indexes, asked, options, &matches);
         else

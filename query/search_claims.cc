@@ -106,8 +106,12 @@ Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
                            const TextSpan& span) {
                          for (FacetCounter& counter : counters)
                            counter.count_claim(matcher.slot(counter.facet()), span);
-                         if (is_first)
-                           candidates.push_back({{id, match.n, match.score}, {}});
+                         if (!is_first) return;
+                         candidates.push_back({{id, match.n, match.score}, {}});
+                         // Far away, what was read once is not asked for again.
+                         if (indexes.is_remote)
+                           candidates.back().date =
+                               matcher.document().get_value(date_slot);
                        });
       });
   Found found;

@@ -66,23 +66,32 @@ ServedPage search_served(const IndexSet& indexes, const Xapian::Query& plan,
   const auto at_most_all = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
   };
-  const bool is_oldest = options.sort == Sort::oldest;
+  ServedPage page;
   const Spies spies = spies_for(counters);
+  const bool is_ranked = options.limit != 0 && options.sort != Sort::oldest;
+  // A spy is shown what servers send as well as what they count, so that what is to be
+  // counted must not be sent: the page is a question of its own.
+  if (!spies.empty() || !is_ranked) {
+    Xapian::Enquire enquire(indexes.all);
+    enquire.set_query(plan);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    for (const auto& [slot, spy] : spies) enquire.add_matchspy(spy.get());
+    page.total = enquire.get_mset(0, 0, briefs).get_matches_estimated();
+    count(spies, counters);
+  }
+  if (options.limit == 0) return page;
+  if (!is_ranked) {
+    page.matches = oldest_first(indexes, plan, options);
+    return page;
+  }
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan);
-  if (is_oldest || options.limit == 0)
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  else
-    set_order(enquire);
-  for (const auto& [slot, spy] : spies) enquire.add_matchspy(spy.get());
-  const Xapian::MSet set = enquire.get_mset(
-      at_most_all(options.offset), is_oldest ? 0 : at_most_all(options.limit), briefs);
-  count(spies, counters);
-  ServedPage page;
-  page.total = set.get_matches_estimated();
+  set_order(enquire);
+  const Xapian::MSet set =
+      enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit),
+                       spies.empty() ? briefs : 0);
+  if (spies.empty()) page.total = set.get_matches_estimated();
   append(set, page.matches);
-  if (is_oldest && options.limit != 0)
-    page.matches = oldest_first(indexes, plan, options);
   return page;
 }
 

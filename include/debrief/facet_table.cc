@@ -83,7 +83,8 @@ std::optional<FacetTable> FacetTable::open(const std::string& generation,
   table.briefs_ = header->briefs;
   table.last_id_ = header->last_id;
   const auto* rows = file->array<FacetRow>(sizeof *header, header->columns);
-  for (std::uint32_t i = 0; rows != nullptr && i < header->columns; ++i) {
+  if (rows == nullptr) return std::nullopt;
+  for (std::uint32_t i = 0; i < header->columns; ++i) {
     const FacetRow& row = rows[i];
     const std::string_view name(row.facet.data(),
                                 strnlen(row.facet.data(), row.facet.size()));
