@@ -29,7 +29,9 @@ hard 2 '' "$(repeat 10000 '(')a$(repeat 10000 ')')"
 hard 2 '' "$(repeat 10000 '(a OR ')b$(repeat 10000 ')')"
 hard 2 '' "$(repeat 5000 'NOT ')a"
 hard 2 '' "$(repeat 5000 'word ')"
-hard 2 '' "$(repeat 20000 'abcdefgh')"
+# A megabyte, which no single argument may have.
+hard 2 '' $(repeat 60000 'word ') $(repeat 60000 'words ')
+hard 2 '' "$(repeat 16000 'abcdefgh')"
 hard 2 '' 'a* OR b* OR c* OR d* OR e* OR f* OR g* OR h*'
 hard 2 '' "$(repeat 1000 '"a b" ')"
 hard 2 '' "$(repeat 100000 '"')"

@@ -15,7 +15,8 @@ port=$((20000 + $$ % 20000))
 serve() {
   for attempt in 1 2 3 4 5 6 7 8 9; do
     port=$((port + 1))
-    xapian-tcpsrv --port $port "$1" >served 2>&1 &
+    # A server that is ended ends its process group: so one of its own.
+    setsid xapian-tcpsrv --port $port "$1" >served 2>&1 &
     server=$!
     for wait in 1 2 3 4 5 6 7 8 9 10; do
       ! grep -q Listening served || { pids="$pids $server"; return 0; }
