@@ -25,20 +25,20 @@ hard() {
     fail "control characters: $(cat -v out err | head -n 5)"
 }
 
-hard 2 '' "$(repeat 10000 '(')a$(repeat 10000 ')')"
-hard 2 '' "$(repeat 10000 '(a OR ')b$(repeat 10000 ')')"
-hard 2 '' "$(repeat 5000 'NOT ')a"
-hard 2 '' "$(repeat 5000 'word ')"
+hard 2 'bytes long, 8192 are the most' "$(repeat 10000 '(')a$(repeat 10000 ')')"
+hard 2 'bytes long, 8192 are the most' "$(repeat 10000 '(a OR ')b$(repeat 10000 ')')"
+hard 2 'bytes long, 8192 are the most' "$(repeat 5000 'NOT ')a"
+hard 2 'bytes long, 8192 are the most' "$(repeat 5000 'word ')"
 # A megabyte, which no single argument may have.
-hard 2 '' $(repeat 60000 'word ') $(repeat 60000 'words ')
-hard 2 '' "$(repeat 16000 'abcdefgh')"
-hard 2 '' 'a* OR b* OR c* OR d* OR e* OR f* OR g* OR h*'
-hard 2 '' "$(repeat 1000 '"a b" ')"
-hard 2 '' "$(repeat 100000 '"')"
-hard 2 '' "company:$(repeat 50000 x)"
-hard 2 '' "$(repeat 2000 'date:2026 ')"
+hard 2 'bytes long, 8192 are the most' $(repeat 60000 'word ') $(repeat 60000 'words ')
+hard 2 'bytes long, 8192 are the most' "$(repeat 16000 'abcdefgh')"
+hard 2 'needs at least 3 letters before it' 'a* OR b* OR c* OR d* OR e* OR f* OR g* OR h*'
+hard 2 'a question has at most 512 words' "$(repeat 1000 '"a b" ')"
+hard 2 'bytes long, 8192 are the most' "$(repeat 100000 '"')"
+hard 2 'bytes long, 8192 are the most' "company:$(repeat 50000 x)"
+hard 2 'bytes long, 8192 are the most' "$(repeat 2000 'date:2026 ')"
 hard 0 '' 'abc* OR bcd*'
-hard 0 '' 'abc1 NEAR/100 def1'
+hard 0 '' 'abc1 NEAR/64 def1'
 byte=1
 while [ $byte -lt 256 ]; do
   question=$(printf "\\$(printf %03o $byte)abc1")
