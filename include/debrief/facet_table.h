@@ -37,6 +37,8 @@
 
 namespace debrief {
 
+struct FacetRow;
+
 // A column of an open table, in the table's memory.
 struct FacetColumn {
   const std::uint32_t* starts = nullptr;
@@ -86,6 +88,11 @@ class FacetTable {
 
  private:
   struct File;
+
+  static std::optional<FacetColumn> read_column(const File& file, const FacetRow& row,
+                                                std::uint64_t starts);
+  bool read_changes(const std::string& path, const std::string& uuid,
+                    std::uint64_t revision);
 
   std::shared_ptr<const File> file_;  // mapped as long as anyone uses it
   std::vector<std::pair<std::string_view, FacetColumn>> columns_;
