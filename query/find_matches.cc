@@ -1,8 +1,7 @@
 #include "query/find_matches.h"
 
 #include <algorithm>
-
-#include "query/plan_query.h"
+#include <string>
 
 namespace debrief {
 namespace {
@@ -43,12 +42,12 @@ std::vector<Xapian::docid> collect(const Xapian::Database& db,
 
 }  // namespace
 
-Matches find_matches(const IndexSet& indexes, const BoundQuery& query) {
+Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
   Matches matches;
   for (const Xapian::Database& part : indexes.parts) {
     PartMatches& found = matches.parts.emplace_back();
-    found.all = query.op == BoundOp::all;
-    if (!found.all) found.ids = collect(part, plan_query(query));
+    found.all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+    if (!found.all) found.ids = collect(part, query);
     // Later steps are quicker when they know that it is everything.
     if (found.ids.size() == part.get_doccount()) found.all = true;
     if (found.all) found.ids.clear();

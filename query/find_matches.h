@@ -1,4 +1,4 @@
-// A bound question -> the ids of all briefs that match, without scores.
+// A planned question -> the ids of all briefs that match, without scores.
 #pragma once
 
 #include <xapian.h>
@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "query/bound_query.h"
 #include "query/index_set.h"
 
 namespace debrief {
@@ -28,7 +27,7 @@ struct Matches {
 };
 
 // For local indexes. About 20 ns a match.
-Matches find_matches(const IndexSet& indexes, const BoundQuery& query);
+Matches find_matches(const IndexSet& indexes, const Xapian::Query& query);
 
 // The same for ids of `all`, ascending.
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids);

@@ -17,6 +17,7 @@ enum class Format { text, json, jsonl, csv, paths, oneline };
 struct QueryFlags {
   std::string question;          // the arguments, joined by spaces
   std::vector<std::string> dbs;  // folders and HOST:PORT; empty: the default
+  bool partial = false;          // without the servers that do not answer
   // Each a value, or several between commas of which one is enough.
   std::vector<std::string> sources, companies, people;
   std::vector<std::string> not_sources, not_companies, not_people;

@@ -1,6 +1,7 @@
 #include "query/index_set.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -36,16 +37,19 @@ std::optional<Server> server_of(const std::string& name) {
   return server;
 }
 
-Xapian::Database open_server(const Server& server, const std::string& name) {
+// Nothing: the server does not answer, and PARTIAL allows that.
+std::optional<Xapian::Database> open_server(const Server& server, const std::string& name,
+                                            bool partial) {
   try {
     Xapian::Database db =
         Xapian::Remote::open(server.host, server.port, patience, patience);
     check_version(db, name);
     return db;
   } catch (const Xapian::NetworkError& error) {
+    if (partial) return std::nullopt;
     throw Error(fmt::format("the index server {} does not answer: {}", printable(name),
                             printable(error.get_msg())),
-                "start it: xapian-tcpsrv --port PORT INDEX, or leave it out");
+                "start it: xapian-tcpsrv --port PORT INDEX, or leave it out: --partial");
   }
 }
 
@@ -58,7 +62,7 @@ std::vector<std::pair<std::string, Xapian::Database>> open_folder(
     for (const std::string& path : generation_paths(folder))
       parts.emplace_back(path, Xapian::Database(path));
     for (const auto& [path, part] : parts) check_version(part, folder);
-  } catch (const Xapian::DatabaseOpeningError&) {  // another took its place meanwhile
+  } catch (const Xapian::DatabaseError&) {  // also: another took its place meanwhile
     parts.clear();
   }
   if (parts.empty()) parts.emplace_back("", open_index(folder));
@@ -84,6 +88,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   const auto add = [&](const std::string& name, const std::string& path,
                        const Xapian::Database& part) {
     indexes.names.push_back(name);
+    indexes.served.push_back(path.empty() && server_of(name).has_value());
     paths.push_back(path);
     indexes.parts.push_back(part);
     indexes.all.add_database(part);
@@ -92,12 +97,19 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
     const auto server = server_of(name);
     indexes.is_remote = indexes.is_remote || server.has_value();
     if (server) {
-      add(name, "", open_server(*server, name));
+      if (const auto part = open_server(*server, name, partial))
+        add(name, "", *part);
+      else
+        indexes.missing.push_back(name);
       continue;
     }
     for (const auto& [path, part] : open_folder(index_path(name))) add(name, path, part);
   }
-  (void)partial;
+  if (indexes.parts.empty())
+    throw Error(
+        fmt::format("no index server answers: {}",
+                    printable(fmt::format("{}", fmt::join(indexes.missing, ", ")))),
+        "start one: xapian-tcpsrv --port PORT INDEX");
   indexes.tables = std::make_shared<FacetTables>(std::move(paths));
   return indexes;
 }

@@ -35,8 +35,12 @@ struct IndexSet {
   std::vector<Xapian::Database> parts;
   bool is_remote = false;                 // at least one is served by another process
   std::vector<std::string> names = {};    // of the parts, as messages call them
+  std::vector<bool> served = {};          // which parts those are
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
   std::shared_ptr<FacetTables> tables = nullptr;
+
+  // The part is read by a server and not by this process.
+  bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
 
   // The facet table of a part; none: nullptr.
   const FacetTable* table(std::size_t part) const {

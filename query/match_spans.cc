@@ -23,17 +23,63 @@ bool is_asked_for(const BoundQuery& query, std::string_view value) {
   return query.values.count(name_key(value)) != 0;
 }
 
+// Which of span_fields the question asks about, a bit each.
+unsigned fields_in(const BoundQuery& query) {
+  unsigned fields = 0;
+  for (std::size_t i = 0; i < span_fields.size(); ++i)
+    if (query.field != nullptr && query.field->name == span_fields[i]) fields |= 1U << i;
+  for (const BoundQuery& part : query.parts) fields |= fields_in(part);
+  return fields;
+}
+
+bool is_cheap(const BoundQuery& query) {
+  return query.op == BoundOp::value || query.op == BoundOp::nothing ||
+         (query.op == BoundOp::either &&
+          std::all_of(query.parts.begin(), query.parts.end(), is_cheap));
+}
+
 }  // namespace
 
-SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db)
-    : query_(query), db_(db) {}
+SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
+                         const IndexSet* indexes)
+    : query_(query), db_(db), indexes_(indexes), fields_(fields_in(query)) {}
 
 void SpanMatcher::open(Xapian::docid id) {
-  id_ = id;
-  document_ = db_.get_document(id);
-  spans_ = unpack_spans(document_.get_value(spans_slot));
+  id_ = local_id_ = id;
+  table_ = nullptr;
+  is_served_ = has_document_ = false;
+  if (indexes_ != nullptr) {
+    const std::size_t parts = indexes_->parts.size();
+    const std::size_t part = (id - 1) % parts;
+    local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
+    is_served_ = indexes_->is_served(part);
+    table_ = indexes_->table(part);
+    if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
+  }
+  const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
+  if (!known) span_value_ = document().get_value(spans_slot);
+  span_bytes_ = known ? *known : std::string_view(span_value_);
+  unpack_spans(span_bytes_, fields_, spans_);
   scores_.assign(spans_.size(), 0);
-  positions_.clear();
+}
+
+const Xapian::Document& SpanMatcher::document() {
+  if (!has_document_) document_ = db_.get_document(id_);
+  has_document_ = true;
+  return document_;
+}
+
+std::string_view SpanMatcher::slot(const Field& facet) {
+  const FacetColumn* column = table_ != nullptr ? table_->column(facet.name) : nullptr;
+  if (column == nullptr || facet.kind != FieldKind::name)
+    return slot_value_ = document().get_value(facet.slot);
+  slot_value_.clear();
+  const auto [begin, end] = column->places(local_id_);
+  for (std::size_t place = begin; place < end; ++place) {
+    if (place != begin) slot_value_ += '\0';
+    slot_value_ += column->name(column->ordinal(place));
+  }
+  return slot_value_;
 }
 
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
@@ -42,6 +88,7 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   std::vector<SpanMatch> matches;
   for (std::size_t n = 0; n < matched.size(); ++n)
     if (matched[n]) matches.push_back({n, scores_[n]});
+  if (!matches.empty()) unpack_spans(span_bytes_, ~0U, spans_);
   return matches;
 }
 
@@ -87,11 +134,24 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
   const std::size_t needed = query.op == BoundOp::both     ? query.parts.size()
                              : query.op == BoundOp::either ? 1
                                                            : query.count;
+  const bool is_whole = query.op == BoundOp::both &&
+                        (&query == &query_ || (query_.op == BoundOp::claim &&
+                                               &query == &query_.parts.front()));
   std::vector<std::size_t> counts(spans_.size(), 0);
-  for (const BoundQuery& part : query.parts) {
+  const auto add = [&](const BoundQuery& part) {
     const Spans matched = eval(part);
-    for (std::size_t n = 0; n < counts.size(); ++n) counts[n] += matched[n] ? 1 : 0;
-  }
+    bool any = false;
+    for (std::size_t n = 0; n < counts.size(); ++n) {
+      counts[n] += matched[n] ? 1 : 0;
+      any = any || matched[n];
+    }
+    return any || !is_whole;
+  };
+  // What takes no positions comes first: where it fails, they need not be read. Below
+  // other operators they are, as their words count for the score.
+  for (const bool cheap : {true, false})
+    for (const BoundQuery& part : query.parts)
+      if (is_cheap(part) == cheap && !add(part)) return every(false);
   Spans spans = every(false);
   for (std::size_t n = 0; n < counts.size(); ++n) spans[n] = counts[n] >= needed;
   return spans;
@@ -133,16 +193,35 @@ SpanMatcher::Spans SpanMatcher::eval_value(const BoundQuery& query) {
   if (column == span_fields.end())
     return every(holds_value(query));  // of the whole brief
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
-  const std::string bytes = document_.get_value(query.field->slot);
-  const auto values = unpack_values(bytes);
-  std::vector<bool> is_asked(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i)
-    is_asked[i] = is_asked_for(query, values[i]);
+  const std::vector<bool> is_asked = asked_values(query);
   Spans spans = every(false);
   for (std::size_t n = 0; n < spans.size(); ++n)
     for (const std::uint32_t index : spans_[n].values[at])
       if (index < is_asked.size() && is_asked[index]) spans[n] = true;
   return spans;
+}
+
+std::vector<bool> SpanMatcher::asked_values(const BoundQuery& query) {
+  std::vector<bool> is_asked;
+  const FacetColumn* column =
+      table_ != nullptr ? table_->column(query.field->name) : nullptr;
+  if (column == nullptr) {
+    const std::string bytes = document().get_value(query.field->slot);
+    for (const std::string_view value : unpack_values(bytes))
+      is_asked.push_back(is_asked_for(query, value));
+    return is_asked;
+  }
+  AskedValues& asked = asked_[{&query, column}];
+  asked.resize(column->values, -1);
+  const auto [begin, end] = column->places(local_id_);
+  for (std::size_t place = begin; place < end; ++place) {
+    const std::size_t ordinal = column->ordinal(place);
+    if (ordinal >= asked.size()) break;
+    signed char& known = asked[ordinal];
+    if (known < 0) known = is_asked_for(query, column->name(ordinal)) ? 1 : 0;
+    is_asked.push_back(known == 1);
+  }
+  return is_asked;
 }
 
 bool SpanMatcher::holds(const BoundQuery& query) {
@@ -170,7 +249,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       return static_cast<std::size_t>(std::count_if(
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
     case BoundOp::brief:
-      return query.values.count(std::string(id_in(document_.get_value(date_slot)))) != 0;
+      return query.values.count(std::string(id_in(document().get_value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:
@@ -184,15 +263,13 @@ bool SpanMatcher::holds(const BoundQuery& query) {
 }
 
 bool SpanMatcher::holds_value(const BoundQuery& query) {
-  const std::string bytes = document_.get_value(query.field->slot);
-  const auto values = unpack_values(bytes);
-  return std::any_of(values.begin(), values.end(),
-                     [&](std::string_view value) { return is_asked_for(query, value); });
+  const std::vector<bool> is_asked = asked_values(query);
+  return std::find(is_asked.begin(), is_asked.end(), true) != is_asked.end();
 }
 
 bool SpanMatcher::holds_period(const BoundQuery& query) {
   if (query.field->slot == date_slot) {
-    const auto date = date_in(document_.get_value(date_slot));
+    const auto date = date_in(document().get_value(date_slot));
     if (!query.first && !query.last) return !date;
     return date && (!query.first || *date >= *query.first) &&
            (!query.last || *date <= *query.last);
@@ -200,22 +277,42 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
   return has_any_term(query.terms);
 }
 
-bool SpanMatcher::has_any_term(const std::vector<std::string>& terms) const {
-  auto t = document_.termlist_begin();
+bool SpanMatcher::has_any_term(const std::vector<std::string>& terms) {
+  auto t = document().termlist_begin();
   for (const std::string& term : terms) {  // sorted
     t.skip_to(term);
-    if (t == document_.termlist_end()) return false;
+    if (t == document().termlist_end()) return false;
     if (*t == term) return true;
   }
   return false;
 }
 
 const SpanMatcher::Positions& SpanMatcher::positions_of(const std::string& term) {
-  const auto [entry, is_new] = positions_.try_emplace(term);
-  if (is_new)
-    std::copy(db_.positionlist_begin(id_, term), db_.positionlist_end(id_, term),
-              std::back_inserter(entry->second));
-  return entry->second;
+  auto known = std::find_if(positions_.begin(), positions_.end(),
+                            [&](const TermPositions& t) { return t.term == term; });
+  if (known == positions_.end())
+    known = positions_.insert(known, TermPositions{term, 0, {}});
+  if (known->id != id_) {
+    known->id = id_;
+    known->positions.clear();
+    read_positions(term, known->positions);
+  }
+  return known->positions;
+}
+
+void SpanMatcher::read_positions(const std::string& term, Positions& positions) {
+  // Far away each list is a question of its own, and the text is here already.
+  if (is_served_ && record_positions_.lay_out(id_, document().get_data(), spans_)) {
+    positions = record_positions_.of(term);
+    return;
+  }
+  if (indexes_ == nullptr) {
+    positions.assign(db_.positionlist_begin(id_, term), db_.positionlist_end(id_, term));
+    return;
+  }
+  const Xapian::Database& part = indexes_->parts[(id_ - 1) % indexes_->parts.size()];
+  positions.assign(part.positionlist_begin(local_id_, term),
+                   part.positionlist_end(local_id_, term));
 }
 
 // Where all the words stand in a row.

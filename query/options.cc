@@ -142,11 +142,14 @@ constexpr std::string_view which = "Which briefs (repeated: all of them; a,b: ei
 constexpr std::string_view how = "What to show";
 constexpr std::string_view about = "About";
 
-constexpr std::array<Option, 32> table = {{
+constexpr std::array<Option, 33> table = {{
     {what, 'd', "db", "DIR|HOST:PORT",
      "The index, repeatable: several answer as one (else $DEBRIEF_DB, else "
      "$XDG_DATA_HOME/debrief/index)",
      [](Flags& f, Value v) { f.dbs.push_back(v); }},
+    {what, 0, "partial", "",
+     "Answer without the index servers that do not answer, and say so",
+     [](Flags& f, Value) { f.partial = true; }},
     {what, 0, "any", "", "Match any word (default: all words)",
      [](Flags& f, Value) { f.any = true; }},
     {what, 0, "expand", "",

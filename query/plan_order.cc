@@ -54,16 +54,19 @@ Xapian::Query add_words(const Xapian::Query& asked, const std::vector<AddedWord>
 
 // Those briefs: by their numbers where those are of one database here, else by the terms
 // of their ids.
-Xapian::Query these(const IndexSet& indexes, const std::set<Xapian::docid>& briefs) {
+Xapian::Query these(const IndexSet& indexes, const std::set<Xapian::docid>& briefs,
+                    const std::vector<std::string>& ids) {
   if (indexes.parts.size() == 1 && !indexes.is_remote)
     return Xapian::Query((new NumberSource({briefs.begin(), briefs.end()}))->release());
-  std::vector<Xapian::Query> ids;
-  for (const Xapian::docid brief : briefs)
-    ids.emplace_back(
-        std::string(id_prefix) +
-            std::string(id_in(indexes.all.get_document(brief).get_value(date_slot))),
-        0);
-  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+  std::vector<Xapian::Query> terms;
+  const auto add = [&](std::string_view id) {
+    terms.emplace_back(std::string(id_prefix) + std::string(id), 0);
+  };
+  for (std::size_t i = 0; i < ids.size() && i < most_reordered; ++i) add(ids[i]);
+  if (ids.empty())
+    for (const Xapian::docid brief : briefs)
+      add(id_in(indexes.all.get_document(brief).get_value(date_slot)));
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
 }  // namespace
@@ -95,7 +98,8 @@ Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& 
 // adds up scores also where the words are not near.
 std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                      const std::vector<AddedWord>& added,
-                                     std::vector<Match> best) {
+                                     std::vector<Match> best,
+                                     const std::vector<std::string>& ids) {
   const std::vector<Xapian::Query> pairs = near_pairs(query);
   std::set<Xapian::docid> first;
   for (const Match& match : best)
@@ -103,7 +107,8 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   if (pairs.empty() || first.size() < 2) return best;
   // That these match is known, also where only positions could tell.
   Xapian::Query order = {Xapian::Query::OP_FILTER,
-                         add_words(plan_candidates(query), added), these(indexes, first)};
+                         add_words(plan_candidates(query), added),
+                         these(indexes, first, ids)};
   for (const Xapian::Query& pair : pairs)
     order = {Xapian::Query::OP_AND_MAYBE, order, pair};
   Xapian::Enquire enquire(indexes.all);

@@ -203,6 +203,57 @@ Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
           Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
 
+// So many ways to choose some of the words are written out.
+constexpr std::size_t most_choices = 64;
+
+// How many ways there are to choose COUNT of N; above the most: one more than that.
+std::size_t choices(std::size_t n, std::size_t count) {
+  std::size_t ways = 1;
+  for (std::size_t i = 0; i < std::min(count, n - std::min(count, n)); ++i) {
+    ways = ways * (n - i) / (i + 1);
+    if (ways > most_choices) return most_choices + 1;
+  }
+  return ways;
+}
+
+// Words and phrases that Xapian knows by itself, and not too many ways to choose.
+bool is_written_out(const BoundQuery& query) {
+  const auto is_known = [](const BoundQuery& part) {
+    return part.op == BoundOp::words && is_plain(part) &&
+           (part.where == Where::anywhere || part.where == Where::title);
+  };
+  return query.op == BoundOp::at_least && query.count > 0 &&
+         query.count <= query.parts.size() &&
+         choices(query.parts.size(), query.count) <= most_choices &&
+         std::all_of(query.parts.begin(), query.parts.end(), is_known);
+}
+
+// Adds each choice of COUNT of PLANS from the one at `from` on, beside those in CHOSEN.
+void add_choices(const std::vector<Xapian::Query>& plans, std::size_t from,
+                 std::size_t count, std::vector<Xapian::Query>& chosen,
+                 std::vector<Xapian::Query>& choices) {
+  if (count == 0) {
+    choices.emplace_back(Xapian::Query::OP_AND, chosen.begin(), chosen.end());
+    return;
+  }
+  for (std::size_t i = from; i + count <= plans.size(); ++i) {
+    chosen.push_back(plans[i]);
+    add_choices(plans, i + 1, count - 1, chosen, choices);
+    chosen.pop_back();
+  }
+}
+
+// The scores of all words, for the briefs that have enough of them.
+Xapian::Query plan_at_least(const BoundQuery& query) {
+  const auto plans = plan_each(query.parts, plan_query);
+  std::vector<Xapian::Query> chosen;
+  std::vector<Xapian::Query> choices;
+  add_choices(plans, 0, query.count, chosen, choices);
+  return {Xapian::Query::OP_FILTER,
+          Xapian::Query(Xapian::Query::OP_OR, plans.begin(), plans.end()),
+          Xapian::Query(Xapian::Query::OP_OR, choices.begin(), choices.end())};
+}
+
 // The scores of the candidates, for those the source lets through.
 Xapian::Query plan_by_spans(const BoundQuery& query) {
   return {Xapian::Query::OP_FILTER, plan_candidates(query),
@@ -247,6 +298,7 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::except:
       return {Xapian::Query::OP_AND_NOT, everything(), plan_query(query.parts.front())};
     case BoundOp::at_least:
+      return is_written_out(query) ? plan_at_least(query) : plan_by_spans(query);
     case BoundOp::claim:
       return plan_by_spans(query);
   }
@@ -261,6 +313,7 @@ bool needs_spans(const BoundQuery& query) {
     case BoundOp::near:
       return !is_plain(query);
     case BoundOp::at_least:
+      return !is_written_out(query);
     case BoundOp::claim:
       return true;
     default:

@@ -155,6 +155,8 @@ struct Results {
   std::optional<std::string> corrected;   // and was answered, as nothing matched `query`
   std::vector<std::string> notes;         // what the user should know, a line each
 
+  std::vector<std::string> partial;  // index servers left out, as they do not answer
+
   std::vector<BriefHit> briefs;  // in view briefs
   std::vector<ClaimHit> claims;  // in view claims
   std::vector<Bucket> buckets;   // in view timeline: without gaps, the earliest first

@@ -121,7 +121,11 @@ void say_aside(const Results& results, const QueryFlags& flags) {
 Answer answer(const StandingQuestion& question, const Style& style,
               const Terminal& terminal) {
   const QueryFlags& flags = question.flags;
-  const IndexSet indexes = open_indexes(flags.dbs);
+  const IndexSet indexes = open_indexes(flags.dbs, flags.partial);
+  if (!flags.quiet)
+    for (const std::string& name : indexes.missing)
+      fmt::print(stderr, "debrief-query: {} does not answer and is left out\n",
+                 printable(name));
   if (!flags.show.empty()) return show(flags, indexes, style, terminal);
   const Date today = day_or_today(flags.today);
   if (flags.explain) {
@@ -130,6 +134,7 @@ Answer answer(const StandingQuestion& question, const Style& style,
   }
   const bool only_counts = flags.count || flags.quiet;
   Results results = ask(only_counts ? counting(flags) : flags, indexes, today);
+  results.partial = indexes.missing;
   say_aside(results, flags);
   Answer given{render(results, flags, style, terminal), results.total != 0, {}};
   if (!flags.standing.empty())
@@ -162,6 +167,8 @@ Answer answer_steadily(const StandingQuestion& question, const Style& style,
           "an index served by another process cannot answer that question",
           "run it where the index is: claim:, summary:, body: and --view claims need it");
     } catch (const Xapian::NetworkError& error) {
+      // One that has answered at first and stopped: --partial finds it silent next time.
+      if (question.flags.partial && retry == 0) continue;
       throw Error(fmt::format("an index server does not answer: {} ({})",
                               printable(error.get_msg()), printable(error.get_context())),
                   "start it again, or leave it out");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "debrief/periods.h"
+#include "query/answer_spans.h"
 #include "query/count_matches.h"
 #include "query/facet_passes.h"
 #include "query/find_matches.h"
@@ -13,6 +14,7 @@
 #include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/search.h"
+#include "query/search_served.h"
 #include "query/set_order.h"
 
 namespace debrief {
@@ -102,15 +104,24 @@ std::vector<Match> page_of(const std::vector<Match>& all, const SearchOptions& o
   return {at(options.offset), at(options.offset + options.limit)};
 }
 
-// The page by relevance. Words near each other count where it is among the first.
+// Words near each other count where a page by relevance is among the first.
+bool is_by_nearness(const BoundQuery& query, const SearchOptions& options) {
+  return options.limit != 0 && options.offset < most_reordered &&
+         is_by_relevance(options.sort) && !near_pairs(query).empty();
+}
+
+// All whose order nearness may change, and the page.
+SearchOptions widened(SearchOptions options) {
+  options.limit = std::max(options.offset + options.limit, most_reordered);
+  options.offset = 0;
+  return options;
+}
+
+// The page by relevance.
 std::vector<Match> rank_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                     const SearchOptions& options, Matches* matches) {
-  SearchOptions first = options;
-  const bool is_reordered = options.offset < most_reordered && !near_pairs(query).empty();
-  if (is_reordered) {
-    first.limit = std::max(options.offset + options.limit, most_reordered);
-    first.offset = 0;
-  }
+  const bool is_reordered = is_by_nearness(query, options);
+  const SearchOptions first = is_reordered ? widened(options) : options;
   std::optional<std::vector<Match>> page;
   if (matches == nullptr) page = rank_quickly(indexes, query, first);
   if (!page) page = rank(indexes, query, first, matches);
@@ -119,10 +130,51 @@ std::vector<Match> rank_by_nearness(const IndexSet& indexes, const BoundQuery& q
                  options);
 }
 
+// The same in indexes of which some are served.
+ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
+                       const SearchOptions& options,
+                       std::vector<FacetCounter>& counters) {
+  const bool is_reordered = is_by_nearness(query, options);
+  std::unique_ptr<Xapian::KeyMaker> keys;
+  ServedPage served = search_served(
+      indexes,
+      options.limit != 0 && is_by_relevance(options.sort)
+          ? plan_order(query, options.added)
+          : plan_query(query),
+      is_reordered ? widened(options) : options, counters,
+      [&](Xapian::Enquire& enquire) { keys = set_order(enquire, options.sort); });
+  if (is_reordered)
+    served.matches = page_of(order_by_nearness(indexes, query, options.added,
+                                               std::move(served.matches), served.ids),
+                             options);
+  return served;
+}
+
+// Where some of the indexes are served: with what servers can do.
+Found search_far(const IndexSet& indexes, FilteredQuery query,
+                 const SearchOptions& options) {
+  query.query = answer_spans(indexes, query.query);
+  Found found;
+  found.facets = count_in_passes(
+      query, options,
+      [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
+        SearchOptions page = options;
+        if (!is_first) page.limit = 0;
+        const BoundQuery asked =
+            options.all_versions ? typed : one_edition_each(indexes, typed, options.sort);
+        ServedPage served = search_page(indexes, asked, page, counters);
+        if (!is_first) return;
+        found.total = served.total;
+        found.matches = std::move(served.matches);
+      });
+  return found;
+}
+
 }  // namespace
 
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options) {
+  if (indexes.is_remote) return search_far(indexes, query, options);
   Found found;
   found.facets = count_in_passes(
       query, options,
@@ -132,11 +184,12 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         Matches matches;
         const bool is_page = is_first && options.limit != 0;
         const bool ranks_at_once =
-            is_page && is_by_relevance(options.sort) && needs_positions(asked);
+            is_page && is_by_relevance(options.sort) && needs_positions(asked) &&
+            indexes.parts.size() == 1;  // a spy is told ids within the part
         if (ranks_at_once)
           found.matches = rank_by_nearness(indexes, asked, options, &matches);
         else
-          matches = find_matches(indexes, asked);
+          matches = find_matches(indexes, plan_query(asked));
         count_matches(indexes, matches, counters);
         if (!is_first) return;
         found.total = matches.size;

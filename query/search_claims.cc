@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/periods.h"
 #include "debrief/record.h"
@@ -23,6 +22,18 @@ struct Candidate {
   Match match;
   std::string date;  // as in date_slot: day, then id
 };
+
+// The dates of the briefs of claims, which only equals are told apart by.
+void add_dates(const IndexSet& indexes, std::vector<Candidate>& candidates) {
+  Xapian::docid last = 0;
+  std::string date;
+  for (Candidate& candidate : candidates) {
+    if (candidate.match.id != last)
+      date = indexes.all.get_document(candidate.match.id).get_value(date_slot);
+    last = candidate.match.id;
+    candidate.date = date;
+  }
+}
 
 // An edition of a brief that matches.
 struct Edition {
@@ -62,12 +73,12 @@ void for_each_edition(std::vector<Edition> editions, SpanMatcher& matcher, Fn fn
       const bool is_new = said.insert(name_key(record.claims[match.n - 1].text)).second;
       const TextSpan& span = matcher.spans()[match.n];
       if (is_new && span.zone == (edition.in_body ? Zone::body : Zone::summary))
-        fn(edition.id, match, matcher.document(), span);
+        fn(edition.id, match, matcher, span);
     }
   }
 }
 
-// Calls FN(brief, matched span, its document, its span) for every claim that matches.
+// Calls FN(brief, matched span, its matcher, its span) for every claim that matches.
 template <class Fn>
 void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
                     Fn fn) {
@@ -76,22 +87,25 @@ void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_v
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
-  SpanMatcher matcher(query, indexes.all);
+  SpanMatcher matcher(query, indexes.all, &indexes);
+  const bool has_editions =
+      !all_versions && indexes.all.get_termfreq(std::string(in_group_term)) != 0;
   std::vector<Edition> editions;
   for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
     const std::vector<SpanMatch> matches = matcher.match(*brief);
     const SpanTable& spans = matcher.spans();
     const bool in_body = any_in_body(matches, spans);
-    const Xapian::Document& document = matcher.document();
-    if (std::string group = document.get_value(versions_slot);
-        !all_versions && !matches.empty() && !group.empty()) {
-      editions.push_back(
-          {std::move(group), in_body, document.get_value(date_slot), *brief});
-      continue;
+    if (has_editions && !matches.empty()) {
+      const Xapian::Document& document = matcher.document();
+      if (std::string group = document.get_value(versions_slot); !group.empty()) {
+        editions.push_back(
+            {std::move(group), in_body, document.get_value(date_slot), *brief});
+        continue;
+      }
     }
     for (const SpanMatch& match : matches)
       if (spans[match.n].zone == (in_body ? Zone::body : Zone::summary))
-        fn(*brief, match, document, spans[match.n]);
+        fn(*brief, match, matcher, spans[match.n]);
   }
   for_each_edition(std::move(editions), matcher, fn);
 }
@@ -109,37 +123,59 @@ bool comes_before(const Candidate& a, const Candidate& b, Sort sort) {
   return order(a) < order(b);
 }
 
+// The first COUNT in order. By relevance most are told apart by their scores, so that few
+// dates need be looked up.
+void keep_best(const IndexSet& indexes, std::vector<Candidate>& candidates, Sort sort,
+               std::size_t count) {
+  const bool by_date = sort == Sort::newest || sort == Sort::oldest;
+  if (count == 0) return candidates.clear();
+  if (!by_date && count < candidates.size()) {
+    const auto nth = candidates.begin() + static_cast<std::ptrdiff_t>(count - 1);
+    std::nth_element(candidates.begin(), nth, candidates.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       return a.match.score > b.match.score;
+                     });
+    std::erase_if(candidates, [least = nth->match.score](const Candidate& candidate) {
+      return candidate.match.score < least;
+    });
+  }
+  std::sort(
+      candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.match.id, a.match.span) < std::tie(b.match.id, b.match.span);
+      });
+  if (!indexes.is_remote) add_dates(indexes, candidates);
+  std::partial_sort(
+      candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+      candidates.end(),
+      [&](const Candidate& a, const Candidate& b) { return comes_before(a, b, sort); });
+}
+
 }  // namespace
 
 Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options) {
-  if (indexes.is_remote)
-    throw Error("claims are found in local indexes only",
-                "run it where the index is, or ask for briefs");
   std::vector<Candidate> candidates;
   std::vector<Facet> facets = count_in_passes(
       query, options,
       [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
-        for_each_claim(
-            indexes, asked, options.all_versions,
-            [&](Xapian::docid id, const SpanMatch& match,
-                const Xapian::Document& document, const TextSpan& span) {
-              for (FacetCounter& counter : counters)
-                counter.count_claim(document.get_value(counter.facet().slot), span);
-              if (is_first)
-                candidates.push_back(
-                    {{id, match.n, match.score}, document.get_value(date_slot)});
-            });
+        for_each_claim(indexes, asked, options.all_versions,
+                       [&](Xapian::docid id, const SpanMatch& match, SpanMatcher& matcher,
+                           const TextSpan& span) {
+                         for (FacetCounter& counter : counters)
+                           counter.count_claim(matcher.slot(counter.facet()), span);
+                         if (!is_first) return;
+                         candidates.push_back({{id, match.n, match.score}, {}});
+                         // Far away, what was read once is not asked for again.
+                         if (indexes.is_remote)
+                           candidates.back().date =
+                               matcher.document().get_value(date_slot);
+                       });
       });
   Found found;
   found.total = candidates.size();
   const std::size_t begin = std::min(options.offset, candidates.size());
   const std::size_t end = std::min(begin + options.limit, candidates.size());
-  std::partial_sort(candidates.begin(),
-                    candidates.begin() + static_cast<std::ptrdiff_t>(end),
-                    candidates.end(), [&](const Candidate& a, const Candidate& b) {
-                      return comes_before(a, b, options.sort);
-                    });
+  keep_best(indexes, candidates, options.sort, end);
   for (std::size_t i = begin; i < end; ++i) found.matches.push_back(candidates[i].match);
   found.facets = std::move(facets);
   return found;

@@ -62,5 +62,6 @@ struct ChangesHeader {
 
 inline constexpr std::uint64_t most_columns = 64;
 inline constexpr std::string_view date_column = "date";
+inline constexpr std::string_view spans_column = "spans";
 
 }  // namespace debrief

@@ -56,6 +56,44 @@ std::string_view FacetColumn::name(std::size_t ordinal) const {
   return {names + begin, end - begin};
 }
 
+// The column that ROW speaks of; nothing: it does not lie within the file.
+std::optional<FacetColumn> FacetTable::read_column(const File& file, const FacetRow& row,
+                                                   std::uint64_t starts) {
+  FacetColumn column;
+  column.ordinals = row.count;
+  column.values = row.values;
+  column.name_bytes = row.name_bytes;
+  column.starts = file.array<std::uint32_t>(row.starts, starts);
+  if (row.width == sizeof(std::uint16_t))
+    column.narrow = file.array<std::uint16_t>(row.ordinals, row.count);
+  else
+    column.wide = file.array<std::uint32_t>(row.ordinals, row.count);
+  column.totals = file.array<std::uint32_t>(row.totals, row.values);
+  column.ends = file.array<std::uint32_t>(row.ends, row.values);
+  column.names = file.array<char>(row.names, row.name_bytes);
+  const bool has_ordinals = column.narrow != nullptr || column.wide != nullptr;
+  if (column.starts == nullptr || column.totals == nullptr || column.ends == nullptr ||
+      column.names == nullptr || !has_ordinals)
+    return std::nullopt;
+  return column;
+}
+
+// Takes in what was changed between the table's revision and that one. False: unknown.
+bool FacetTable::read_changes(const std::string& path, const std::string& uuid,
+                              std::uint64_t revision) {
+  File changes;
+  if (!changes.map(path)) return false;
+  const auto* head = changes.array<ChangesHeader>(0, 1);
+  if (head == nullptr || head->magic != FacetMagic{} || head->uuid != facet_uuid(uuid) ||
+      head->from != revision_ || head->to != revision)
+    return false;
+  const auto* ids = changes.array<std::uint32_t>(sizeof *head, head->count);
+  if (ids == nullptr) return false;
+  changes_.assign(ids, ids + head->count);
+  changed_.insert(ids, ids + head->count);
+  return true;
+}
+
 std::optional<FacetTable> FacetTable::open(const std::string& generation,
                                            const std::string& uuid,
                                            std::uint64_t revision) {
@@ -67,44 +105,21 @@ std::optional<FacetTable> FacetTable::open(const std::string& generation,
       header->uuid != facet_uuid(uuid) || header->columns > most_columns ||
       header->last_id >= UINT32_MAX - 2)
     return std::nullopt;
-  if (header->revision != revision) {
-    File changes;
-    if (!changes.map(fmt::format("{}/{}", generation, changes_file))) return std::nullopt;
-    const auto* head = changes.array<ChangesHeader>(0, 1);
-    if (head == nullptr || head->magic != FacetMagic{} || head->uuid != header->uuid ||
-        head->from != header->revision || head->to != revision)
-      return std::nullopt;
-    const auto* ids = changes.array<std::uint32_t>(sizeof *head, head->count);
-    if (ids == nullptr) return std::nullopt;
-    table.changes_.assign(ids, ids + head->count);
-    table.changed_.insert(ids, ids + head->count);
-  }
   table.revision_ = header->revision;
   table.briefs_ = header->briefs;
   table.last_id_ = header->last_id;
+  if (header->revision != revision &&
+      !table.read_changes(fmt::format("{}/{}", generation, changes_file), uuid, revision))
+    return std::nullopt;
   const auto* rows = file->array<FacetRow>(sizeof *header, header->columns);
-  for (std::uint32_t i = 0; rows != nullptr && i < header->columns; ++i) {
-    const FacetRow& row = rows[i];
-    const std::string_view name(row.facet.data(),
-                                strnlen(row.facet.data(), row.facet.size()));
-    const bool is_date = name == date_column;
-    FacetColumn column;
-    column.ordinals = row.count;
-    column.values = row.values;
-    column.name_bytes = row.name_bytes;
-    column.starts =
-        file->array<std::uint32_t>(row.starts, header->last_id + (is_date ? 1ULL : 2ULL));
-    if (row.width == 2)
-      column.narrow = file->array<std::uint16_t>(row.ordinals, row.count);
-    else
-      column.wide = file->array<std::uint32_t>(row.ordinals, row.count);
-    column.totals = file->array<std::uint32_t>(row.totals, row.values);
-    column.ends = file->array<std::uint32_t>(row.ends, row.values);
-    column.names = file->array<char>(row.names, row.name_bytes);
-    if (column.starts == nullptr || column.totals == nullptr || column.ends == nullptr ||
-        column.names == nullptr || (column.narrow == nullptr && column.wide == nullptr))
-      return std::nullopt;
-    table.columns_.emplace_back(name, column);
+  if (rows == nullptr) return std::nullopt;
+  for (std::uint32_t i = 0; i < header->columns; ++i) {
+    const std::string_view name(rows[i].facet.data(),
+                                strnlen(rows[i].facet.data(), rows[i].facet.size()));
+    const std::uint64_t starts = header->last_id + (name == date_column ? 1ULL : 2ULL);
+    const auto column = read_column(*file, rows[i], starts);
+    if (!column) return std::nullopt;
+    table.columns_.emplace_back(name, *column);
   }
   table.file_ = file;
   return table;
@@ -114,6 +129,15 @@ const FacetColumn* FacetTable::column(std::string_view facet) const {
   for (const auto& [name, column] : columns_)
     if (name == facet) return &column;
   return nullptr;
+}
+
+std::optional<std::string_view> FacetTable::spans(Xapian::docid id) const {
+  const FacetColumn* all = column(spans_column);
+  if (all == nullptr || is_changed(id)) return std::nullopt;
+  const std::size_t begin = all->starts[id];
+  const std::size_t end = all->starts[id + 1];
+  if (begin >= end || end > all->name_bytes) return std::nullopt;
+  return std::string_view(all->names + begin, end - begin);
 }
 
 }  // namespace debrief

@@ -25,15 +25,19 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace debrief {
+
+struct FacetRow;
 
 // A column of an open table, in the table's memory.
 struct FacetColumn {
@@ -49,6 +53,15 @@ struct FacetColumn {
 
   // Empty for bytes that are damaged.
   std::string_view name(std::size_t ordinal) const;
+
+  // Which values a brief has: places among `narrow` or `wide`, [first, second).
+  std::pair<std::size_t, std::size_t> places(Xapian::docid id) const {
+    const std::size_t end = std::min<std::size_t>(starts[id + 1], ordinals);
+    return {std::min<std::size_t>(starts[id], end), end};
+  }
+  std::size_t ordinal(std::size_t place) const {
+    return narrow != nullptr ? narrow[place] : wide[place];
+  }
 };
 
 class FacetTable {
@@ -70,8 +83,16 @@ class FacetTable {
   }
   const std::vector<Xapian::docid>& changes() const { return changes_; }
 
+  // What spans_slot holds of a brief that has not changed. Nothing: ask the slot.
+  std::optional<std::string_view> spans(Xapian::docid id) const;
+
  private:
   struct File;
+
+  static std::optional<FacetColumn> read_column(const File& file, const FacetRow& row,
+                                                std::uint64_t starts);
+  bool read_changes(const std::string& path, const std::string& uuid,
+                    std::uint64_t revision);
 
   std::shared_ptr<const File> file_;  // mapped as long as anyone uses it
   std::vector<std::pair<std::string_view, FacetColumn>> columns_;

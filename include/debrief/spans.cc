@@ -36,22 +36,30 @@ std::string pack_spans(const SpanTable& spans) {
 }
 
 SpanTable unpack_spans(std::string_view bytes) {
+  SpanTable spans;
+  unpack_spans(bytes, ~0U, spans);
+  return spans;
+}
+
+void unpack_spans(std::string_view bytes, unsigned fields, SpanTable& spans) {
   ByteReader reader{bytes};
-  SpanTable spans(reader.count());
+  spans.resize(reader.count());
   for (TextSpan& span : spans) {
     const std::uint64_t head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 2);
     if ((head & 3) == 3) ByteReader::damaged();
     span.zone = static_cast<Zone>(head & 3);
     span.words = static_cast<std::uint32_t>(head >> 2);
-    for (auto& indexes : span.values) {
-      indexes.resize(reader.count());
+    for (std::size_t i = 0; i < span.values.size(); ++i) {
+      const bool is_wanted = (fields >> i & 1) != 0;
+      span.values[i].clear();
       std::uint32_t before = 0;
-      for (std::uint32_t& index : indexes)
-        index = before += static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
+      for (std::size_t left = reader.count(); left != 0; --left) {
+        before += static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
+        if (is_wanted) span.values[i].push_back(before);
+      }
     }
   }
   lay_out(spans);
-  return spans;
 }
 
 }  // namespace debrief

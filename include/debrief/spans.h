@@ -45,4 +45,8 @@ void lay_out(SpanTable& spans);
 std::string pack_spans(const SpanTable& spans);
 SpanTable unpack_spans(std::string_view bytes);
 
+// The same into a table that is used again, with the values of some fields only: bit i of
+// FIELDS for span_fields[i].
+void unpack_spans(std::string_view bytes, unsigned fields, SpanTable& spans);
+
 }  // namespace debrief

@@ -49,17 +49,31 @@ Layout lay_out(const Facet& facet, std::size_t width) {
   return layout;
 }
 
+// "▸ blogs.microsoft.com 3 · microsoft.com 2"; nothing for a domain that is its only
+// host.
+std::string hosts_of(const FacetCount& value) {
+  std::string hosts;
+  if (value.hosts.size() == 1 && value.hosts.front().value == value.value) return hosts;
+  for (const FacetCount& host : value.hosts)
+    hosts += fmt::format("{}{}{} {}", hosts.empty() ? "▸ " : " · ", printable(host.value),
+                         host.chosen ? " ✓" : "", host.count);
+  return hosts;
+}
+
 // Lines of exactly `width` columns, but for those that are not filled up.
 std::vector<Text> block_of(const Facet& facet, std::size_t width) {
   std::vector<Text> lines;
   lines.push_back({{shorten(facet.name, width), Face::strong}});
   if (facet.values.empty()) lines.push_back({{"none", Face::faint}});
   const Layout layout = lay_out(facet, width);
-  for (const FacetCount& value : facet.values)
+  for (const FacetCount& value : facet.values) {
     lines.push_back(
         {{padded(label_of(value, layout.label), layout.label) + "  ", Face::plain},
          {bar(value.count, layout.most, layout.bar), Face::bar},
          {fmt::format("  {:>{}}", value.count, layout.count), Face::plain}});
+    if (const std::string hosts = hosts_of(value); !hosts.empty())
+      lines.push_back({{shorten("  " + hosts, width), Face::faint}});
+  }
   if (facet.more > 0)
     lines.push_back({{fmt::format("+{} more", facet.more), Face::faint}});
   return lines;

@@ -115,6 +115,9 @@ Json change_of(const Change& change) {
 Json json_of(const FacetCount& value) {
   Json json = {{"value", value.value}, {"count", value.count}};
   if (value.chosen) json["chosen"] = true;
+  if (value.hosts.empty()) return json;
+  json["hosts"] = Json::array();
+  for (const FacetCount& host : value.hosts) json["hosts"].push_back(json_of(host));
   return json;
 }
 
@@ -163,6 +166,7 @@ Json head_of(const Results& results) {
   json["suggestion"] = results.suggestion ? Json(*results.suggestion) : Json(nullptr);
   if (results.corrected) json["corrected"] = *results.corrected;
   json["notes"] = results.notes;
+  if (!results.partial.empty()) json["partial"] = results.partial;
   return json;
 }
 

@@ -1,0 +1,97 @@
+#include "query/answer_spans.h"
+
+#include <string>
+#include <utility>
+
+#include "debrief/periods.h"
+#include "query/match_spans.h"
+#include "query/plan_query.h"
+
+namespace debrief {
+namespace {
+
+// The question whose plan_query() is the plan_candidates() of QUERY.
+BoundQuery candidates_of(const BoundQuery& query) {
+  BoundQuery may = query;
+  switch (query.op) {
+    case BoundOp::words: {
+      if (may.where != Where::title) may.where = Where::anywhere;
+      if (!needs_spans(may)) return may;
+      may = {};
+      may.op = BoundOp::both;
+      for (const auto& stems : query.words) {
+        BoundQuery& place = may.parts.emplace_back();
+        place.op = BoundOp::words;
+        place.where = query.where == Where::title ? Where::title : Where::anywhere;
+        place.words = {stems};
+      }
+      return may;
+    }
+    case BoundOp::near:
+    case BoundOp::both:
+    case BoundOp::claim:
+      may.op = BoundOp::both;
+      break;
+    case BoundOp::either:
+    case BoundOp::at_least:
+      may.op = BoundOp::either;
+      break;
+    case BoundOp::except:
+      return {};
+    default:
+      return may;
+  }
+  for (BoundQuery& part : may.parts) part = candidates_of(part);
+  return may;
+}
+
+bool is_answered_here(const BoundQuery& query) {
+  const bool may_be = query.op == BoundOp::words || query.op == BoundOp::near ||
+                      query.op == BoundOp::at_least || query.op == BoundOp::claim;
+  return may_be && needs_spans(query);
+}
+
+// Among the briefs that may match, those that do, or all but those that do not: the fewer
+// are named.
+BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_candidates(query));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
+  SpanMatcher matcher(query, indexes.all, &indexes);
+  BoundQuery ids;
+  ids.op = BoundOp::brief;
+  ids.by_terms = true;  // servers know no other way
+  BoundQuery others = ids;
+  for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
+    const bool holds = matcher.matches_brief(*brief);
+    (holds ? ids : others)
+        .values.insert(std::string(id_in(matcher.document().get_value(date_slot))));
+  }
+  if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
+  BoundQuery both;
+  both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;
+  if (ids.values.empty()) return both;
+  both.parts.push_back(candidates_of(query));
+  BoundQuery& named = both.parts.emplace_back();
+  if (ids.values.size() <= others.values.size()) {
+    named = std::move(ids);
+  } else {
+    named.op = BoundOp::except;
+    named.parts.push_back(std::move(others));
+  }
+  return both;
+}
+
+}  // namespace
+
+BoundQuery answer_spans(const IndexSet& indexes, const BoundQuery& query) {
+  if (!needs_spans(query)) return query;
+  if (is_answered_here(query)) return answer(indexes, query);
+  BoundQuery answered = query;
+  for (BoundQuery& part : answered.parts) part = answer_spans(indexes, part);
+  return answered;
+}
+
+}  // namespace debrief
