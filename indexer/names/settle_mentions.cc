@@ -33,6 +33,8 @@ class Settler {
   void settle_family_name(Mention& mention, std::uint32_t from, std::uint32_t to) const;
   bool is_hyphen(std::uint32_t at) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
+  void reach_legal_form(Mention& mention, std::uint32_t to) const;
+  bool is_in_address(const Mention& mention) const;
   void settle_begin(Mention& mention, std::uint32_t from) const;
 
   const Reading& reading_;
@@ -55,6 +57,38 @@ void Settler::settle_person(Mention& mention) const {
   if (before < mention.begin && is_courtesy(before) && !mention.known) {
     mention.kind = NameKind::person;
   }
+}
+
+// "Ashford [Hospitality Servicing LLC]": what a legal form closes is one name.
+void Settler::reach_legal_form(Mention& mention, std::uint32_t to) const {
+  constexpr std::uint32_t reach = 4;  // tokens
+  if (mention.known || is_legal(mention.end - 1)) return;
+  for (std::uint32_t at = mention.end; at < to && at - mention.end < reach; ++at) {
+    if (!reading_.is_capital(at) || reading_.tokens[at].starts_sentence) return;
+    if (!is_legal(at)) continue;
+    mention.end = at + 1;
+    mention.kind = NameKind::company;
+    return;
+  }
+}
+
+// "138 Bartlett Street, [Marlboro], Massachusetts 01752": between a comma and the name of
+// a state and its number stands a town.
+bool Settler::is_in_address(const Mention& mention) const {
+  std::uint32_t at = mention.end;
+  if (!reading_.is_sign(at, ',') || !reading_.is_capital(at + 1)) return false;
+  const bool street =
+      mention.begin > 0 && (reading_.is_sign(mention.begin - 1, ',') ||
+                            reading_.is(mention.begin - 1, place_tail) ||
+                            reading_.tokens[mention.begin - 1].kind == TokenKind::number);
+  if (!street) return false;
+  constexpr std::uint32_t longest_state = 3;  // tokens, and a comma
+  for (++at; at < std::min(mention.end + 2 + longest_state, reading_.size()); ++at) {
+    const Token& token = reading_.tokens[at];
+    if (token.kind == TokenKind::number) return token.size == 5;
+    if (token.sign != ',' && !reading_.is_capital(at)) return false;
+  }
+  return false;
 }
 
 // "Inc." belongs to the company, also after a comma; its dot only where it is written
@@ -91,7 +125,7 @@ void Settler::settle_end(Mention& mention, std::uint32_t to) const {
 }
 
 // What ends in "Inc" begins with the first of its capitalised words: "Carr, Riggs &
-// Ingram, LLC" too.
+// Ingram, LLC" and "Silicium de Provence SAS" too.
 void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   std::uint32_t last = mention.end;
   while (last > mention.begin && !is_legal(last - 1)) --last;
@@ -101,13 +135,15 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
     partners |= reading_.is_sign(i, '&');
   }
   const auto joins = [&](std::uint32_t at) {
-    return reading_.is_sign(at, '&') || (partners && reading_.is_sign(at, ','));
+    return reading_.is_sign(at, '&') || (partners && reading_.is_sign(at, ',')) ||
+           reading_.is_word(at, "de", "du", "des", "di");
   };
   while (mention.begin > from) {
     const std::uint32_t before = mention.begin - 1;
     const bool word =
         reading_.is_capital(before) &&
         !reading_.is(before, title | role | tail_of_other) &&
+        !reading_.is_word(before, "and", "by", "between") &&
         !(reading_.tokens[before].starts_sentence && reading_.is(before, common_word));
     if (word) {
       --mention.begin;
@@ -121,7 +157,7 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
 }
 
 // "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]", "Lee Jae[-myung]",
-// "[Lip-Bu ]Tan".
+// "[Lip-Bu ]Tan", "[Lip-]Bu Tan".
 void Settler::settle_family_name(Mention& mention, std::uint32_t from,
                                  std::uint32_t to) const {
   if (mention.known) return;
@@ -140,6 +176,8 @@ void Settler::settle_family_name(Mention& mention, std::uint32_t from,
   if (begin >= from + 3 && is_hyphen(begin - 2) && reading_.is_capital(begin - 1) &&
       reading_.is_capital(begin - 3))
     mention.begin = begin - 3;
+  else if (begin >= from + 2 && is_hyphen(begin - 1) && reading_.is_capital(begin - 2))
+    mention.begin = begin - 2;
 }
 
 // Between two words, without a space.
@@ -234,6 +272,10 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
   if (reading_.is_sign(mention.end, ':') && is_exchange(reading_, mention.begin)) {
     return false;
   }
+  if (is_organization(mention)) {
+    if (is_in_address(mention)) return false;
+    reach_legal_form(mention, to);
+  }
   const bool unsure = !mention.known && !is_organization(mention) &&
                       !reading_.is(mention.begin, first_name);
   if (unsure && is_company_outright(mention)) mention.kind = NameKind::company;
@@ -245,7 +287,9 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
                        !reading_.is(mention.end - 1, agency | company_tail);
     if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
   }
-  return is_plausible(mention);
+  const bool endless =
+      reading_.letters(mention.begin, mention.end).size() > longest_name_bytes;
+  return !endless && is_plausible(mention);
 }
 
 }  // namespace
