@@ -249,7 +249,7 @@ std::size_t match_few(const DateText& t, std::size_t at,
                       std::vector<DateExpression>& out) {
   constexpr int few = 3;
   const bool recent = t.text_of(at) == "recent";
-  const bool back = recent || t.word(at) == Word::last || t.text_of(at) == "past";
+  const bool back = recent || t.word(at) == Word::last;
   if (!back && t.word(at) != Word::next) return at;
   const bool vague = t.word(at + 1) == Word::vague;
   const std::size_t unit_at = vague ? at + 2 : at + 1;

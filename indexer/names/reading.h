@@ -73,6 +73,10 @@ std::vector<Mention> complete_rows(const Reading& reading, std::vector<Mention> 
 std::vector<Mention> settle_mentions(const Reading& reading,
                                      std::vector<Mention> mentions);
 
+// Whether a mention can be a name of its kind: of longest_name_bytes at most, with a word
+// of its own in it, no index or heading, and a place only where one is written.
+bool is_plausible(const Reading& reading, const Mention& mention);
+
 // Whether the token is a stock exchange as written before a ticker symbol: "NYSE".
 bool is_exchange(const Reading& reading, std::uint32_t at);
 

@@ -25,10 +25,7 @@ class Settler {
     return reading_.is_word(at, "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov",
                             "sir");
   }
-  bool looks_made_up(std::uint32_t at) const;
   bool is_company_outright(const Mention& mention) const;
-  bool is_placed(const Mention& mention) const;
-  bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
   void settle_family_name(Mention& mention, std::uint32_t from, std::uint32_t to) const;
   bool is_hyphen(std::uint32_t at) const;
@@ -186,25 +183,6 @@ bool Settler::is_hyphen(std::uint32_t at) const {
          !reading_.tokens[at].space_before && !reading_.tokens[at + 1].space_before;
 }
 
-// "GPT4", "NumPy" and "LLMs" are neither people nor places; "McCartney" and "DeLuca" are
-// people.
-bool Settler::looks_made_up(std::uint32_t at) const {
-  const Token& token = reading_.tokens[at];
-  if (token.kind != TokenKind::word) return false;
-  if (token.has_digit || reading_.is(at, thing)) return true;
-  if (!token.has_lower || token.size <= 1) return false;
-  const std::string_view letters = reading_.letters(at, at + 1);
-  bool small = false;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char c = letters[i];
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && small && i > 3) return true;  // after Mc, Mac, De, Le, O' it may stand
-    if (upper && i == 1) return true;
-    small |= c >= 'a' && c <= 'z';
-  }
-  return false;
-}
-
 // What the words around say outright: "shares of Vexonium", "chipmaker Vexonium",
 // "Vexonium (NYSE: VXN)".
 bool Settler::is_company_outright(const Mention& mention) const {
@@ -219,51 +197,6 @@ bool Settler::is_company_outright(const Mention& mention) const {
   }
   return begin > 1 && reading_.is_word(begin - 1, "of", "in") &&
          reading_.is_word(begin - 2, "shares", "stake", "shareholders");
-}
-
-// A place that no list has needs to be written like one: "in Wexcombe", "Wexcombe
-// County".
-bool Settler::is_placed(const Mention& mention) const {
-  if (reading_.is(mention.end - 1, place_tail)) return true;
-  return mention.begin > 0 &&
-         (reading_.is(mention.begin - 1, place_near) ||
-          reading_.is_word(mention.begin - 1, "of", "to", "into", "through", "near",
-                           "around", "outside", "between", "and"));
-}
-
-bool Settler::is_plausible(const Mention& mention) const {
-  if (mention.known) return true;
-  // "Master Venture [Agreement]", "Nasdaq Biotech [Index]".
-  const bool other =
-      reading_.is_capital(mention.end - 1) && reading_.is(mention.end - 1, tail_of_other);
-  const bool before_other =
-      reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
-  if (is_organization(mention) && (other || before_other)) return false;
-  // "S&P 500", "FTSE 100": so many companies are not one.
-  const Token& last = reading_.tokens[mention.end - 1];
-  const bool number = last.kind == TokenKind::number && last.size >= 2 && last.size <= 4;
-  if (is_organization(mention) && number &&
-      reading_.letters(mention.end - 1, mention.end).ends_with('0')) {
-    return false;
-  }
-  if (mention.kind == NameKind::place && !is_placed(mention)) return false;
-  // "Generative AI" is what it says.
-  bool technical = false;
-  bool special = false;
-  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    technical |= reading_.is(i, thing);
-    special |=
-        reading_.is_capital(i) && (!reading_.is(i, common_word | thing | people) ||
-                                   reading_.is(i, agency | company_tail | legal_form));
-  }
-  if (technical && !special) return false;
-  bool named = false;
-  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);
-    if (is_organization(mention)) continue;
-    if (looks_made_up(i) || reading_.tokens[i].kind == TokenKind::number) return false;
-  }
-  return named;
 }
 
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
@@ -287,9 +220,7 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
                        !reading_.is(mention.end - 1, agency | company_tail);
     if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
   }
-  const bool endless =
-      reading_.letters(mention.begin, mention.end).size() > longest_name_bytes;
-  return !endless && is_plausible(mention);
+  return is_plausible(reading_, mention);
 }
 
 }  // namespace
