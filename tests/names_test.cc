@@ -161,6 +161,7 @@ TEST_CASE("governments, armies and their units are organisations") {
       {"It was the work of the Indian Air Force and the U.S. Air Force.",
        "organization Indian Air Force: Indian Air Force; organization U.S. Air Force: "
        "U.S. Air Force"},
+      {"The White House said no.", "organization White House: The White House"},
       {"Officials told the White House that the Iraqi Army fled al-Qaeda.",
        "organization White House: White House; organization Iraqi Army: Iraqi Army; "
        "organization Al Qaeda: al-Qaeda"},

@@ -207,8 +207,11 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::uint32_t covered = span.begin;
     const auto first = match;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
-      const bool more =
-          match->begin == covered && (!same || &same->entity() == &match->entity());
+      // The list may have an article with the name: "The White House".
+      const bool article =
+          match->begin + 1 == covered && reading_.is_word(match->begin, "the");
+      const bool more = (match->begin == covered || (article && !same)) &&
+                        (!same || &same->entity() == &match->entity());
       if (!more) continue;
       same = *match;
       covered = match->end;
