@@ -42,18 +42,6 @@ BriefOutline outline_of(const Draft& draft, std::string_view path) {
   return {hash_bytes(title), ending_lines(draft.blocks), orders_of(draft, path)};
 }
 
-// Longer than any name that people use: a run of capitalised words without end is none.
-constexpr std::size_t longest_name = 200;  // in bytes
-
-void drop_rubbish(std::vector<Name>& names) {
-  for (Name& name : names)
-    std::erase_if(name.mentions,
-                  [](const Span& span) { return span.end - span.begin > longest_name; });
-  std::erase_if(names, [](const Name& name) {
-    return name.mentions.empty() || name.name.size() > longest_name;
-  });
-}
-
 // Claim by claim: no amount reaches over the edge of one.
 void add_amounts(Brief& brief) {
   for (Claim& claim : brief.claims) {
@@ -79,7 +67,6 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   const DatedText dated = read_dated_text(brief.text, context.order);
   brief.published = known ? *known : infer_published(dated, clues);
   brief.names = find_names(brief.text, context.names);
-  drop_rubbish(brief.names);
   brief.mentioned = find_dates(dated, brief.published.date);
   add_amounts(brief);
   brief.named = find_attributions(brief.text, brief.claims);

@@ -151,7 +151,15 @@ TEST_CASE("Relative dates count from the day published") {
        "[next weekend]"},
       {"last March, next March", "2026-03 [last March], 2027-03 [next March]"},
       {"20% more than a year earlier", "2025 [a year earlier]"},
-      {"in the next few weeks, recently, over the last two years", ""},
+      {"in the next few weeks, in recent days, over the past few months",
+       "2026-05 [the next few weeks], 2026-W17 [recent days], 2026-Q1 [the past few "
+       "months]"},
+      {"in the coming months, the next several years",
+       "2026-Q3 [the coming months], 2020s [the next several years]"},
+      {"twenty-one days ago, thirty years ago, thirteen weeks ago",
+       "2026-04-08 [twenty-one days ago], 1996 [thirty years ago], 2026-W05 [thirteen "
+       "weeks ago]"},
+      {"in the next weeks, recently, over the last two years", ""},
       {"over the next week", ""},
   });
 }

@@ -150,6 +150,40 @@ TEST_CASE("companies and organisations that no list has are found by their form"
   });
 }
 
+TEST_CASE("what is in a row with companies is one") {
+  check({
+      {"Funds of BlackRock, Invesco, Zorvexia and VanEck rose.",
+       "company BlackRock: BlackRock; company Invesco: Invesco; company Zorvexia: "
+       "Zorvexia; company VanEck: VanEck"},
+      {"It rose in Ohio, Microsoft, Texas and Utah.",
+       "company Microsoft: Microsoft; place Ohio: Ohio; place Texas: Texas; place Utah: "
+       "Utah"},
+      {"They met Intel, Nvidia, Oracle, IBM and Andy Jassy.",
+       "company Intel: Intel; company Nvidia: Nvidia; company Oracle: Oracle; company "
+       "IBM: IBM; person Andy Jassy: Andy Jassy"},
+      {"He asked Amazon, Cisco, IBM and, on Monday, Dell.",
+       "company Amazon: Amazon; company Cisco: Cisco; company IBM: IBM; company Dell: "
+       "Dell"},
+  });
+}
+
+TEST_CASE("governments, armies and their units are organisations") {
+  check({
+      {"The jets of the 158th Fighter Wing left.",
+       "organization 158th Fighter Wing: 158th Fighter Wing"},
+      {"The 3rd Battalion, 321st Field Artillery Regiment, came.",
+       "organization 3rd Battalion, 321st Field Artillery Regiment: 3rd Battalion, 321st "
+       "Field Artillery Regiment"},
+      {"It was the work of the Indian Air Force and the U.S. Air Force.",
+       "organization Indian Air Force: Indian Air Force; organization U.S. Air Force: "
+       "U.S. Air Force"},
+      {"The White House said no.", "organization White House: The White House"},
+      {"Officials told the White House that the Iraqi Army fled al-Qaeda.",
+       "organization White House: White House; organization Iraqi Army: Iraqi Army; "
+       "organization Al Qaeda: al-Qaeda"},
+  });
+}
+
 TEST_CASE("hostile text makes no names and takes no time") {
   CHECK(names_in(std::string(1'000'000, 'A')).empty());
   CHECK(names_in(std::string(1'000'000, '\'')).empty());
@@ -160,6 +194,14 @@ TEST_CASE("hostile text makes no names and takes no time") {
   std::string capitals;
   for (int i = 0; i < 100'000; ++i) capitals += "Zzyx ";
   CHECK(names_in(capitals).empty());
+  std::string units;
+  for (int i = 0; i < 100'000; ++i) units += "1st Wing, ";
+  CHECK(names_in(units).size() > units.size() / 2);
+  // No more than 200 bytes are a name.
+  std::string longest;
+  for (int i = 0; i < 9; ++i)
+    longest += "Quixboltianlimitedandlongword" + std::to_string(i) + " ";
+  CHECK(names_in("It sued " + longest + "Inc. in court.").empty());
 }
 
 TEST_CASE("a list of one's own comes before the built-in ones") {
@@ -188,6 +230,8 @@ TEST_CASE("a list of names that cannot be read says where") {
        "n.json: places[0].aliases is not a list of strings"},
       {R"({"places": [{"name": "A", "word": 1}]})",
        "n.json: places[0].word is neither true nor false"},
+      {R"({"people": [{"name": ")" + std::string(201, 'A') + R"("}]})",
+       "n.json: people[0].name is longer than 200 bytes"},
       {R"({"places": [{"name": "A", "alias": []}]})",
        "n.json: places[0].alias is not known"},
   };

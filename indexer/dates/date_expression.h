@@ -41,6 +41,8 @@ struct DateExpression {
   std::optional<int> years;  // of a date "of last year": how many from the anchor's year
   Precision unit = Precision::day;
   int amount = 0;
+  std::optional<Precision>
+      about;                 // "in the next few weeks": the month of what is counted
   bool only_future = false;  // "in three days": a date only where the future is told
   bool by = false;           // "by Friday": not before the anchor in news
   std::size_t first = 0;     // [first, last) of the tokens

@@ -58,7 +58,7 @@ constexpr Group groups[] = {
     {Word::season_name, 3, "fall"},
     {Word::season, 4, "winter"},
     {Word::part_of_day, 0, "morning afternoon evening night midnight noon dawn dusk"},
-    {Word::last, 0, "last"},
+    {Word::last, 0, "last past"},
     {Word::next, 0, "next upcoming coming"},
     {Word::current, 0, "this current"},
     {Word::following, 0, "following subsequent"},

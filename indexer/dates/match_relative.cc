@@ -174,25 +174,38 @@ bool ends_clause(const DateText& t, std::size_t at) {
           t.at(at).mark != '"');
 }
 
-// The number written at AT, in digits or words, "a" and "the" for one; 0 for none.
-int count_at(const DateText& t, std::size_t at) {
+struct Count {
+  int value = 0;  // 0 for none
+  std::size_t end = 0;
+};
+
+// The number written at AT, in digits or words, "a" and "the" for one.
+Count count_at(const DateText& t, std::size_t at) {
   const DateToken& token = t.at(at);
-  if (token.word == Word::definite) return 1;  // "the year before"
-  if (token.word == Word::number || token.word == Word::article) return token.value;
+  if (token.word == Word::definite) return {1, at + 1};  // "the year before"
+  if (token.word == Word::article) return {token.value, at + 1};
+  if (token.word == Word::number) {
+    // "twenty-one", "twenty one"
+    const bool tens = token.value >= 20 && token.value < 100;
+    const std::size_t last = t.is_mark(at + 1, '-') ? at + 2 : at + 1;
+    const bool more = tens && t.word(last) == Word::number && t.at(last).value < 10;
+    return more ? Count{token.value + t.at(last).value, last + 1}
+                : Count{token.value, at + 1};
+  }
   const bool plain =
       token.digits >= 1 && token.digits <= 4 && (!token.glued || t.is_mark(at - 1, '('));
-  return t.is_number(at) && plain ? token.value : 0;
+  return {t.is_number(at) && plain ? token.value : 0, at + 1};
 }
 
 // "two weeks ago", "a year earlier", "three days later", "in ten days", "two days from
 // now".
 std::size_t match_count(const DateText& t, std::size_t at,
                         std::vector<DateExpression>& out) {
-  const int count = count_at(t, at);
+  const auto [count, end] = count_at(t, at);
   if (count == 0 || count > 3000) return at;
-  if (!is_unit(t.word(at + 1))) return at;
-  const Precision unit = unit_of(t.at(at + 1));
-  const std::size_t after = at + 2;
+  if (!is_unit(t.word(end))) return at;
+  const Precision unit = unit_of(t.at(end));
+  const std::size_t after = end + 1;
   const Word word = t.word(after);
   if (word == Word::ago)
     return add_offset(unit, -count, Anchor::published, at, after + 1, out);
@@ -214,11 +227,47 @@ std::size_t match_count(const DateText& t, std::size_t at,
   return after;
 }
 
+// The unit in which a few of these are told.
+Precision coarser(Precision unit) {
+  switch (unit) {
+    case Precision::day:
+      return Precision::week;
+    case Precision::week:
+      return Precision::month;
+    case Precision::month:
+      return Precision::quarter;
+    case Precision::quarter:
+      return Precision::year;
+    default:
+      return Precision::decade;
+  }
+}
+
+// "the next few weeks", "the coming months", "the past several days", "recent weeks": a
+// few are taken for three, and the value is no finer than that allows.
+std::size_t match_few(const DateText& t, std::size_t at,
+                      std::vector<DateExpression>& out) {
+  constexpr int few = 3;
+  const bool recent = t.text_of(at) == "recent";
+  const bool back = recent || t.word(at) == Word::last;
+  if (!back && t.word(at) != Word::next) return at;
+  const bool vague = t.word(at + 1) == Word::vague;
+  const std::size_t unit_at = vague ? at + 2 : at + 1;
+  const bool coming = t.text_of(at) == "coming" || t.text_of(at) == "upcoming";
+  if (!vague && !recent && !coming) return at;
+  if (!is_plural_unit(t, unit_at)) return at;
+  const Precision unit = unit_of(t.at(unit_at));
+  if (unit == Precision::decade) return at;
+  add_offset(unit, back ? -few : few, Anchor::published, at, unit_at + 1, out);
+  out.back().about = coarser(unit);
+  return unit_at + 1;
+}
+
 }  // namespace
 
 std::size_t match_relative(const DateText& t, std::size_t at,
                            std::vector<DateExpression>& out) {
-  for (const auto match : {match_near_day, match_part_of_day, match_step_unit,
+  for (const auto match : {match_near_day, match_part_of_day, match_few, match_step_unit,
                            match_hyphened_unit, match_end_of_unit, match_count}) {
     const std::size_t next = match(t, at, out);
     if (next != at) return next;

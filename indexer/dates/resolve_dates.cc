@@ -24,7 +24,7 @@ class Resolver {
     const auto value = value_of(e);
     // A look back ("the previous year") does not take the story back.
     const bool looks_back = narrative && e.form == Form::offset && e.amount < 0;
-    if (value && !looks_back) speak_of(*value, text_.at(e.first).sentence);
+    if (value && !looks_back && !e.about) speak_of(*value, text_.at(e.first).sentence);
     return value;
   }
 
@@ -173,6 +173,11 @@ class Resolver {
   }
 
   std::optional<Period> value_of_offset(const DateExpression& e) const {
+    if (e.about) {
+      if (narrative_ || !published_) return std::nullopt;
+      const auto counted = period_after(*published_, e.unit, e.amount);
+      return counted ? std::optional(period_of(counted->first, *e.about)) : std::nullopt;
+    }
     if (e.only_future && (narrative_ || tense_at(text_, e) != Tense::future))
       return std::nullopt;
     if (e.anchor == Anchor::published && !narrative_)

@@ -130,8 +130,12 @@ std::optional<Mention> Rules::person(std::uint32_t begin, std::uint32_t end) con
 
 std::optional<Mention> Rules::at(std::uint32_t begin, std::uint32_t limit) const {
   std::uint32_t end = end_of_chunk(begin, limit);
-  if (end - begin > 1 && reading_.is(end - 1, legal_form)) {
-    return Mention{.begin = begin, .end = end, .kind = NameKind::company, .known = {}};
+  if (reading_.is(begin, link) && end - begin > 1) return {};
+  // In "ACME ROBOTICS LLC THIS AGREEMENT" the name ends with its form.
+  for (std::uint32_t last = begin + 1; last < end; ++last) {
+    if (!reading_.is_capital(last) || !reading_.is(last, legal_form)) continue;
+    return Mention{
+        .begin = begin, .end = last + 1, .kind = NameKind::company, .known = {}};
   }
   if (auto found = person(begin, end)) return found;
   // An ordinary word that opens a sentence opens no name.

@@ -42,6 +42,20 @@ bool is_abbreviation(const std::vector<Token>& tokens) {
          tokens[0].size <= 5;
 }
 
+// "HuggingFace" of "Hugging Face", as people write it in addresses and by mistake; empty
+// where that would be too short to tell.
+std::string written_together(std::string_view name) {
+  constexpr std::size_t shortest = 8;  // bytes
+  std::string out;
+  int words = 0;
+  for (const Token& token : tokenize(name)) {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
+    out += name.substr(token.begin, token.end - token.begin);
+    ++words;
+  }
+  return words > 1 && out.size() >= shortest ? out : std::string();
+}
+
 void Compiler::add_alias(std::string_view text, std::uint32_t entity,
                          std::uint16_t flags) {
   std::vector<std::uint64_t> hashes;
@@ -52,6 +66,8 @@ void Compiler::add_alias(std::string_view text, std::uint32_t entity,
   if (hashes.empty() || hashes.size() > longest_alias) return;
   if (is_abbreviation(tokens)) flags |= NameTable::exact_caps;
   if (text.back() == '!') flags |= NameTable::exclaims;
+  const bool small = tokens.size() > 1 && !tokens[0].has_upper && tokens[0].has_lower;
+  if (small) flags |= NameTable::small_first;
   std::uint64_t phrase = phrase_start;
   for (std::size_t i = 0; i + 1 < hashes.size(); ++i) {
     phrase = add_to_phrase(phrase, hashes[i]);
@@ -62,7 +78,7 @@ void Compiler::add_alias(std::string_view text, std::uint32_t entity,
   for (std::uint32_t at = other; at != 0; at = aliases_[at - 1].next) {
     NameTable::Alias& same = aliases_[at - 1];
     if (same.entity != entity) continue;
-    same.flags |= flags & NameTable::exclaims;
+    same.flags |= flags & (NameTable::exclaims | NameTable::small_first);
     return;
   }
   aliases_.push_back({.text = keep(text),
@@ -92,6 +108,9 @@ void Compiler::add(const KnownName& known) {
                        .kind = known.kind,
                        .flags = static_cast<std::uint8_t>(flags)});
   add_alias(known.name, entity, 0);
+  if (curated_ && known.kind == NameKind::company) {
+    add_alias(written_together(known.name), entity, NameTable::together);
+  }
   for (const std::string& alias : known.aliases) add_alias(alias, entity, 0);
   for (const std::string& thing : known.owns) {
     add_alias(thing, entity, NameTable::owned);

@@ -21,6 +21,7 @@ DEBRIEF_EMBED(debrief_names_block, DEBRIEF_NAMES_DIR "/names.bin")
 DEBRIEF_EMBED(debrief_listed_block, DEBRIEF_NAMES_DIR "/listed.bin")
 DEBRIEF_EMBED(debrief_tagger_block, DEBRIEF_TAGGER_FILE)
 DEBRIEF_EMBED(debrief_words_block, DEBRIEF_NAMES_DIR "/words.bin")
+DEBRIEF_EMBED(debrief_groups_block, DEBRIEF_NAMES_DIR "/groups.bin")
 
 namespace debrief {
 namespace {
@@ -47,6 +48,11 @@ const Tagger& embedded_tagger() {
 const WordTable& embedded_words() {
   static const WordTable table(between(debrief_words_block, debrief_words_block_end));
   return table;
+}
+
+const WordGroups& embedded_groups() {
+  static const WordGroups groups(between(debrief_groups_block, debrief_groups_block_end));
+  return groups;
 }
 
 }  // namespace debrief

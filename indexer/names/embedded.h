@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "indexer/names/tagger.h"
+#include "indexer/names/word_groups.h"
 #include "indexer/names/word_table.h"
 
 namespace debrief {
@@ -18,5 +19,8 @@ const Tagger& embedded_tagger();
 
 // The built-in words.
 const WordTable& embedded_words();
+
+// The groups of words that are used alike.
+const WordGroups& embedded_groups();
 
 }  // namespace debrief

@@ -23,6 +23,14 @@ bool is_inner_sign(const Token& token) {
   }
 }
 
+// "al-Qaeda", "al Qaeda": the article belongs to the name that begins at AT.
+std::uint32_t before_particle(const Reading& reading, std::uint32_t at,
+                              std::uint32_t from) {
+  const std::uint32_t word = at > from && reading.is_sign(at - 1, '-') ? at - 1 : at;
+  const bool particle = word > from && reading.is_word(word - 1, "al", "el");
+  return particle ? word - 1 : at;
+}
+
 // How the text writes a word elsewhere.
 enum Note : std::uint8_t {
   small = 1,         // in small letters
@@ -64,6 +72,7 @@ std::vector<Run> find_runs(const Reading& reading) {
         (runs.empty() || runs.back().end < at)) {
       --run.begin;
     }
+    run.begin = before_particle(reading, run.begin, runs.empty() ? 0 : runs.back().end);
     constexpr std::uint32_t most_joined = 3;
     for (std::uint32_t next = at + 1; next < size;) {
       std::uint32_t joined = 0;
@@ -89,8 +98,12 @@ std::vector<Run> find_runs(const Reading& reading) {
 
 FeatureMaker::FeatureMaker(const Reading& reading, const NameBook& book,
                            const std::vector<Run>& runs)
-    : reading_(reading), lists_(reading.size()), notes_(reading.size()) {
+    : reading_(reading),
+      lists_(reading.size()),
+      groups_(reading.size()),
+      notes_(reading.size()) {
   match_lists(book, runs);
+  look_up_groups(runs);
   note_words();
 }
 
@@ -102,9 +115,9 @@ void FeatureMaker::match_lists(const NameBook& book, const std::vector<Run>& run
     for (std::uint32_t at = run.begin; at < run.end;) {
       const TokenKind kind = reading_.tokens[at].kind;
       const bool may = kind == TokenKind::word || kind == TokenKind::number;
-      const auto match =
-          may ? match_known_at(reading_.tokens, at, book) : std::optional<KnownMatch>();
-      if (!match || match->end > limit) {
+      const auto match = may ? match_known_at(reading_.tokens, at, limit, book)
+                             : std::optional<KnownMatch>();
+      if (!match) {
         ++at;
         continue;
       }
@@ -285,6 +298,12 @@ void FeatureMaker::add_chunk(const Run& run, std::uint32_t at, Sink& sink) const
   sink.add(word(before) * 31 + word(before - 1));
   sink.add(list(chunk.begin) * 64 + list(after - 1));
   sink.add(classes(before - 1) * 0x1000003 + word(before));
+  sink.add(leaf(after - 1));
+  sink.add(branch(chunk.begin) * 1024 + branch(after - 1));
+  sink.add(branch(before));
+  sink.add(branch(after));
+  sink.add(branch(after) * 1024 + branch(after + 1));
+  sink.add(branch(before - 1) * 1024 + branch(before));
 }
 
 void FeatureMaker::features(const Run& run, std::uint32_t at,
@@ -294,6 +313,7 @@ void FeatureMaker::features(const Run& run, std::uint32_t at,
   add_words(at, sink);
   add_knowledge(at, sink);
   add_chunk(run, at, sink);
+  add_groups(at, sink);
   for (const int bytes : {4, 2}) sink.add(part(at, bytes));
 }
 

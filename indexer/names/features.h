@@ -59,11 +59,17 @@ class FeatureMaker {
   std::uint64_t list(std::int64_t at) const;
   std::uint64_t sense(std::int64_t at) const;
   std::uint64_t part(std::uint32_t at, int bytes) const;
+  void look_up_groups(const std::vector<Run>& runs);
+  std::uint64_t leaf(std::int64_t at) const;
+  std::uint64_t branch(std::int64_t at) const;
+  std::uint64_t bough(std::int64_t at) const;
+  void add_groups(std::uint32_t at, Sink& sink) const;
 
   const Reading& reading_;
   std::vector<KnownMatch> matches_;
-  std::vector<std::uint8_t> lists_;  // per token: what a list says it is part of
-  std::vector<std::uint8_t> notes_;  // per token: how else the text writes the word
+  std::vector<std::uint8_t> lists_;    // per token: what a list says it is part of
+  std::vector<std::uint16_t> groups_;  // per token within or beside a run
+  std::vector<std::uint8_t> notes_;    // per token: how else the text writes the word
 };
 
 }  // namespace debrief

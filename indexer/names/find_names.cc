@@ -9,7 +9,9 @@ namespace debrief {
 
 std::vector<Name> find_names(std::string_view text, const NameBook& book) {
   const Reading reading = read_tokens(text);
-  std::vector<Mention> mentions = add_by_rule(reading, book, tag_names(reading, book));
+  std::vector<Mention> mentions =
+      add_by_rule(reading, book, add_bodies(reading, tag_names(reading, book)));
+  mentions = complete_rows(reading, std::move(mentions));
   return link_names(reading, settle_mentions(reading, std::move(mentions)));
 }
 

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "debrief/text.h"
+
 namespace debrief {
 namespace {
 
@@ -24,6 +26,8 @@ class Linker {
 
  private:
   std::string shown(std::uint32_t begin, std::uint32_t end) const;
+  bool is_short_for(const Mention& mention) const;
+  bool has_listed_name(const Mention& mention) const;
   std::string canonical(const Mention& mention) const;
   std::uint32_t core_end(const Mention& mention) const;
   std::uint64_t phrase(std::uint32_t begin, std::uint32_t end) const;
@@ -45,6 +49,7 @@ class Linker {
   std::unordered_map<std::uint64_t, Entry> defined_;
   std::unordered_map<std::uint64_t, Entry> surnames_;
   std::map<std::pair<NameKind, std::string>, std::size_t> index_;
+  std::set<const NameTable::Entity*> named_in_full_;  // of the long list
   std::set<std::string> written_out_;  // companies that some mention has in two words
   std::vector<Name> names_;
 };
@@ -74,8 +79,22 @@ std::uint32_t Linker::core_end(const Mention& mention) const {
   return end;
 }
 
+// A former name or a first word that stands in the long list for a whole name: "Mamba"
+// for "Mamba Exploration".
+bool Linker::is_short_for(const Mention& mention) const {
+  const KnownMatch& known = *mention.known;
+  return (known.entity().flags & NameTable::curated) == 0 &&
+         fold(known.table->text(*known.alias)) != fold(known.table->name(known.entity()));
+}
+
+// Others may bear the short form; it is trusted where the text has the whole name too.
+bool Linker::has_listed_name(const Mention& mention) const {
+  return mention.known &&
+         (!is_short_for(mention) || named_in_full_.count(&mention.known->entity()) != 0);
+}
+
 std::string Linker::canonical(const Mention& mention) const {
-  if (mention.known) {
+  if (has_listed_name(mention)) {
     return std::string(mention.known->table->name(mention.known->entity()));
   }
   return shown(mention.begin, core_end(mention));
@@ -250,6 +269,11 @@ std::uint32_t Linker::add_untagged(std::uint32_t at, std::uint32_t limit) {
 }
 
 std::vector<Name> Linker::run() {
+  for (const Mention& mention : mentions_) {
+    if (mention.known && !is_short_for(mention)) {
+      named_in_full_.insert(&mention.known->entity());
+    }
+  }
   for (const Mention& mention : mentions_) learn(mention);
   // A surname before its full name: the first to bear it.
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {

@@ -25,7 +25,8 @@ bool written_as(const std::vector<Token>& tokens, std::uint32_t begin, std::uint
     upper |= tokens[i].has_upper || tokens[i].kind == TokenKind::number;
     lower |= tokens[i].has_lower;
   }
-  const bool begins = tokens[begin].has_upper || tokens[begin].has_digit;
+  const bool begins = tokens[begin].has_upper || tokens[begin].has_digit ||
+                      (flags & NameTable::small_first) != 0;
   if ((flags & NameTable::exact_caps) != 0) return upper && !lower;
   return upper && begins;
 }
@@ -39,10 +40,11 @@ bool is_sure(const KnownMatch& match) {
 // The longest spelling at AT that FITS takes: fits(table, alias, end).
 template <typename Fits>
 std::optional<KnownMatch> longest_at(const std::vector<Token>& tokens, std::uint32_t at,
-                                     const NameBook& book, const Fits& fits) {
+                                     std::size_t limit, const NameBook& book,
+                                     const Fits& fits) {
   std::optional<KnownMatch> best;
-  const auto last = static_cast<std::uint32_t>(
-      std::min<std::size_t>(tokens.size(), at + longest_match));
+  const auto last =
+      static_cast<std::uint32_t>(std::min<std::size_t>(limit, at + longest_match));
   for (const auto& table : book.tables()) {
     std::uint64_t phrase = phrase_start;
     for (std::uint32_t i = at; i < last; ++i) {
@@ -77,9 +79,10 @@ std::optional<KnownMatch> longest_at(const std::vector<Token>& tokens, std::uint
 }  // namespace
 
 std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
-                                         std::uint32_t at, const NameBook& book) {
+                                         std::uint32_t at, std::uint32_t limit,
+                                         const NameBook& book) {
   return longest_at(
-      tokens, at, book,
+      tokens, at, limit, book,
       [&](const NameTable&, const NameTable::Alias& alias, std::uint32_t end) {
         return written_as(tokens, at, end, alias.flags);
       });
@@ -89,7 +92,7 @@ std::optional<KnownMatch> match_small_at(const std::vector<Token>& tokens,
                                          std::uint32_t at, const NameBook& book) {
   constexpr std::uint8_t unfit = NameTable::word | NameTable::outlet;
   return longest_at(
-      tokens, at, book,
+      tokens, at, tokens.size(), book,
       [](const NameTable& table, const NameTable::Alias& alias, std::uint32_t) {
         const NameTable::Entity& entity = table.entities()[alias.entity];
         return entity.kind == NameKind::company &&

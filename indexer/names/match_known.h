@@ -21,11 +21,13 @@ struct KnownMatch {
   const NameTable::Entity& entity() const { return table->entities()[alias->entity]; }
 };
 
-// The longest match that begins at token AT and is written as a name is (a capital or a
+// The longest match that begins at token AT, ends by LIMIT (at most the number of tokens)
+// and is written as a name is (a capital or a
 // digit in it; an abbreviation all in capitals). Of several lists that know the same
 // spelling, the first in the book. Looks at a dozen tokens at most.
 std::optional<KnownMatch> match_known_at(const std::vector<Token>& tokens,
-                                         std::uint32_t at, const NameBook& book);
+                                         std::uint32_t at, std::uint32_t limit,
+                                         const NameBook& book);
 
 // The same for what is written small, "openai": only companies of curated lists that are
 // no ordinary words and have no abbreviation for a spelling.

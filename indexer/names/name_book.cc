@@ -47,7 +47,8 @@ void NameBook::for_each_alias(const EachAlias& fn) const {
     for (const NameTable::Alias& alias : table.aliases()) {
       const NameTable::Entity& entity = table.entities()[alias.entity];
       const std::string_view text = table.text(alias);
-      if (text == table.name(entity) || is_overruled(tables_, i, text)) continue;
+      const bool told = (alias.flags & NameTable::together) == 0;
+      if (!told || text == table.name(entity) || is_overruled(tables_, i, text)) continue;
       fn(entity.kind, text, table.name(entity));
     }
   }

@@ -11,6 +11,9 @@
 
 namespace debrief {
 
+// Longer than any name in use: a run of capitalised words without end is none.
+inline constexpr std::size_t longest_name_bytes = 200;
+
 // A name as a person would write it down: one object of an --entities file.
 struct KnownName {
   NameKind kind = NameKind::company;
@@ -33,7 +36,8 @@ class NameBook {
   explicit NameBook(const std::vector<KnownName>& overrides = {});
 
   // Calls FN for every spelling of every name: (company, "AWS", "Amazon"), the canonical
-  // one itself not among them. The strings live as long as any copy of the book.
+  // one itself, with or without its spaces, not among them. The strings live as long as
+  // any copy of the book.
   using EachAlias = std::function<void(NameKind kind, std::string_view alias,
                                        std::string_view canonical)>;
   void for_each_alias(const EachAlias& fn) const;

@@ -62,9 +62,11 @@ class NameTable {
     owner = 8,    // the list says what it owns
   };
   enum : std::uint16_t {
-    exact_caps = 1,  // Alias::flags: all capitals, and only so: "AMZN"
-    owned = 2,       // a name of what the entity owns
-    exclaims = 4,    // also with a ! at its end: "Yahoo!"
+    exact_caps = 1,   // Alias::flags: all capitals, and only so: "AMZN"
+    owned = 2,        // a name of what the entity owns
+    exclaims = 4,     // also with a ! at its end: "Yahoo!"
+    together = 16,    // without the spaces that the name has: "HuggingFace"
+    small_first = 8,  // also with a small first word: "al-Qaeda"
   };
 
   // A view of a block as compile_names() makes it, which must outlive this; the block

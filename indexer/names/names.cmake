@@ -4,16 +4,17 @@ set(names_out ${CMAKE_BINARY_DIR}/names)
 file(MAKE_DIRECTORY ${names_out})
 set(names_lists ${names_dir}/companies.json ${names_dir}/organizations.json
                 ${names_dir}/places.json ${names_dir}/company_list.txt
-                ${names_dir}/words.txt ${names_dir}/cues.txt)
+                ${names_dir}/words.txt ${names_dir}/cues.txt ${names_dir}/word_groups.txt)
 
 add_executable(compile_data
   ${names_dir}/build/compile_data.cc ${names_dir}/compile_names.cc
   ${names_dir}/name_table.cc ${names_dir}/read_names_file.cc
-  ${names_dir}/tokens.cc ${names_dir}/word_table.cc)
+  ${names_dir}/tokens.cc ${names_dir}/word_groups.cc ${names_dir}/word_table.cc)
 target_include_directories(compile_data PRIVATE ${CMAKE_SOURCE_DIR})
 target_link_libraries(compile_data PRIVATE debrief_core ICU::uc)
 
-set(names_blocks ${names_out}/names.bin ${names_out}/listed.bin ${names_out}/words.bin)
+set(names_blocks ${names_out}/names.bin ${names_out}/listed.bin ${names_out}/words.bin
+                 ${names_out}/groups.bin)
 add_custom_command(
   OUTPUT ${names_blocks}
   COMMAND compile_data ${names_out} ${names_lists}
@@ -36,3 +37,5 @@ add_executable(collect_companies EXCLUDE_FROM_ALL ${names_dir}/build/collect_com
 target_link_libraries(collect_companies PRIVATE debrief_indexing)
 add_executable(collect_words EXCLUDE_FROM_ALL ${names_dir}/build/collect_words.cc)
 target_link_libraries(collect_words PRIVATE debrief_core)
+add_executable(group_words EXCLUDE_FROM_ALL ${names_dir}/build/group_words.cc)
+target_link_libraries(group_words PRIVATE debrief_indexing)

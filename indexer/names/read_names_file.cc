@@ -87,6 +87,10 @@ KnownName Reader::name(const Json& object, NameKind kind,
     }
   }
   if (known.name.empty()) refuse(path_, where + " has no name");
+  if (known.name.size() > longest_name_bytes) {
+    refuse(path_,
+           fmt::format("{}.name is longer than {} bytes", where, longest_name_bytes));
+  }
   return known;
 }
 

@@ -13,9 +13,9 @@ namespace debrief {
 //   {"companies": [{"name": "Amazon", "aliases": ["Amazon.com"], "owns": ["AWS"],
 //                   "outlet": false, "word": false}],
 //    "organizations": [{"name": "…", "aliases": ["…"]}], "people": […], "places": […]}
-// Everything but "name" may be left out. A file that cannot be read or has another form
-// is an Error that names it and the place: "names.json:3:14: …", "names.json:
-// companies[2].aliases is not a list of strings".
+// Everything but "name", of longest_name_bytes bytes at most, may be left out. A file
+// that cannot be read or has another form is an Error that names it and the place:
+// "names.json:3:14: …", "names.json: companies[2].aliases is not a list of strings".
 std::vector<KnownName> read_names_file(const std::string& path);
 
 // The same from text; PATH is what errors call it.

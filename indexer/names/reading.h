@@ -60,10 +60,22 @@ std::vector<Mention> tag_names(const Reading& reading, const NameBook& book);
 std::vector<Mention> add_by_rule(const Reading& reading, const NameBook& book,
                                  std::vector<Mention> mentions);
 
+// MENTIONS and the bodies that a number or a nationality names: "158th Fighter Wing",
+// "Iraqi Army". A mention that begins within one gives way to it.
+std::vector<Mention> add_bodies(const Reading& reading, std::vector<Mention> mentions);
+
+// MENTIONS and what is named in a row with them: where at least three and most of "A, B,
+// C and D" are organisations, so are the rest, which nothing else tells.
+std::vector<Mention> complete_rows(const Reading& reading, std::vector<Mention> mentions);
+
 // MENTIONS with their edges where names end: with "Inc." and without "Mr". What is no
 // name after all is left out.
 std::vector<Mention> settle_mentions(const Reading& reading,
                                      std::vector<Mention> mentions);
+
+// Whether a mention can be a name of its kind: of longest_name_bytes at most, with a word
+// of its own in it, no index or heading, and a place only where one is written.
+bool is_plausible(const Reading& reading, const Mention& mention);
 
 // Whether the token is a stock exchange as written before a ticker symbol: "NYSE".
 bool is_exchange(const Reading& reading, std::uint32_t at);

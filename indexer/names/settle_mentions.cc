@@ -25,14 +25,13 @@ class Settler {
     return reading_.is_word(at, "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov",
                             "sir");
   }
-  bool looks_made_up(std::uint32_t at) const;
   bool is_company_outright(const Mention& mention) const;
-  bool is_placed(const Mention& mention) const;
-  bool is_plausible(const Mention& mention) const;
   void settle_person(Mention& mention) const;
   void settle_family_name(Mention& mention, std::uint32_t from, std::uint32_t to) const;
   bool is_hyphen(std::uint32_t at) const;
   void settle_end(Mention& mention, std::uint32_t to) const;
+  void reach_legal_form(Mention& mention, std::uint32_t to) const;
+  bool is_in_address(const Mention& mention) const;
   void settle_begin(Mention& mention, std::uint32_t from) const;
 
   const Reading& reading_;
@@ -55,6 +54,38 @@ void Settler::settle_person(Mention& mention) const {
   if (before < mention.begin && is_courtesy(before) && !mention.known) {
     mention.kind = NameKind::person;
   }
+}
+
+// "Ashford [Hospitality Servicing LLC]": what a legal form closes is one name.
+void Settler::reach_legal_form(Mention& mention, std::uint32_t to) const {
+  constexpr std::uint32_t reach = 4;  // tokens
+  if (mention.known || is_legal(mention.end - 1)) return;
+  for (std::uint32_t at = mention.end; at < to && at - mention.end < reach; ++at) {
+    if (!reading_.is_capital(at) || reading_.tokens[at].starts_sentence) return;
+    if (!is_legal(at)) continue;
+    mention.end = at + 1;
+    mention.kind = NameKind::company;
+    return;
+  }
+}
+
+// "138 Bartlett Street, [Marlboro], Massachusetts 01752": between a comma and the name of
+// a state and its number stands a town.
+bool Settler::is_in_address(const Mention& mention) const {
+  std::uint32_t at = mention.end;
+  if (!reading_.is_sign(at, ',') || !reading_.is_capital(at + 1)) return false;
+  const bool street =
+      mention.begin > 0 && (reading_.is_sign(mention.begin - 1, ',') ||
+                            reading_.is(mention.begin - 1, place_tail) ||
+                            reading_.tokens[mention.begin - 1].kind == TokenKind::number);
+  if (!street) return false;
+  constexpr std::uint32_t longest_state = 3;  // tokens, and a comma
+  for (++at; at < std::min(mention.end + 2 + longest_state, reading_.size()); ++at) {
+    const Token& token = reading_.tokens[at];
+    if (token.kind == TokenKind::number) return token.size == 5;
+    if (token.sign != ',' && !reading_.is_capital(at)) return false;
+  }
+  return false;
 }
 
 // "Inc." belongs to the company, also after a comma; its dot only where it is written
@@ -91,7 +122,7 @@ void Settler::settle_end(Mention& mention, std::uint32_t to) const {
 }
 
 // What ends in "Inc" begins with the first of its capitalised words: "Carr, Riggs &
-// Ingram, LLC" too.
+// Ingram, LLC" and "Silicium de Provence SAS" too.
 void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
   std::uint32_t last = mention.end;
   while (last > mention.begin && !is_legal(last - 1)) --last;
@@ -101,13 +132,15 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
     partners |= reading_.is_sign(i, '&');
   }
   const auto joins = [&](std::uint32_t at) {
-    return reading_.is_sign(at, '&') || (partners && reading_.is_sign(at, ','));
+    return reading_.is_sign(at, '&') || (partners && reading_.is_sign(at, ',')) ||
+           reading_.is_word(at, "de", "du", "des", "di");
   };
   while (mention.begin > from) {
     const std::uint32_t before = mention.begin - 1;
     const bool word =
         reading_.is_capital(before) &&
         !reading_.is(before, title | role | tail_of_other) &&
+        !reading_.is_word(before, "and", "by", "between") &&
         !(reading_.tokens[before].starts_sentence && reading_.is(before, common_word));
     if (word) {
       --mention.begin;
@@ -121,7 +154,7 @@ void Settler::settle_begin(Mention& mention, std::uint32_t from) const {
 }
 
 // "Anton Wolfgang [von Faber]", "Anton Wolfgang von Faber[-Castell]", "Lee Jae[-myung]",
-// "[Lip-Bu ]Tan".
+// "[Lip-Bu ]Tan", "[Lip-]Bu Tan".
 void Settler::settle_family_name(Mention& mention, std::uint32_t from,
                                  std::uint32_t to) const {
   if (mention.known) return;
@@ -140,31 +173,14 @@ void Settler::settle_family_name(Mention& mention, std::uint32_t from,
   if (begin >= from + 3 && is_hyphen(begin - 2) && reading_.is_capital(begin - 1) &&
       reading_.is_capital(begin - 3))
     mention.begin = begin - 3;
+  else if (begin >= from + 2 && is_hyphen(begin - 1) && reading_.is_capital(begin - 2))
+    mention.begin = begin - 2;
 }
 
 // Between two words, without a space.
 bool Settler::is_hyphen(std::uint32_t at) const {
   return at + 1 < reading_.size() && reading_.is_sign(at, '-') &&
          !reading_.tokens[at].space_before && !reading_.tokens[at + 1].space_before;
-}
-
-// "GPT4", "NumPy" and "LLMs" are neither people nor places; "McCartney" and "DeLuca" are
-// people.
-bool Settler::looks_made_up(std::uint32_t at) const {
-  const Token& token = reading_.tokens[at];
-  if (token.kind != TokenKind::word) return false;
-  if (token.has_digit || reading_.is(at, thing)) return true;
-  if (!token.has_lower || token.size <= 1) return false;
-  const std::string_view letters = reading_.letters(at, at + 1);
-  bool small = false;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char c = letters[i];
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && small && i > 3) return true;  // after Mc, Mac, De, Le, O' it may stand
-    if (upper && i == 1) return true;
-    small |= c >= 'a' && c <= 'z';
-  }
-  return false;
 }
 
 // What the words around say outright: "shares of Vexonium", "chipmaker Vexonium",
@@ -183,56 +199,15 @@ bool Settler::is_company_outright(const Mention& mention) const {
          reading_.is_word(begin - 2, "shares", "stake", "shareholders");
 }
 
-// A place that no list has needs to be written like one: "in Wexcombe", "Wexcombe
-// County".
-bool Settler::is_placed(const Mention& mention) const {
-  if (reading_.is(mention.end - 1, place_tail)) return true;
-  return mention.begin > 0 &&
-         (reading_.is(mention.begin - 1, place_near) ||
-          reading_.is_word(mention.begin - 1, "of", "to", "into", "through", "near",
-                           "around", "outside", "between", "and"));
-}
-
-bool Settler::is_plausible(const Mention& mention) const {
-  if (mention.known) return true;
-  // "Master Venture [Agreement]", "Nasdaq Biotech [Index]".
-  const bool other =
-      reading_.is_capital(mention.end - 1) && reading_.is(mention.end - 1, tail_of_other);
-  const bool before_other =
-      reading_.is_capital(mention.end) && reading_.is(mention.end, tail_of_other);
-  if (is_organization(mention) && (other || before_other)) return false;
-  // "S&P 500", "FTSE 100": so many companies are not one.
-  const Token& last = reading_.tokens[mention.end - 1];
-  const bool number = last.kind == TokenKind::number && last.size >= 2 && last.size <= 4;
-  if (is_organization(mention) && number &&
-      reading_.letters(mention.end - 1, mention.end).ends_with('0')) {
-    return false;
-  }
-  if (mention.kind == NameKind::place && !is_placed(mention)) return false;
-  // "Generative AI" is what it says.
-  bool technical = false;
-  bool special = false;
-  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    technical |= reading_.is(i, thing);
-    special |=
-        reading_.is_capital(i) && (!reading_.is(i, common_word | thing | people) ||
-                                   reading_.is(i, agency | company_tail | legal_form));
-  }
-  if (technical && !special) return false;
-  bool named = false;
-  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    named |= reading_.is_capital(i) && !reading_.is(i, thing | legal_form | calendar);
-    if (is_organization(mention)) continue;
-    if (looks_made_up(i) || reading_.tokens[i].kind == TokenKind::number) return false;
-  }
-  return named;
-}
-
 bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) const {
   settle_person(mention);
   // The exchange in "(NYSE: VXN)" is not spoken of.
   if (reading_.is_sign(mention.end, ':') && is_exchange(reading_, mention.begin)) {
     return false;
+  }
+  if (is_organization(mention)) {
+    if (is_in_address(mention)) return false;
+    reach_legal_form(mention, to);
   }
   const bool unsure = !mention.known && !is_organization(mention) &&
                       !reading_.is(mention.begin, first_name);
@@ -245,7 +220,7 @@ bool Settler::settle(Mention& mention, std::uint32_t from, std::uint32_t to) con
                        !reading_.is(mention.end - 1, agency | company_tail);
     if (place && mention.end - mention.begin > 1) mention.kind = NameKind::place;
   }
-  return is_plausible(mention);
+  return is_plausible(reading_, mention);
 }
 
 }  // namespace

@@ -54,6 +54,9 @@ NameKind Merger::organization_kind(const TaggedSpan& span) const {
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     if (reading_.is_capital(i)) classes |= reading_.words[i].classes;
   }
+  if (reading_.is(span.begin, people) && reading_.is(span.end - 1, agency)) {
+    return NameKind::organization;
+  }
   if ((classes & (legal_form | company_tail)) != 0) return NameKind::company;
   if ((classes & agency) != 0) return NameKind::organization;
   // Without such a word, abbreviations and ordinary words are more often agencies,
@@ -103,7 +106,9 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
     const bool sure = is_curated(*match) &&
                       (match->entity().flags & NameTable::word) == 0 &&
                       (kind == NameKind::company ||
-                       (kind == NameKind::place && span.tag == Tag::organization));
+                       (kind == NameKind::place && span.tag == Tag::organization) ||
+                       (kind == NameKind::organization && span.tag == Tag::place &&
+                        span.end - span.begin > 1));  // "White House", "Federal Reserve"
     if (sure) return from_list(*match);
   }
   mention.kind = span.tag == Tag::person  ? NameKind::person
@@ -112,7 +117,8 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
   return mention;
 }
 
-// "U.S. Department of Energy": the entry for what follows a country or a nationality.
+// "U.S. Department of Energy": the entry for what follows the country. The lists mean
+// American agencies where others have a namesake: not the "UK Supreme Court".
 std::optional<KnownMatch> Merger::at_its_end(
     const TaggedSpan& span, std::vector<KnownMatch>::const_iterator after) const {
   if (after == matches_.begin()) return {};
@@ -120,8 +126,8 @@ std::optional<KnownMatch> Merger::at_its_end(
   if (last.end != span.end || last.begin <= span.begin) return {};
   if (last.entity().kind != NameKind::organization || !is_curated(last)) return {};
   for (std::uint32_t i = span.begin; i < last.begin; ++i) {
-    const bool country = reading_.is(i, people) ||
-                         reading_.is_word(i, "us", "uk", "u", "s", "united", "states");
+    const bool country =
+        reading_.is_word(i, "us", "u", "s", "united", "states", "american");
     if (!country && reading_.tokens[i].kind == TokenKind::word) return {};
   }
   return last;
@@ -201,8 +207,11 @@ std::vector<Mention> Merger::merge(const std::vector<TaggedSpan>& spans) {
     std::uint32_t covered = span.begin;
     const auto first = match;
     for (; match != matches_.end() && match->begin < span.end; ++match) {
-      const bool more =
-          match->begin == covered && (!same || &same->entity() == &match->entity());
+      // The list may have an article with the name: "The White House".
+      const bool article =
+          match->begin + 1 == covered && reading_.is_word(match->begin, "the");
+      const bool more = (match->begin == covered || (article && !same)) &&
+                        (!same || &same->entity() == &match->entity());
       if (!more) continue;
       same = *match;
       covered = match->end;

@@ -44,6 +44,8 @@ bool is_legal(const Token& token) {
 
 class Collector {
  public:
+  // Learns from NAME, which may be no company's, how words are written: "WisdomTree".
+  void see(const std::string& name);
   // The name less its legal form; ALIASES are former names and the like.
   void add(const std::string& name, const std::vector<std::string>& aliases = {});
   void print(std::ostream& out);
@@ -53,7 +55,10 @@ class Collector {
     std::string name;
     std::set<std::string> aliases;
   };
-  std::map<std::string, Company> companies_;  // by folded name
+  std::string well_written(const std::string& name) const;
+
+  std::map<std::string, Company> companies_;                    // by folded name
+  std::map<std::string, std::map<std::string, int>> writings_;  // by folded word
 };
 
 // "Mukand Limited" -> "Mukand"; nothing for what is no company's name.
@@ -84,18 +89,46 @@ bool is_plain_word(const std::string& name) {
          embedded_words()[tokens[0].hash].classes != 0;
 }
 
-// The security lists are in capitals: "AAR CORP".
-std::string in_title_case(const std::string& name) {
-  if (std::any_of(name.begin(), name.end(),
-                  [](char c) { return c >= 'a' && c <= 'z'; })) {
-    return name;
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool has_small(const std::string& text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void Collector::see(const std::string& name) {
+  for (const Token& token : tokenize(name)) {
+    const std::string word = name.substr(token.begin, token.end - token.begin);
+    if (token.kind == TokenKind::word && has_small(word)) ++writings_[fold(word)][word];
   }
+}
+
+// The security lists are in capitals, "AAR CORP", or in Title Case made of them,
+// "Wisdomtree": words have the capitals within that most names give them, here or there.
+std::string Collector::well_written(const std::string& name) const {
   std::string out = name;
   bool inside = false;
   for (char& c : out) {
-    const bool letter = c >= 'A' && c <= 'Z';
+    if (has_small(name)) break;
+    const bool letter = is_capital(c);
     if (letter && inside) c = static_cast<char>(c + 32);
     inside = letter || c == '\'';
+  }
+  constexpr int least_seen = 2;
+  for (const Token& token : tokenize(name)) {
+    const std::size_t size = token.end - token.begin;
+    const auto seen = writings_.find(fold(name.substr(token.begin, size)));
+    if (seen == writings_.end()) continue;
+    const auto most = std::max_element(
+        seen->second.begin(), seen->second.end(),
+        [](const auto& x, const auto& y) { return x.second < y.second; });
+    const std::string_view tail = std::string_view(out).substr(token.begin + 1, size - 1);
+    const bool plain = std::none_of(tail.begin(), tail.end(), is_capital);
+    const bool telling =
+        std::any_of(most->first.begin() + 1, most->first.end(), is_capital);
+    if (telling && plain && most->second >= least_seen && most->first.size() == size) {
+      out.replace(token.begin, size, most->first);
+    }
   }
   return out;
 }
@@ -104,9 +137,7 @@ void Collector::add(const std::string& name, const std::vector<std::string>& ali
   const std::string core = core_of(name);
   if (core.size() < 3 || is_plain_word(core)) return;
   Company& company = companies_[fold(core)];
-  const std::string shown =
-      tokenize(core).size() > 1 || core.size() > 5 ? in_title_case(core) : core;
-  if (company.name.empty()) company.name = shown;
+  if (company.name.empty()) company.name = core;
   for (const std::string& alias : aliases) {
     const std::string other = core_of(alias);
     if (other.size() >= 3 && !is_plain_word(other) && fold(other) != fold(core)) {
@@ -124,11 +155,13 @@ void Collector::print(std::ostream& out) {
   std::map<std::string, int> firsts;
   for (const auto& [key, company] : companies_) ++firsts[first_of(key)];
   for (const auto& [key, company] : companies_) {
-    out << company.name;
+    const bool short_one = tokenize(company.name).size() == 1 && company.name.size() <= 5;
+    const std::string name = short_one ? company.name : well_written(company.name);
+    out << name;
     const std::string first = first_of(key);
     if (first != key && firsts[first] == 1 && first.size() >= 5 &&
         !is_plain_word(first) && tokenize(first).size() == 1) {
-      out << '\t' << company.name.substr(0, company.name.find(' '));
+      out << '\t' << name.substr(0, name.find(' '));
     }
     for (const std::string& alias : company.aliases) out << '\t' << alias;
     out << '\n';
@@ -161,16 +194,21 @@ void collect(const std::string& folder, Collector& collector) {
   std::string line;
   auto sp500 = open(folder + "/sp500/constituents.csv");
   std::getline(sp500, line);
-  while (std::getline(sp500, line)) collector.add(fields(line, ',').at(1));
+  while (std::getline(sp500, line)) {
+    collector.see(fields(line, ',').at(1));
+    collector.add(fields(line, ',').at(1));
+  }
   auto yc = open(folder + "/yc/companies.jsonl");
   while (std::getline(yc, line)) {
     const Json company = Json::parse(line);
+    collector.see(company.at("name"));
     collector.add(company.at("name"), company.at("former_names"));
   }
   auto finance = open(folder + "/financedatabase/companies.tsv");
   std::getline(finance, line);
   while (std::getline(finance, line)) {
     const auto row = fields(line, '\t');
+    collector.see(row[0]);
     if (row.size() > 1 && !row[1].empty()) collector.add(row[0]);
   }
   auto sec = open(folder + "/sec/mappings.csv");

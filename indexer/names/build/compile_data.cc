@@ -1,5 +1,5 @@
 // Compiles the lists of names and words into the blocks that embedded.cc holds:
-//   compile_data OUT_DIR NAMES.json… company_list.txt words.txt cues.txt
+//   compile_data OUT_DIR NAMES.json… company_list.txt words.txt cues.txt word_groups.txt
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -9,6 +9,7 @@
 #include "debrief/error.h"
 #include "indexer/names/name_table.h"
 #include "indexer/names/read_names_file.h"
+#include "indexer/names/word_groups.h"
 #include "indexer/names/word_table.h"
 
 namespace {
@@ -49,7 +50,9 @@ void compile_data(const std::vector<std::string>& args) {
   std::string cues;
   for (std::size_t i = 1; i < args.size(); ++i) {
     const std::string& path = args[i];
-    if (path.ends_with("words.txt")) {
+    if (path.ends_with("word_groups.txt")) {
+      write_all(args.at(0) + "/groups.bin", debrief::compile_groups(read_all(path)));
+    } else if (path.ends_with("words.txt")) {
       words = read_all(path);
     } else if (path.ends_with("cues.txt")) {
       cues = read_all(path);

@@ -19,13 +19,13 @@ namespace {
 
 using namespace debrief;
 
-constexpr int bits = 16;       // of buckets: 4 MB
+constexpr int bits = 17;       // of buckets: 8 MB
 constexpr int least_seen = 3;  // times that a feature counts from
 constexpr int chains = 3;      // whose mean depends less on chance than one
-constexpr int passes = 8;      // more learn the sets by heart
+constexpr int passes = 12;     // more learn the sets by heart
 constexpr float rate = 0.05F;
-constexpr float penalty = 1e-3F;
-constexpr float dropout = 0.4F;
+constexpr float penalty = 3e-3F;
+constexpr float dropout = 0.5F;
 constexpr float copy_weight = 0.5F;
 constexpr std::uint16_t others =
     (1U << outside) | (1U << misc_begin) | (1U << misc_inside);
