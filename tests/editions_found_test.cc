@@ -94,7 +94,9 @@ TEST_CASE("Totals, facets, months and pages count editions once") {
   flags.facets = {"month"};
   CHECK_EQ(counts(indexes, flags), "2: 2026-04 2");
   flags.view = View::timeline;
+  flags.unit = "month";
   CHECK_EQ(counts(indexes, flags), "2: 2026-04 2 2026-04 2");
+  flags.unit = {};
   flags.view = View::count;
   CHECK_EQ(counts(indexes, flags), "2:");
   flags.view = View::briefs;

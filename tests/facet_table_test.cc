@@ -50,7 +50,7 @@ std::string random_brief(std::mt19937& random, int n) {
   return text + "\n";
 }
 
-Xapian::Document document_of(std::mt19937& random, int n) {
+Xapian::Document random_document(std::mt19937& random, int n) {
   static const NameBook names;
   static Analyzer analyzer;
   const RepeatedLines repeated;
@@ -61,8 +61,8 @@ Xapian::Document document_of(std::mt19937& random, int n) {
   const auto briefs = read_briefs(file, text, {names, repeated, today}).briefs;
   PreparedDocument prepared = make_document(briefs.at(0).brief, analyzer);
   prepared.record.paths = {path};
-  finish_document(prepared.document, prepared.record);
-  return prepared.document;
+  finish_document(prepared.parts, prepared.record);
+  return document_of(prepared.parts);
 }
 
 IndexSet opened(const std::vector<std::string>& paths, bool with_tables) {
@@ -134,7 +134,7 @@ TEST_CASE("Facets by the table are those that the value slots give") {
     int n = 0;
     for (const std::string& path : paths) {
       Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-      for (int i = 0; i < 150; ++i) db.add_document(document_of(random, ++n));
+      for (int i = 0; i < 150; ++i) db.add_document(random_document(random, ++n));
       for (int i = 0; i < 5; ++i) db.delete_document(1 + 7 * i);
       db.commit();
       REQUIRE(write_facet_table(path));
@@ -149,19 +149,19 @@ TEST_CASE("What has changed since is counted as it is now") {
   std::mt19937 random(3);
   const std::string path = folder.path + "/a";
   Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  for (int i = 1; i <= 160; ++i) db.add_document(document_of(random, i));
+  for (int i = 1; i <= 160; ++i) db.add_document(random_document(random, i));
   db.commit();
   std::uint64_t revision = db.get_revision();
   REQUIRE(write_facet_table(path));
   for (int round = 0; round < 3; ++round) {
     std::vector<Xapian::docid> changed;
     for (const Xapian::docid id : {3U, 70U, 71U}) {
-      db.replace_document(id + round, document_of(random, 500 + round * 10));
+      db.replace_document(id + round, random_document(random, 500 + round * 10));
       changed.push_back(id + round);
     }
     db.delete_document(100 + round);
     changed.push_back(100 + round);
-    changed.push_back(db.add_document(document_of(random, 600 + round)));
+    changed.push_back(db.add_document(random_document(random, 600 + round)));
     db.commit();
     REQUIRE(renew_facet_table(path, revision, changed));
     revision = db.get_revision();
@@ -171,7 +171,7 @@ TEST_CASE("What has changed since is counted as it is now") {
   // So many that the table is made anew.
   std::vector<Xapian::docid> changed;
   for (int i = 0; i < 80; ++i)
-    changed.push_back(db.add_document(document_of(random, 700 + i)));
+    changed.push_back(db.add_document(random_document(random, 700 + i)));
   db.commit();
   REQUIRE(renew_facet_table(path, revision, changed));
   CHECK_FALSE(fs::exists(path + "/changes"));
@@ -183,7 +183,7 @@ TEST_CASE("A table of another revision, another index or with damage is not used
   std::mt19937 random(4);
   const std::string path = folder.path + "/a";
   Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  for (int i = 1; i <= 60; ++i) db.add_document(document_of(random, i));
+  for (int i = 1; i <= 60; ++i) db.add_document(random_document(random, i));
   db.commit();
   REQUIRE(write_facet_table(path));
   const std::string uuid = db.get_uuid();

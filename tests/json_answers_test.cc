@@ -9,6 +9,7 @@
 #include "query/ask.h"
 #include "query/find_brief.h"
 #include "query/render/render.h"
+#include "query/versions_of.h"
 #include "tests/json_schema.h"
 #include "tests/memory_index.h"
 
@@ -84,9 +85,11 @@ TEST_CASE("A whole brief as JSON keeps to its schema, and the schema to it") {
   const Results all = ask(flags_of({}), indexes, {2026, 5, 1});
   REQUIRE_GE(all.briefs.size(), 3);
   for (const BriefHit& hit : all.briefs) {
-    const auto record = find_brief(indexes, hit.record.id);
-    REQUIRE(record);
-    const SchemaJson good = SchemaJson::parse(render_brief_json(*record));
+    const auto found = find_id(indexes, hit.record.id);
+    REQUIRE(found);
+    const Record record = unpack_record(indexes.all.get_document(*found).get_data());
+    const SchemaJson good =
+        SchemaJson::parse(render_brief_json(record, versions_of(indexes.all, *found)));
     CHECK_EQ(SchemaCheck(schema)(good), "");
     SchemaJson bad = good;
     bad["claims"][0]["n"] = 0;
