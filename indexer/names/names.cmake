@@ -3,7 +3,8 @@ set(names_dir ${CMAKE_SOURCE_DIR}/indexer/names)
 set(names_out ${CMAKE_BINARY_DIR}/names)
 file(MAKE_DIRECTORY ${names_out})
 set(names_lists ${names_dir}/companies.json ${names_dir}/organizations.json
-                ${names_dir}/places.json ${names_dir}/company_list.txt
+                ${names_dir}/people.json ${names_dir}/places.json
+                ${names_dir}/company_list.txt
                 ${names_dir}/words.txt ${names_dir}/cues.txt ${names_dir}/word_groups.txt)
 
 add_executable(compile_data

@@ -103,9 +103,17 @@ std::optional<Mention> Merger::from_tagger(const TaggedSpan& span,
       return mention;
     }
     const NameKind kind = match->entity().kind;
+    // "Meta" is a name here, and nobody is called so: it is the company's, though as a
+    // word it needs to be asked otherwise.
+    const bool nobodys = span.tag == Tag::person && kind == NameKind::company &&
+                         is_curated(*match) && span.end - span.begin == 1 &&
+                         !reading_.is(span.begin, surname);
+    if (nobodys)
+      return Mention{.begin = span.begin, .end = span.end, .kind = kind, .known = match};
     const bool sure = is_curated(*match) &&
                       (match->entity().flags & NameTable::word) == 0 &&
                       (kind == NameKind::company ||
+                       (kind == NameKind::person && span.end - span.begin > 1) ||
                        (kind == NameKind::place && span.tag == Tag::organization) ||
                        (kind == NameKind::organization && span.tag == Tag::place &&
                         span.end - span.begin > 1));  // "White House", "Federal Reserve"
