@@ -13,6 +13,7 @@
 #include "debrief/index.h"
 #include "debrief/record.h"
 #include "debrief/schema.h"
+#include "query/answer_spans.h"
 #include "query/compare_facets.h"
 #include "query/plan_query.h"
 
@@ -32,7 +33,7 @@ using Words = std::unordered_map<std::string, Seen>;
 std::vector<Xapian::docid> newest_first(const IndexSet& indexes,
                                         const BoundQuery& query) {
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(query));
+  enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(date_slot, true);
   const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());

@@ -7,23 +7,23 @@
 
 #include "debrief/periods.h"
 #include "debrief/schema.h"
+#include "query/answer_spans.h"
 #include "query/plan_query.h"
 
 namespace debrief {
 namespace {
 
+void count_day(const std::string& value, std::size_t briefs, PeriodCounts& counts) {
+  const auto day = date_in(value);
+  if (day) counts.briefs[Precision::day][*day] += briefs;
+  (day ? counts.dated : counts.undated) += briefs;
+}
+
 class DaySpy : public Xapian::MatchSpy {
  public:
   explicit DaySpy(PeriodCounts& counts) : counts_(counts) {}
-
   void operator()(const Xapian::Document& document, double) override {
-    const auto day = date_in(document.get_value(date_slot));
-    if (!day) {
-      ++counts_.undated;
-      return;
-    }
-    ++counts_.dated;
-    ++counts_.briefs[Precision::day][*day];
+    count_day(document.get_value(date_slot), 1, counts_);
   }
 
  private:
@@ -55,11 +55,16 @@ class MentionSpy : public Xapian::MatchSpy {
   std::unordered_map<std::string, std::optional<Period>> periods_;  // by term
 };
 
+Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire;
+}
+
 void look_at_all(const IndexSet& indexes, const BoundQuery& query,
                  Xapian::MatchSpy& spy) {
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  Xapian::Enquire enquire = enquire_all(indexes, query);
   enquire.add_matchspy(&spy);
   (void)enquire.get_mset(0, 0, indexes.all.get_doccount());
 }
@@ -68,8 +73,15 @@ void look_at_all(const IndexSet& indexes, const BoundQuery& query,
 
 PeriodCounts count_published(const IndexSet& indexes, const BoundQuery& query) {
   PeriodCounts counts;
-  DaySpy spy(counts);
-  look_at_all(indexes, query, spy);
+  if (indexes.is_remote) {  // a server knows Xapian's own spies
+    Xapian::ValueCountMatchSpy spy(date_slot);
+    look_at_all(indexes, query, spy);
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
+      count_day(*value, value.get_termfreq(), counts);
+  } else {
+    DaySpy spy(counts);
+    look_at_all(indexes, query, spy);
+  }
   counts.with[Precision::day] = counts.dated;
   return counts;
 }
@@ -77,7 +89,14 @@ PeriodCounts count_published(const IndexSet& indexes, const BoundQuery& query) {
 PeriodCounts count_mentioned(const IndexSet& indexes, const BoundQuery& query) {
   PeriodCounts counts;
   MentionSpy spy(counts);
-  look_at_all(indexes, query, spy);
+  if (!indexes.is_remote) {
+    look_at_all(indexes, query, spy);
+    return counts;
+  }
+  const Xapian::MSet all =
+      enquire_all(indexes, query).get_mset(0, indexes.all.get_doccount());
+  for (auto brief = all.begin(); brief != all.end(); ++brief)
+    spy(brief.get_document(), 0);
   return counts;
 }
 

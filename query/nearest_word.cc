@@ -44,7 +44,7 @@ class NearWords {
   explicit NearWords(const std::string& typed)
       : typed_(typed),
         letters_(letters_of(typed)),
-        limit_(count_code_points(typed) <= 4 ? 1 : 2) {}
+        limit_(count_code_points(typed) <= 5 ? 1 : 2) {}
 
   // How many slips away a word is; nothing: too many, or none.
   std::optional<std::size_t> slips_to(std::string_view word) const {
@@ -57,6 +57,7 @@ class NearWords {
   }
 
   void add(std::size_t slips, std::string word, std::string stem) {
+    if (is_stop_word(word)) return;  // it would be left out of the question
     if (slips < limit_) words_.clear();
     limit_ = slips;
     words_.push_back({slips, std::move(word), std::move(stem)});

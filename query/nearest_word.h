@@ -10,7 +10,7 @@
 namespace debrief {
 
 // The known word that is the fewest slips away from WORD (folded): at most one where it
-// has four letters or fewer, else two. A slip is a letter too many, too few or wrong, or
+// has five letters or fewer, else two; no stop word. A slip is a letter too many, too few or wrong, or
 // two swapped. Of those as near: first those that begin as WORD does (slips are rare at
 // the beginning: J. J. Pollock and A. Zamora, "Automatic Spelling Correction in
 // Scientific and Scholarly Text", 1984), then those of the same letters, swapped or

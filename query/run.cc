@@ -96,10 +96,12 @@ Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style
   return {};
 }
 
-// What is found out only in order to be counted.
+// What is found out only in order to be counted: as typed, for nobody reads what else was
+// searched for.
 QueryFlags counting(QueryFlags flags) {
   flags.limit = 0;
   flags.facets.clear();
+  flags.literal = true;
   return flags;
 }
 
