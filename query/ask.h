@@ -18,7 +18,8 @@ namespace debrief {
 Query question_of(const QueryFlags& flags, const Date& today);
 
 // What FLAGS ask of INDEXES. Nothing matches all words: what matches them with slips
-// corrected (suggest.h), else the most of them, relaxed; with `literal` neither. Throws Error for what cannot be asked.
+// corrected (suggest.h), else the most of them, relaxed; with `literal` neither. Throws
+// Error for what cannot be asked.
 Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
 
 // The ids of all briefs that match, whatever page is asked for, each with how many hits
@@ -26,13 +27,5 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
 std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
                                                 const IndexSet& indexes,
                                                 const Date& today);
-
-// --explain: the question as typed, as understood and as Xapian runs it, a line each, and
-// how many briefs or claims it finds.
-struct Explanation {
-  std::string text;
-  bool found = false;
-};
-Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date& today);
 
 }  // namespace debrief

@@ -13,6 +13,7 @@
 #include "debrief/index.h"
 #include "debrief/text.h"
 #include "query/ask.h"
+#include "query/explain.h"
 #include "query/find_brief.h"
 #include "query/index_set.h"
 #include "query/pager.h"

@@ -10,6 +10,7 @@
 
 #include "debrief/analysis.h"
 #include "query/ask.h"
+#include "query/explain.h"
 #include "query/bind_query.h"
 #include "query/parse_query.h"
 #include "tests/memory_index.h"

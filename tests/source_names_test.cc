@@ -5,6 +5,7 @@
 
 #include "debrief/error.h"
 #include "query/ask.h"
+#include "query/explain.h"
 #include "query/resolve_source.h"
 #include "tests/memory_index.h"
 
