@@ -1,7 +1,9 @@
 #include "query/find_matches.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace debrief {
 namespace {
@@ -54,6 +56,20 @@ Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
     matches.size += found.all ? part.get_doccount() : found.ids.size();
   }
   return matches;
+}
+
+void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
+              Matches& matches) {
+  if (numbers.empty()) return;
+  PartMatches& found = matches.parts.front();
+  if (found.all) found.ids = collect(indexes.parts.front(), Xapian::Query(std::string()));
+  found.all = false;
+  std::vector<Xapian::docid> rest;
+  rest.reserve(found.ids.size());
+  std::set_difference(found.ids.begin(), found.ids.end(), numbers.begin(), numbers.end(),
+                      std::back_inserter(rest));
+  found.ids = std::move(rest);
+  matches.size = found.ids.size();
 }
 
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {

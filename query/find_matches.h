@@ -29,7 +29,11 @@ struct Matches {
 // For local indexes. About 20 ns a match.
 Matches find_matches(const IndexSet& indexes, const Xapian::Query& query);
 
-// The same for ids of `all`, ascending.
+// Takes out the briefs of an index of one part with these numbers, ascending.
+void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
+              Matches& matches);
+
+// What find_matches() gives, from ids of `all`, ascending.
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids);
 
 }  // namespace debrief

@@ -249,6 +249,8 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       return static_cast<std::size_t>(std::count_if(
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
     case BoundOp::brief:
+      if (!query.numbers.empty())
+        return std::binary_search(query.numbers.begin(), query.numbers.end(), id_);
       return query.values.count(std::string(id_in(document().get_value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());

@@ -10,6 +10,7 @@
 
 #include "debrief/periods.h"
 #include "query/match_spans.h"
+#include "query/number_source.h"
 
 namespace debrief {
 namespace {
@@ -158,6 +159,9 @@ class IdSource : public Xapian::ValuePostingSource {
 };
 
 Xapian::Query plan_briefs(const BoundQuery& query) {
+  if (!query.numbers.empty())
+    return {Xapian::Query::OP_SCALE_WEIGHT,
+            Xapian::Query((new NumberSource(query.numbers))->release()), 0.0};
   if (query.values.size() > 1 && !query.by_terms)
     return {Xapian::Query::OP_SCALE_WEIGHT,
             Xapian::Query((new IdSource(query.values))->release()), 0.0};
