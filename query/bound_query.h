@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -50,6 +52,11 @@ struct BoundQuery {
   std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;
   std::vector<std::string> terms;  // period: any of these means it holds; sorted
+
+  // Of what positions alone can tell: the briefs that match, ascending, by database
+  // (find_spans.h). A database that is not there has not been asked yet.
+  using Answers = std::map<std::string, std::vector<Xapian::docid>>;
+  std::shared_ptr<const Answers> answers;
 
   std::vector<BoundQuery> parts;
   int distance = 0;

@@ -21,8 +21,10 @@ class Collector : public Xapian::MatchDecider {
   std::vector<Xapian::docid>& ids_;
 };
 
-std::vector<Xapian::docid> collect(const Xapian::Database& db,
-                                   const Xapian::Query& query) {
+}  // namespace
+
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
+                                    const Xapian::Query& query) {
   std::vector<Xapian::docid> ids;
   if (query.get_type() == Xapian::Query::LEAF_TERM) {
     const std::string name = *query.get_unique_terms_begin();
@@ -42,14 +44,12 @@ std::vector<Xapian::docid> collect(const Xapian::Database& db,
   return ids;
 }
 
-}  // namespace
-
 Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
   Matches matches;
   for (const Xapian::Database& part : indexes.parts) {
     PartMatches& found = matches.parts.emplace_back();
     found.all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-    if (!found.all) found.ids = collect(part, query);
+    if (!found.all) found.ids = find_ids(part, query);
     // Later steps are quicker when they know that it is everything.
     if (found.ids.size() == part.get_doccount()) found.all = true;
     if (found.all) found.ids.clear();
@@ -62,7 +62,8 @@ void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers
               Matches& matches) {
   if (numbers.empty()) return;
   PartMatches& found = matches.parts.front();
-  if (found.all) found.ids = collect(indexes.parts.front(), Xapian::Query(std::string()));
+  if (found.all)
+    found.ids = find_ids(indexes.parts.front(), Xapian::Query(std::string()));
   found.all = false;
   std::vector<Xapian::docid> rest;
   rest.reserve(found.ids.size());

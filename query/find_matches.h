@@ -26,6 +26,10 @@ struct Matches {
   }
 };
 
+// Of one local database, ascending. About 20 ns a match.
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
+                                    const Xapian::Query& query);
+
 // For local indexes. About 20 ns a match.
 Matches find_matches(const IndexSet& indexes, const Xapian::Query& query);
 

@@ -9,6 +9,7 @@
 #include "query/count_matches.h"
 #include "query/facet_passes.h"
 #include "query/find_matches.h"
+#include "query/find_spans.h"
 #include "query/one_edition_each.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
@@ -178,7 +179,8 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
   Found found;
   found.facets = count_in_passes(
       query, options,
-      [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
+      [&](const BoundQuery& bound, std::vector<FacetCounter>& counters, bool is_first) {
+        const BoundQuery typed = with_answers(indexes, bound);
         BoundQuery others;
         others.op = BoundOp::nothing;
         if (!options.all_versions) others = other_editions(indexes, typed, options.sort);
