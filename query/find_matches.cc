@@ -26,9 +26,10 @@ class Collector : public Xapian::MatchDecider {
 std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
                                     const Xapian::Query& query) {
   std::vector<Xapian::docid> ids;
-  if (query.get_type() == Xapian::Query::LEAF_TERM) {
-    const std::string name = *query.get_unique_terms_begin();
-    ids.reserve(db.get_termfreq(name));
+  const bool is_all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+  if (is_all || query.get_type() == Xapian::Query::LEAF_TERM) {
+    const std::string name = is_all ? "" : *query.get_unique_terms_begin();
+    ids.reserve(is_all ? db.get_doccount() : db.get_termfreq(name));
     for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name);
          ++posting)
       ids.push_back(*posting);

@@ -47,11 +47,7 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
 
 SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
                          const FacetTable* table)
-    : query_(query),
-      db_(db),
-      indexes_(nullptr),
-      only_table_(table),
-      fields_(fields_in(query)) {}
+    : query_(query), db_(db), only_table_(table), fields_(fields_in(query)) {}
 
 void SpanMatcher::open(Xapian::docid id) {
   id_ = local_id_ = id;

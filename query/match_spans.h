@@ -103,7 +103,7 @@ class SpanMatcher {
 
   const BoundQuery& query_;
   const Xapian::Database& db_;
-  const IndexSet* indexes_;
+  const IndexSet* indexes_ = nullptr;
   const FacetTable* only_table_ = nullptr;  // without INDEXES
   unsigned fields_ = 0;  // of span_fields, those that the question needs
   RecordPositions record_positions_;
