@@ -3,6 +3,10 @@
 // so that they cannot differ.
 #pragma once
 
+#include <xapian.h>
+
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,7 +30,7 @@ enum class BoundOp {
   at_least,  // at least `count` of the parts
   except,    // not the part
   claim,     // the part within one claim
-  brief      // one with an id in `values`
+  brief      // one with an id in `values` or, where there are `numbers`, one of them
 };
 
 // Where a word may stand.
@@ -41,11 +45,18 @@ struct BoundQuery {
 
   const Field* field = nullptr;  // value and period
   std::set<std::string>
-      values;                 // as in the field's slot, for a source the hosts above too
-  bool by_terms = false;      // brief: planned as terms, which an index server knows
+      values;             // as in the field's slot, for a source the hosts above too
+  bool by_terms = false;  // brief: planned as terms, which an index server knows
+  // brief: those of one local index also by their numbers there, ascending.
+  std::vector<Xapian::docid> numbers;
   std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;
   std::vector<std::string> terms;  // period: any of these means it holds; sorted
+
+  // Of what positions alone can tell: the briefs that match, ascending, by database
+  // (find_spans.h). A database that is not there has not been asked yet.
+  using Answers = std::map<std::string, std::vector<Xapian::docid>>;
+  std::shared_ptr<const Answers> answers;
 
   std::vector<BoundQuery> parts;
   int distance = 0;

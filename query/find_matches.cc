@@ -1,7 +1,9 @@
 #include "query/find_matches.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace debrief {
 namespace {
@@ -19,12 +21,15 @@ class Collector : public Xapian::MatchDecider {
   std::vector<Xapian::docid>& ids_;
 };
 
-std::vector<Xapian::docid> collect(const Xapian::Database& db,
-                                   const Xapian::Query& query) {
+}  // namespace
+
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
+                                    const Xapian::Query& query) {
   std::vector<Xapian::docid> ids;
-  if (query.get_type() == Xapian::Query::LEAF_TERM) {
-    const std::string name = *query.get_unique_terms_begin();
-    ids.reserve(db.get_termfreq(name));
+  const bool is_all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+  if (is_all || query.get_type() == Xapian::Query::LEAF_TERM) {
+    const std::string name = is_all ? "" : *query.get_unique_terms_begin();
+    ids.reserve(is_all ? db.get_doccount() : db.get_termfreq(name));
     for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name);
          ++posting)
       ids.push_back(*posting);
@@ -40,20 +45,33 @@ std::vector<Xapian::docid> collect(const Xapian::Database& db,
   return ids;
 }
 
-}  // namespace
-
 Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
   Matches matches;
   for (const Xapian::Database& part : indexes.parts) {
     PartMatches& found = matches.parts.emplace_back();
     found.all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-    if (!found.all) found.ids = collect(part, query);
+    if (!found.all) found.ids = find_ids(part, query);
     // Later steps are quicker when they know that it is everything.
     if (found.ids.size() == part.get_doccount()) found.all = true;
     if (found.all) found.ids.clear();
     matches.size += found.all ? part.get_doccount() : found.ids.size();
   }
   return matches;
+}
+
+void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
+              Matches& matches) {
+  if (numbers.empty()) return;
+  PartMatches& found = matches.parts.front();
+  if (found.all)
+    found.ids = find_ids(indexes.parts.front(), Xapian::Query(std::string()));
+  found.all = false;
+  std::vector<Xapian::docid> rest;
+  rest.reserve(found.ids.size());
+  std::set_difference(found.ids.begin(), found.ids.end(), numbers.begin(), numbers.end(),
+                      std::back_inserter(rest));
+  found.ids = std::move(rest);
+  matches.size = found.ids.size();
 }
 
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {

@@ -26,10 +26,18 @@ struct Matches {
   }
 };
 
+// Of one local database, ascending. About 20 ns a match.
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
+                                    const Xapian::Query& query);
+
 // For local indexes. About 20 ns a match.
 Matches find_matches(const IndexSet& indexes, const Xapian::Query& query);
 
-// The same for ids of `all`, ascending.
+// Takes out the briefs of an index of one part with these numbers, ascending.
+void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
+              Matches& matches);
+
+// What find_matches() gives, from ids of `all`, ascending.
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids);
 
 }  // namespace debrief

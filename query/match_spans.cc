@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "debrief/host.h"
 #include "debrief/index.h"
@@ -44,9 +45,13 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
                          const IndexSet* indexes)
     : query_(query), db_(db), indexes_(indexes), fields_(fields_in(query)) {}
 
+SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
+                         const FacetTable* table)
+    : query_(query), db_(db), only_table_(table), fields_(fields_in(query)) {}
+
 void SpanMatcher::open(Xapian::docid id) {
   id_ = local_id_ = id;
-  table_ = nullptr;
+  table_ = only_table_;
   is_served_ = has_document_ = false;
   if (indexes_ != nullptr) {
     const std::size_t parts = indexes_->parts.size();
@@ -54,8 +59,8 @@ void SpanMatcher::open(Xapian::docid id) {
     local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
     is_served_ = indexes_->is_served(part);
     table_ = indexes_->table(part);
-    if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
   }
+  if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
   const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
   if (!known) span_value_ = document().get_value(spans_slot);
   span_bytes_ = known ? *known : std::string_view(span_value_);
@@ -94,7 +99,10 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
 
 bool SpanMatcher::matches_brief(Xapian::docid id) {
   open(id);
-  return holds(query_);
+  const bool was_scoring = std::exchange(is_scoring_, false);
+  const bool matches = holds(query_);
+  is_scoring_ = was_scoring;
+  return matches;
 }
 
 SpanMatcher::Spans SpanMatcher::eval(const BoundQuery& query) {
@@ -134,21 +142,24 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
   const std::size_t needed = query.op == BoundOp::both     ? query.parts.size()
                              : query.op == BoundOp::either ? 1
                                                            : query.count;
-  const bool is_whole = query.op == BoundOp::both &&
-                        (&query == &query_ || (query_.op == BoundOp::claim &&
-                                               &query == &query_.parts.front()));
+  const bool is_whole =
+      query.op == BoundOp::both &&
+      (!is_scoring_ || &query == &query_ ||
+       (query_.op == BoundOp::claim && &query == &query_.parts.front()));
+  std::size_t added = 0;
   std::vector<std::size_t> counts(spans_.size(), 0);
   const auto add = [&](const BoundQuery& part) {
     const Spans matched = eval(part);
+    ++added;
     bool any = false;
     for (std::size_t n = 0; n < counts.size(); ++n) {
       counts[n] += matched[n] ? 1 : 0;
-      any = any || matched[n];
+      any = any || counts[n] == added;
     }
     return any || !is_whole;
   };
-  // What takes no positions comes first: where it fails, they need not be read. Below
-  // other operators they are, as their words count for the score.
+  // What takes no positions comes first: when no span is left, the next need not be read.
+  // Below other operators they are, as their words count for the score.
   for (const bool cheap : {true, false})
     for (const BoundQuery& part : query.parts)
       if (is_cheap(part) == cheap && !add(part)) return every(false);
@@ -163,7 +174,7 @@ SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
   if (query.where == Where::title) return every(!starts.empty());
   std::vector<unsigned> counts(spans_.size(), 0);
   for (const Xapian::termpos start : starts) ++counts[span_at(start)];
-  const double idf = starts.empty() ? 0 : idf_of(query);
+  const double idf = starts.empty() || !is_scoring_ ? 0 : idf_of(query);
   Spans spans = every(false);
   for (std::size_t n = 0; n < counts.size(); ++n) {
     const Zone zone = spans_[n].zone;
@@ -249,6 +260,8 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       return static_cast<std::size_t>(std::count_if(
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
     case BoundOp::brief:
+      if (!query.numbers.empty())
+        return std::binary_search(query.numbers.begin(), query.numbers.end(), id_);
       return query.values.count(std::string(id_in(document().get_value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
@@ -306,13 +319,11 @@ void SpanMatcher::read_positions(const std::string& term, Positions& positions) 
     positions = record_positions_.of(term);
     return;
   }
-  if (indexes_ == nullptr) {
-    positions.assign(db_.positionlist_begin(id_, term), db_.positionlist_end(id_, term));
-    return;
-  }
-  const Xapian::Database& part = indexes_->parts[(id_ - 1) % indexes_->parts.size()];
-  positions.assign(part.positionlist_begin(local_id_, term),
-                   part.positionlist_end(local_id_, term));
+  const Xapian::Database& part =
+      indexes_ == nullptr ? db_ : indexes_->parts[(id_ - 1) % indexes_->parts.size()];
+  const auto end = part.positionlist_end(local_id_, term);
+  for (auto at = part.positionlist_begin(local_id_, term); at != end; ++at)
+    positions.push_back(*at);
 }
 
 // Where all the words stand in a row.

@@ -43,6 +43,10 @@ class SpanMatcher {
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
               const IndexSet* indexes = nullptr);
 
+  // The same over one database here, with its facet table if it has one.
+  SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
+              const FacetTable* table);
+
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
 
@@ -99,7 +103,8 @@ class SpanMatcher {
 
   const BoundQuery& query_;
   const Xapian::Database& db_;
-  const IndexSet* indexes_;
+  const IndexSet* indexes_ = nullptr;
+  const FacetTable* only_table_ = nullptr;  // without INDEXES
   unsigned fields_ = 0;  // of span_fields, those that the question needs
   RecordPositions record_positions_;
 

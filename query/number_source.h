@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -24,7 +25,12 @@ class NumberSource : public Xapian::PostingSource {
   void next(double) override { ++next_; }
   void skip_to(Xapian::docid id, double) override {
     if (next_ == 0) next_ = 1;
-    while (next_ <= ids_.size() && ids_[next_ - 1] < id) ++next_;
+    if (at_end()) return;
+    const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(next_ - 1);
+    if (*from >= id) return;
+    next_ =
+        static_cast<std::size_t>(std::lower_bound(from, ids_.end(), id) - ids_.begin()) +
+        1;
   }
   bool at_end() const override { return next_ > ids_.size(); }
   Xapian::docid get_docid() const override { return ids_[next_ - 1]; }

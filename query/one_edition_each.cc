@@ -17,33 +17,46 @@ namespace {
 constexpr std::size_t id_size = 16;  // hexadecimal digits, the end of what date_slot has
 
 // What stands behind a better match of its group.
-BoundQuery behind_others(const Xapian::MSet& matches) {
+BoundQuery behind_others(const Xapian::MSet& matches, bool by_numbers) {
   BoundQuery behind;
   behind.op = BoundOp::brief;
   std::unordered_set<std::string> groups;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (groups.insert(match.get_collapse_key()).second) continue;
+    if (by_numbers) {
+      behind.numbers.push_back(*match);
+      continue;
+    }
     const std::string order = match.get_sort_key();
     behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
   }
+  std::sort(behind.numbers.begin(), behind.numbers.end());
+  if (behind.numbers.empty() && behind.values.empty()) behind.op = BoundOp::nothing;
   return behind;
 }
 
 }  // namespace
 
-BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
+BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const std::string in_group(in_group_term);
   const Xapian::doccount most = indexes.all.get_termfreq(in_group);
-  if (most == 0) return query;
+  BoundQuery none;
+  none.op = BoundOp::nothing;
+  if (most == 0) return none;
   Xapian::Enquire enquire(indexes.all);
   const auto keys = set_order(enquire, sort);
   enquire.set_query(
       {Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
-  BoundQuery behind = behind_others(enquire.get_mset(0, most));
-  if (behind.values.empty()) return query;
+  const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
+  BoundQuery behind = behind_others(enquire.get_mset(0, most), by_numbers);
   behind.by_terms = indexes.is_remote;
+  return behind;
+}
+
+BoundQuery without(const BoundQuery& query, BoundQuery behind) {
+  if (behind.op == BoundOp::nothing) return query;
   BoundQuery except;
   except.op = BoundOp::except;
   except.parts.push_back(std::move(behind));
@@ -51,6 +64,10 @@ BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, So
   rest.op = BoundOp::both;
   rest.parts = {query, std::move(except)};
   return rest;
+}
+
+BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
+  return without(query, other_editions(indexes, query, sort));
 }
 
 }  // namespace debrief

@@ -2,10 +2,17 @@
 #pragma once
 
 #include "query/bound_query.h"
-#include "query/index_set.h"
 #include "query/flags.h"
+#include "query/index_set.h"
 
 namespace debrief {
+
+// What stands behind a better match of QUERY of the same group of editions, better in
+// that order (set_order.h); of one local index by its numbers. None: nothing.
+BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort);
+
+// QUERY without those.
+BoundQuery without(const BoundQuery& query, BoundQuery others);
 
 // QUERY without what stands behind a better match of the same group of editions, better
 // in that order (set_order.h). Whatever is then counted over its matches counts each

@@ -9,25 +9,14 @@
 #include <utility>
 
 #include "debrief/periods.h"
-#include "query/match_spans.h"
+#include "query/find_spans.h"
+#include "query/number_source.h"
 
 namespace debrief {
 namespace {
 
 // Not Query::MatchAll, whose shared counter is no good for threads.
 Xapian::Query everything() { return Xapian::Query(std::string()); }
-
-// So many of several words, wherever they stand, and no two of them the same.
-bool is_count_of_words(const BoundQuery& query) {
-  if (query.op != BoundOp::at_least) return false;
-  std::set<std::pair<Where, std::string>> seen;
-  return std::all_of(query.parts.begin(), query.parts.end(), [&](const BoundQuery& part) {
-    const bool is_word =
-        part.op == BoundOp::words && part.words.size() == 1 && part.words[0].size() == 1;
-    return is_word && (part.where == Where::anywhere || part.where == Where::title) &&
-           seen.emplace(part.where, part.words[0][0]).second;
-  });
-}
 
 // The briefs for which a part of a question holds that only positions can tell.
 class SpanSource : public Xapian::PostingSource {
@@ -39,15 +28,13 @@ class SpanSource : public Xapian::PostingSource {
     ids_.clear();
     at_ = 0;
     is_started_ = false;
-    if (is_count_of_words(query_)) return count_words(db);
-    Xapian::Enquire enquire(db);
-    enquire.set_query(plan_candidates(query_));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    SpanMatcher matcher(query_, db);
-    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-      if (matcher.matches_brief(*hit)) ids_.push_back(*hit);
+    if (query_.answers != nullptr)
+      if (const auto known = query_.answers->find(answers_key(db));
+          known != query_.answers->end()) {
+        ids_ = known->second;
+        return;
+      }
+    ids_ = find_spans(query_, db, nullptr);
   }
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
@@ -71,17 +58,6 @@ class SpanSource : public Xapian::PostingSource {
 
  private:
   void start() { is_started_ = true; }
-
-  // Without positions: each word that matches scores 1.
-  void count_words(const Xapian::Database& db) {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(plan_candidates(query_));
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-    enquire.set_cutoff(0, static_cast<double>(query_.count) - 0.5);
-    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
-    for (auto hit = found.begin(); hit != found.end(); ++hit) ids_.push_back(*hit);
-    std::sort(ids_.begin(), ids_.end());
-  }
 
   BoundQuery query_;
   std::vector<Xapian::docid> ids_;
@@ -158,6 +134,9 @@ class IdSource : public Xapian::ValuePostingSource {
 };
 
 Xapian::Query plan_briefs(const BoundQuery& query) {
+  if (!query.numbers.empty())
+    return {Xapian::Query::OP_SCALE_WEIGHT,
+            Xapian::Query((new NumberSource(query.numbers))->release()), 0.0};
   if (query.values.size() > 1 && !query.by_terms)
     return {Xapian::Query::OP_SCALE_WEIGHT,
             Xapian::Query((new IdSource(query.values))->release()), 0.0};

@@ -9,6 +9,7 @@
 #include "query/count_matches.h"
 #include "query/facet_passes.h"
 #include "query/find_matches.h"
+#include "query/find_spans.h"
 #include "query/one_edition_each.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
@@ -178,18 +179,24 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
   Found found;
   found.facets = count_in_passes(
       query, options,
-      [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
-        const BoundQuery asked =
-            options.all_versions ? typed : one_edition_each(indexes, typed, options.sort);
+      [&](const BoundQuery& bound, std::vector<FacetCounter>& counters, bool is_first) {
+        const BoundQuery typed = with_answers(indexes, bound);
+        BoundQuery others;
+        others.op = BoundOp::nothing;
+        if (!options.all_versions) others = other_editions(indexes, typed, options.sort);
+        const BoundQuery asked = without(typed, others);
         Matches matches;
         const bool is_page = is_first && options.limit != 0;
         const bool ranks_at_once =
             is_page && is_by_relevance(options.sort) && needs_positions(asked) &&
             indexes.parts.size() == 1;  // a spy is told ids within the part
-        if (ranks_at_once)
+        if (ranks_at_once) {
           found.matches = rank_by_nearness(indexes, asked, options, &matches);
-        else
-          matches = find_matches(indexes, plan_query(asked));
+        } else {  // numbers are quicker taken out than left out
+          const bool by_numbers = !others.numbers.empty();
+          matches = find_matches(indexes, plan_query(by_numbers ? typed : asked));
+          take_out(indexes, others.numbers, matches);
+        }
         count_matches(indexes, matches, counters);
         if (!is_first) return;
         found.total = matches.size;

@@ -10,6 +10,7 @@
 #include "debrief/record.h"
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
+#include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/search.h"
@@ -78,34 +79,46 @@ void for_each_edition(std::vector<Edition> editions, SpanMatcher& matcher, Fn fn
   }
 }
 
+// The briefs that may hold such a claim, ascending.
+std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
+                                           const BoundQuery& query) {
+  const Xapian::Query candidates = plan_candidates(query);
+  if (indexes.parts.size() == 1 && !indexes.is_remote)
+    return find_ids(indexes.parts.front(), candidates);
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(candidates);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());
+  std::vector<Xapian::docid> ids;
+  for (auto brief = found.begin(); brief != found.end(); ++brief) ids.push_back(*brief);
+  return ids;
+}
+
 // Calls FN(brief, matched span, its matcher, its span) for every claim that matches.
 template <class Fn>
 void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
                     Fn fn) {
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_candidates(query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
+  const std::vector<Xapian::docid> briefs = find_candidates(indexes, query);
   SpanMatcher matcher(query, indexes.all, &indexes);
   const bool has_editions =
       !all_versions && indexes.all.get_termfreq(std::string(in_group_term)) != 0;
   std::vector<Edition> editions;
-  for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
-    const std::vector<SpanMatch> matches = matcher.match(*brief);
+  for (const Xapian::docid brief : briefs) {
+    const std::vector<SpanMatch> matches = matcher.match(brief);
     const SpanTable& spans = matcher.spans();
     const bool in_body = any_in_body(matches, spans);
     if (has_editions && !matches.empty()) {
       const Xapian::Document& document = matcher.document();
       if (std::string group = document.get_value(versions_slot); !group.empty()) {
         editions.push_back(
-            {std::move(group), in_body, document.get_value(date_slot), *brief});
+            {std::move(group), in_body, document.get_value(date_slot), brief});
         continue;
       }
     }
     for (const SpanMatch& match : matches)
       if (spans[match.n].zone == (in_body ? Zone::body : Zone::summary))
-        fn(*brief, match, matcher, spans[match.n]);
+        fn(brief, match, matcher, spans[match.n]);
   }
   for_each_edition(std::move(editions), matcher, fn);
 }

@@ -50,8 +50,9 @@ void unpack_spans(std::string_view bytes, unsigned fields, SpanTable& spans) {
     span.zone = static_cast<Zone>(head & 3);
     span.words = static_cast<std::uint32_t>(head >> 2);
     for (std::size_t i = 0; i < span.values.size(); ++i) {
-      const bool is_wanted = (fields >> i & 1) != 0;
       span.values[i].clear();
+      if (reader.skip_zero()) continue;  // most fields have nothing in most spans
+      const bool is_wanted = (fields >> i & 1) != 0;
       std::uint32_t before = 0;
       for (std::size_t left = reader.count(); left != 0; --left) {
         before += static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
