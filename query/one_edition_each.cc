@@ -6,8 +6,11 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
+#include "debrief/periods.h"
 #include "debrief/schema.h"
+#include "query/answer_spans.h"
 #include "query/plan_query.h"
 #include "query/set_order.h"
 
@@ -16,14 +19,27 @@ namespace {
 
 constexpr std::size_t id_size = 16;  // hexadecimal digits, the end of what date_slot has
 
+// Slot values of a group's members, whose last digits are the id, in the order in which
+// they are shown.
+std::vector<std::pair<std::string, std::string>> in_order_shown(
+    const Xapian::MSet& matches, Sort sort) {
+  std::vector<std::pair<std::string, std::string>> members;  // group, value
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    members.emplace_back(match.get_collapse_key(), match.get_sort_key());
+  if (sort == Sort::oldest)  // the undated last
+    std::stable_partition(members.begin(), members.end(), [](const auto& member) {
+      return date_in(member.second).has_value();
+    });
+  return members;
+}
+
 // What stands behind a better match of its group.
-BoundQuery behind_others(const Xapian::MSet& matches) {
+BoundQuery behind_others(const Xapian::MSet& matches, Sort sort) {
   BoundQuery behind;
   behind.op = BoundOp::brief;
   std::unordered_set<std::string> groups;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (groups.insert(match.get_collapse_key()).second) continue;
-    const std::string order = match.get_sort_key();
+  for (const auto& [group, order] : in_order_shown(matches, sort)) {
+    if (groups.insert(group).second) continue;
     behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
   }
   return behind;
@@ -36,12 +52,15 @@ BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, So
   const Xapian::doccount most = indexes.all.get_termfreq(in_group);
   if (most == 0) return query;
   Xapian::Enquire enquire(indexes.all);
-  const auto keys = set_order(enquire, sort);
-  enquire.set_query(
-      {Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
+  // No server takes the keys of Sort::oldest.
+  (void)set_order(enquire, sort == Sort::oldest ? Sort::newest : sort);
+  if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
+  const Xapian::Query asked =
+      plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
+  enquire.set_query({Xapian::Query::OP_FILTER, asked, Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
-  BoundQuery behind = behind_others(enquire.get_mset(0, most));
+  BoundQuery behind = behind_others(enquire.get_mset(0, most), sort);
   if (behind.values.empty()) return query;
   behind.by_terms = indexes.is_remote;
   BoundQuery except;
