@@ -36,8 +36,8 @@ void pack_document(const std::string& path, PreparedDocument& prepared,
   prepared.parts = std::move(parts);
 }
 
-BulkDocuments::BulkDocuments(std::string folder)
-    : index_(std::move(folder), run_memory) {}
+BulkDocuments::BulkDocuments(std::string folder, std::size_t shards)
+    : index_(std::move(folder), run_memory / shards) {}
 
 std::vector<std::string> BulkDocuments::paths_of(const std::string& id,
                                                  std::uint32_t document) {

@@ -16,8 +16,9 @@ namespace debrief {
 
 class BulkDocuments {
  public:
-  // FOLDER is empty and becomes the generation.
-  explicit BulkDocuments(std::string folder);
+  // FOLDER is empty and becomes one of SHARDS databases of the generation, which share
+  // the memory.
+  explicit BulkDocuments(std::string folder, std::size_t shards = 1);
 
   // As IndexWriter::add() and remove() say. A brief at a second path is not written anew
   // at once: speakers() says whose file must be read and added again.

@@ -41,6 +41,11 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
   app.add_flag("--parse", actions.parse,
                "Print what each brief was read as (JSON Lines); touch no index");
   app.add_flag("--rebuild", flags.rebuild, "Start afresh");
+  app.add_option("--shards", flags.shards,
+                 "Make the index of N databases, each for a server of its own; later "
+                 "runs keep it so, and only --rebuild changes it")
+      ->type_name("N")
+      ->check(CLI::Range(1, 64));  // each takes some ten open files
   app.add_flag("--keep-missing", flags.keep_missing, "Keep briefs whose file is gone");
   app.add_flag("--watch", flags.watch, "Stay and index what changes");
   app.add_flag("--check", actions.check, "Check the index for damage");
@@ -221,9 +226,12 @@ std::optional<IndexFlags> parse_index_flags(int argc, const char* const* argv) {
     return std::nullopt;
   }
   flags.action = action_of(actions);
-  if (flags.action != IndexAction::update && (flags.watch || flags.format != "text"))
+  if (flags.action != IndexAction::update &&
+      (flags.watch || flags.format != "text" || flags.shards != 0))
     throw Error(fmt::format("{} is for a run that writes an index",
-                            flags.watch ? "--watch" : "--format"),
+                            flags.watch         ? "--watch"
+                            : flags.shards != 0 ? "--shards"
+                                                : "--format"),
                 "leave out --parse, --check, --compact and --stats");
   const bool reads =
       flags.action == IndexAction::update || flags.action == IndexAction::parse;

@@ -18,6 +18,7 @@ struct IndexFlags {
   std::string db;        // as typed; empty: the default
   std::size_t jobs = 0;  // 0: all cores
   bool rebuild = false;
+  std::size_t shards = 0;  // 0: as many as the index has, or one
   bool keep_missing = false;
   bool watch = false;
   bool quiet = false;

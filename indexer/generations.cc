@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -15,14 +16,46 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "indexer/ledger.h"
 
 namespace debrief {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string stub_path(const std::string& dir) {
-  return fmt::format("{}/{}", dir, stub_name);
+// The databases that the stub of DIR names, as it does; none: it is no stub of ours.
+std::vector<std::string> names_in_stub(const std::string& dir) {
+  std::ifstream stub(fmt::format("{}/{}", dir, stub_name));
+  std::vector<std::string> names;
+  std::string kind;
+  std::string name;
+  while (stub >> kind >> name)
+    if (kind == "auto" && name.starts_with(generation_prefix)) names.push_back(name);
+  return names;
+}
+
+std::vector<std::string> shard_names(const std::string& generation, std::size_t shards) {
+  if (shards == 1) return {generation};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < shards; ++i)
+    names.push_back(fmt::format("{}/{}{}", generation, shard_prefix, i));
+  return names;
+}
+
+void replace_stub(const std::string& dir, const std::string& name,
+                  const std::string& lines) {
+  const std::string path = fmt::format("{}/{}", dir, name);
+  const std::string fresh = path + ".new";
+  const int descriptor =
+      open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  bool done = descriptor >= 0 && write(descriptor, lines.data(), lines.size()) ==
+                                     static_cast<ssize_t>(lines.size());
+  done = done && fsync(descriptor) == 0;
+  const int error = errno;
+  if (descriptor >= 0) close(descriptor);
+  if (!done || rename(fresh.c_str(), path.c_str()) != 0)
+    throw Error(fmt::format("cannot write to {}: {}", printable(dir),
+                            std::strerror(done ? errno : error)));
 }
 
 unsigned long number_of(const std::string& generation) {
@@ -48,7 +81,7 @@ bool holds_other_things(const std::string& dir) {
   for (const auto& entry : fs::directory_iterator(dir, error)) {
     const std::string name = entry.path().filename().string();
     if (name != lock_name && !name.starts_with(generation_prefix) &&
-        !name.starts_with(stub_name))
+        !name.starts_with(stub_name) && !name.starts_with(shard_prefix))
       return true;
   }
   return false;
@@ -57,27 +90,55 @@ bool holds_other_things(const std::string& dir) {
 }  // namespace
 
 std::string generation_in_use(const std::string& dir) {
-  std::ifstream stub(stub_path(dir));
-  std::string kind;
-  std::string name;
-  while (stub >> kind >> name)
-    if (kind == "auto" && name.starts_with(generation_prefix)) return name;
-  return {};
+  const std::vector<std::string> names = names_in_stub(dir);
+  return names.empty() ? std::string() : names.front().substr(0, names.front().find('/'));
 }
 
-void put_in_use(const std::string& dir, const std::string& generation) {
-  const std::string fresh = stub_path(dir) + ".new";
-  const std::string line = fmt::format("auto {}\n", generation);
-  const int descriptor =
-      open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  bool done = descriptor >= 0 && write(descriptor, line.data(), line.size()) ==
-                                     static_cast<ssize_t>(line.size());
-  done = done && fsync(descriptor) == 0;
-  const int error = errno;
-  if (descriptor >= 0) close(descriptor);
-  if (!done || rename(fresh.c_str(), stub_path(dir).c_str()) != 0)
-    throw Error(fmt::format("cannot write to {}: {}", printable(dir),
-                            std::strerror(done ? errno : error)));
+std::size_t shards_in_use(const std::string& dir) { return names_in_stub(dir).size(); }
+
+std::vector<std::string> shard_paths(const std::string& dir,
+                                     const std::string& generation, std::size_t shards) {
+  std::vector<std::string> paths;
+  for (const std::string& name : shard_names(generation, shards))
+    paths.push_back(fmt::format("{}/{}", dir, name));
+  return paths;
+}
+
+std::size_t shard_of(const std::string& id, std::size_t shards) {
+  return shards == 1 ? 0 : hash_bytes(id) % shards;
+}
+
+std::uint64_t bytes_in(const std::vector<std::string>& folders) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const std::string& folder : folders)
+    for (const auto& entry : fs::directory_iterator(folder, error))
+      if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+  return bytes;
+}
+
+void require_shards(const std::string& dir, bool rebuild, std::size_t shards) {
+  const std::size_t used = shards_in_use(dir);
+  if (rebuild || shards == 0 || used == 0 || used == shards) return;
+  throw Error(fmt::format("the index at {} has {} shard{}, not {}", printable(dir), used,
+                          used == 1 ? "" : "s", shards),
+              fmt::format("make it afresh: debrief-index -d {} --rebuild --shards {} "
+                          "FOLDER",
+                          shell_word(dir), shards));
+}
+
+void put_in_use(const std::string& dir, const std::string& generation,
+                std::size_t shards) {
+  const std::vector<std::string> names = shard_names(generation, shards);
+  std::string lines;
+  for (const std::string& name : names) lines += fmt::format("auto {}\n", name);
+  for (std::size_t i = 0; shards > 1 && i < shards; ++i)
+    replace_stub(dir, fmt::format("{}{}", shard_prefix, i),
+                 fmt::format("auto {}\n", names[i]));
+  replace_stub(dir, std::string(stub_name), lines);
+  // Of an index that had more.
+  for (std::size_t i = shards > 1 ? shards : 0;; ++i)
+    if (std::remove(fmt::format("{}/{}{}", dir, shard_prefix, i).c_str()) != 0) break;
 }
 
 void remove_unused(const std::string& dir, const std::string& used) {

@@ -2,7 +2,10 @@
 // to write.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace debrief {
 
@@ -12,9 +15,29 @@ std::string generation_in_use(const std::string& dir);
 // The name for the one that follows: "gen-3" -> "gen-4", none -> "gen-1".
 std::string generation_after(const std::string& used);
 
-// Names GENERATION in the stub, at one moment also for those who read it right now.
+// Of how many databases it consists: 1, 2, …; none in use: 0.
+std::size_t shards_in_use(const std::string& dir);
+
+// Where the databases of a generation with so many lie, in order.
+std::vector<std::string> shard_paths(const std::string& dir,
+                                     const std::string& generation, std::size_t shards);
+
+// The shard of the brief with that id: XXH3 of the id, modulo SHARDS. Never to be
+// changed: every index with shards is laid out by it.
+std::size_t shard_of(const std::string& id, std::size_t shards);
+
+// How much the files in these folders take.
+std::uint64_t bytes_in(const std::vector<std::string>& folders);
+
+// Throws Error when the index in DIR has another number of shards than SHARDS, unless
+// that is 0, for whatever it has, or it is to be REBUILD.
+void require_shards(const std::string& dir, bool rebuild, std::size_t shards);
+
+// Names GENERATION with so many shards in the stub, at one moment also for those who read
+// it right now; and each shard in a stub of its own, for its server, one after the other.
 // Throws Error when DIR cannot be written to.
-void put_in_use(const std::string& dir, const std::string& generation);
+void put_in_use(const std::string& dir, const std::string& generation,
+                std::size_t shards);
 
 // Takes away every generation but this one: what a run that was killed left, and what a
 // rebuild has replaced some time ago.

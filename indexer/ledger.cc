@@ -107,6 +107,10 @@ constexpr char is_known = '+';
 
 }  // namespace
 
+std::string brief_path(const std::string& file, const std::string& fragment) {
+  return fragment.empty() ? file : fmt::format("{}#{}", file, fragment);
+}
+
 std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }

@@ -31,6 +31,9 @@ struct KnownBrief {
   bool operator==(const KnownBrief&) const = default;
 };
 
+// What names the brief of a file: "/a/b.mbox#3"; the only one has no fragment: "/a/b.txt".
+std::string brief_path(const std::string& file, const std::string& fragment);
+
 struct KnownFile {
   std::uint64_t size = 0;
   std::int64_t modified = 0;

@@ -1,7 +1,5 @@
 #include "indexer/link_versions.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -20,9 +18,7 @@ struct Place {
   const KnownBrief* brief = nullptr;
   const std::string* file = nullptr;
 
-  std::string path() const {
-    return brief->fragment.empty() ? *file : fmt::format("{}#{}", *file, brief->fragment);
-  }
+  std::string path() const { return brief_path(*file, brief->fragment); }
 };
 
 // Every brief once, by id: as the first of its paths has it, like its document.

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <vector>
 
 #include "debrief/error.h"
 #include "debrief/facet_table.h"
@@ -19,20 +20,13 @@
 #include "debrief/text.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
+#include "indexer/shards.h"
 
 namespace debrief {
 namespace {
 
-std::string generation_path(const std::string& dir) {
-  return fmt::format("{}/{}", dir, generation_in_use(dir));
-}
-
-std::uintmax_t bytes_on_disk(const std::string& folder) {
-  std::uintmax_t bytes = 0;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-  return bytes;
+std::vector<std::string> paths_in_use(const std::string& dir) {
+  return shard_paths(dir, generation_in_use(dir), shards_in_use(dir));
 }
 
 // Faults of one brief, said for it; none: nothing.
@@ -81,15 +75,39 @@ int with_index(const std::string& dir, Fn fn) {
   }
 }
 
+// What Xapian finds wrong with the databases, said; how much it is.
+std::size_t damage_in(const std::string& dir) {
+  std::size_t faults = 0;
+  for (const std::string& path : paths_in_use(dir)) {
+    std::ostringstream report;
+    const std::size_t here = Xapian::Database::check(path, 0, &report);
+    if (here != 0) fmt::print("{}", report.str());
+    faults += here;
+  }
+  return faults;
+}
+
 int check(const Xapian::Database& db, const std::string& dir) {
-  std::ostringstream report;
-  std::size_t faults = Xapian::Database::check(generation_path(dir), 0, &report);
-  if (faults != 0) fmt::print("{}", report.str());
+  std::size_t faults = damage_in(dir);
+  const std::size_t shards = shards_in_use(dir);
+  const std::set<std::string> cut_short = ids_cut_short(db);
+  if (!cut_short.empty())
+    fmt::print(
+        "{} briefs were being committed when a run was killed: the next mends it\n",
+        cut_short.size());
   std::set<std::string> ids;
+  std::size_t briefs = db.get_doccount();
   for (auto posting = db.postlist_begin({}); posting != db.postlist_end({}); ++posting) {
     std::string fault;
     try {
+      const std::string id(id_in(db.get_document(*posting).get_value(date_slot)));
+      if (cut_short.count(id) != 0) {
+        --briefs;
+        continue;
+      }
       fault = fault_of(db, *posting);
+      if (fault.empty() && (*posting - 1) % shards != shard_of(id, shards))
+        fault = fmt::format("{}: is in the wrong shard", id);
     } catch (const Error& error) {
       fault = fmt::format("brief {}: {}", *posting, error.what());
     }
@@ -99,13 +117,13 @@ int check(const Xapian::Database& db, const std::string& dir) {
   const Ledger ledger(db);
   for (const auto& [path, file] : ledger.files())
     for (const KnownBrief& brief : file.briefs)
-      if (ids.insert(brief.id).second &&
+      if (cut_short.count(brief.id) == 0 && ids.insert(brief.id).second &&
           !db.term_exists(std::string(id_prefix) + brief.id)) {
         fmt::print("{}: its brief {} is missing\n", printable(path), brief.id);
         ++faults;
       }
-  if (ids.size() != db.get_doccount()) {
-    fmt::print("{} briefs, but files know of {}\n", db.get_doccount(), ids.size());
+  if (ids.size() != briefs) {
+    fmt::print("{} briefs, but files know of {}\n", briefs, ids.size());
     ++faults;
   }
   if (faults == 0) {
@@ -122,6 +140,8 @@ int stats(const Xapian::Database& db, const std::string& dir) {
   std::size_t refused = 0;
   for (const auto& [path, file] : ledger.files()) refused += file.refusal.empty() ? 0 : 1;
   fmt::print("index          {}\n", printable(dir));
+  if (const std::size_t shards = shards_in_use(dir); shards > 1)
+    fmt::print("shards         {}\n", shards);
   fmt::print("briefs         {}\n", db.get_doccount());
   fmt::print("files          {} ({} refused)\n", ledger.files().size(), refused);
   std::optional<Date> first;
@@ -139,7 +159,7 @@ int stats(const Xapian::Database& db, const std::string& dir) {
     if (row.kind == FieldKind::name)
       fmt::print("{:<14} {} different\n", row.name, count_terms(db, row.prefix));
   fmt::print("on disk        {:.1f} MB\n",
-             static_cast<double>(bytes_on_disk(generation_path(dir))) / 1e6);
+             static_cast<double>(bytes_in(paths_in_use(dir))) / 1e6);
   return 0;
 }
 
@@ -155,20 +175,25 @@ int compact_index(const std::string& dir) {
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
   const std::string compacted = generation_after(used);
-  const auto before = bytes_on_disk(generation_path(dir));
+  const auto before = bytes_in(paths_in_use(dir));
+  const std::size_t shards = shards_in_use(dir);
+  const std::vector<std::string> from = shard_paths(dir, used, shards);
+  const std::vector<std::string> to = shard_paths(dir, compacted, shards);
   try {
-    // FULLER saves little more and makes the next update slow.
-    Xapian::Database(fmt::format("{}/{}", dir, used))
-        .compact(fmt::format("{}/{}", dir, compacted), Xapian::Compactor::FULL);
+    std::error_code error;  // Xapian says why there is no folder
+    for (std::size_t i = 0; i < shards; ++i) {
+      std::filesystem::create_directories(to[i], error);
+      // FULLER saves little more and makes the next update slow.
+      Xapian::Database(from[i]).compact(to[i], Xapian::Compactor::FULL);
+    }
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("cannot compact the index at {}: {}", printable(dir),
                             printable(error.get_msg())),
                 "it is as it was");
   }
-  write_facet_table(fmt::format("{}/{}", dir, compacted));
-  put_in_use(dir, compacted);
-  fmt::print("{} MB, before {} MB\n", bytes_on_disk(generation_path(dir)) >> 20,
-             before >> 20);
+  for (const std::string& path : to) write_facet_table(path);
+  put_in_use(dir, compacted, shards);
+  fmt::print("{} MB, before {} MB\n", bytes_in(paths_in_use(dir)) >> 20, before >> 20);
   return 0;
 }
 

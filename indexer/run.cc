@@ -83,6 +83,7 @@ UpdateOptions options_of(const IndexFlags& flags) {
   options.jobs =
       flags.jobs != 0 ? flags.jobs : std::max(1U, std::thread::hardware_concurrency());
   options.rebuild = flags.rebuild;
+  options.shards = flags.shards;
   options.keep_missing = flags.keep_missing;
   options.today = day_or_today(flags.today);
   options.mapping = read_json_maps(flags.json_maps);

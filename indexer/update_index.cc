@@ -29,10 +29,6 @@ constexpr std::size_t briefs_a_commit = 1000;
 constexpr std::size_t sampled_files = 256;  // enough to know the footers of most archives
 constexpr std::size_t files_ahead = 16;     // for each thread
 
-std::string brief_path(const std::string& file, const std::string& fragment) {
-  return fragment.empty() ? file : fmt::format("{}#{}", file, fragment);
-}
-
 void sort_by_path(std::vector<Refusal>& refusals) {
   std::sort(refusals.begin(), refusals.end(),
             [](const Refusal& a, const Refusal& b) { return a.path < b.path; });
@@ -82,7 +78,7 @@ class Update {
       : options_(options),
         names_(names),
         lock_(options.dir),
-        writer_(options.dir, options.rebuild) {}
+        writer_(options.dir, options.rebuild, options.shards) {}
 
   Report run(const Archive& archive) {
     const bool fresh = writer_.ledger().files().empty();
@@ -337,6 +333,7 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
   if (!has_index(options.dir))
     require_something(archive, plan_update(archive, {}, false).missing);
   if (!options.rebuild && has_index(options.dir)) {
+    require_shards(options.dir, false, options.shards);
     const IndexLock lock(options.dir);  // one who writes right now knows better
     if (auto report = find_unchanged(options.dir, options.reader, archive)) {
       remove_unused(options.dir, generation_in_use(options.dir));

@@ -26,6 +26,7 @@ struct UpdateOptions {
   std::vector<std::string> paths;
   std::size_t jobs = 1;
   bool rebuild = false;
+  std::size_t shards = 0;  // of the index; 0: as many as it has, or one
   bool keep_missing = false;
   Date today;
   JsonMapping mapping;  // of JSON exports

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <utility>
 
 #include "debrief/analysis.h"
 #include "debrief/error.h"
-#include "debrief/facet_table.h"
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
@@ -16,7 +16,6 @@
 #include "indexer/choose_writer.h"
 #include "indexer/generations.h"
 #include "indexer/link_versions.h"
-#include "indexer/names/initials.h"
 
 namespace debrief {
 namespace {
@@ -54,33 +53,14 @@ void write_paths(Xapian::Document& document, const Record& record) {
   document.set_data(pack_record(record));
 }
 
-// The key of a name as it is asked for side by side, where stop words are left out:
-// "department justice"; one of stop words alone keeps them.
-std::string without_stop_words(const std::string& spelling) {
-  const std::string key = name_key(spelling);
-  std::string kept;
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    const std::string word = key.substr(at, end - at);
-    if (!is_stop_word(word)) kept += (kept.empty() ? "" : " ") + word;
-    at = end + 1;
-  }
-  return kept.empty() ? key : kept;
-}
-
-std::uint64_t bytes_below(const std::string& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-  return bytes;
-}
-
 }  // namespace
 
-IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
+IndexWriter::IndexWriter(const std::string& dir, bool rebuild, std::size_t shards)
+    : dir_(dir) {
+  require_shards(dir, rebuild, shards);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
+  count_ = shards != 0 ? shards : std::max<std::size_t>(1, shards_in_use(dir));
   fresh_ = rebuild || used.empty();
   generation_ = fresh_ ? generation_after(used) : used;
   if (fresh_)
@@ -88,53 +68,94 @@ IndexWriter::IndexWriter(const std::string& dir, bool rebuild) : dir_(dir) {
   else
     (void)open_index(dir);  // refuses what is not ours, with the hint that helps
   open_generation();
-  if (!fresh_) ledger_ = translated(dir, [&] { return Ledger(db_); });
+  if (!fresh_) ledger_ = translated(dir, [&] { return Ledger(shards_.first()); });
   for (const auto& [file_path, file] : ledger_.files())
     for (const KnownBrief& brief : file.briefs) ids_.emplace(brief.id, 0);
+  if (!fresh_) mend();
   replaces_ = fresh_ && !used.empty();
   if (fresh_ && used.empty()) {  // nothing to protect: readers may watch it grow
-    put_in_use(dir_, generation_);
+    put_in_use(dir_, generation_, count_);
     fresh_ = false;
   }
 }
 
+std::vector<std::string> IndexWriter::paths() const {
+  return shard_paths(dir_, generation_, count_);
+}
+
 void IndexWriter::make_generation() {
-  translated(dir_, [&] {
-    Xapian::WritableDatabase db(
-        fmt::format("{}/{}", dir_, generation_),
-        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
-    for (const auto& [key, value] : fixed_metadata()) db.set_metadata(key, value);
-    db.commit();
-  });
+  make_folders();
+  translated(dir_, [&] { Shards::make(paths(), fixed_metadata()); });
+}
+
+// Empty, or the first file there says why not.
+void IndexWriter::make_folders() {
+  std::error_code error;
+  std::filesystem::remove_all(fmt::format("{}/{}", dir_, generation_), error);
+  for (const std::string& path : paths())
+    std::filesystem::create_directories(path, error);
 }
 
 void IndexWriter::open_generation() {
+  translated(dir_, [&] { shards_.open(paths()); });
+}
+
+// What a commit that was cut short has left in the shards becomes what the ledger says,
+// and its files are read again.
+void IndexWriter::mend() {
   translated(dir_, [&] {
-    db_ = Xapian::WritableDatabase(fmt::format("{}/{}", dir_, generation_),
-                                   Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-    revision_ = db_.get_revision();
-    // Xapian must not commit by itself between a brief and what the ledger says of its
-    // file.
-    db_.begin_transaction();
+    const std::set<std::string> cut_short = ids_cut_short(shards_.first());
+    if (cut_short.empty()) return;
+    std::map<std::string, std::vector<std::string>> paths;
+    for (const std::string& id : cut_short) paths[id];
+    const Ledger before = ledger_;
+    for (const auto& [path, file] : before.files()) {
+      KnownFile known = file;
+      std::erase_if(known.briefs, [&](const KnownBrief& brief) {
+        const auto at = paths.find(brief.id);
+        if (at == paths.end()) return false;
+        at->second.push_back(brief_path(path, brief.fragment));
+        return find(brief.id) == 0;
+      });
+      const bool is_whole = std::none_of(
+          file.briefs.begin(), file.briefs.end(),
+          [&](const KnownBrief& brief) { return paths.count(brief.id) != 0; });
+      if (is_whole) continue;
+      known.size = UINT64_MAX;  // as no file has, so that it counts as changed
+      known.content = ~known.content;
+      ledger_.put(path, std::move(known));
+    }
+    for (auto& [id, known] : paths) mend(id, std::move(known));
   });
+  commit();
+}
+
+void IndexWriter::mend(const std::string& id, std::vector<std::string> paths) {
+  ids_.emplace(id, 0);  // or find() does not look for it
+  const Xapian::docid document = find(id);
+  if (document != 0 && paths.empty()) {
+    shards_.note_change(id, document);
+    shards_.of(id).delete_document(document);
+  } else if (document != 0) {
+    std::sort(paths.begin(), paths.end());
+    set_paths(id, document, paths);
+  }
+  if (document == 0 || paths.empty()) ids_.erase(id);
 }
 
 bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
   jobs_ = jobs;
-  const std::size_t documents = db_.get_doccount();
-  const std::uint64_t on_disk = bytes_below(fmt::format("{}/{}", dir_, generation_));
+  const std::size_t documents = shards_.briefs();
+  const std::uint64_t on_disk = bytes_in(paths());
   if (choose_writer({files, bytes, documents, on_disk, dir_}) == WriterKind::ordinary)
     return false;
   reader_ = reader();
-  db_.close();
+  shards_.close();
   if (documents != 0 || !ledger_.files().empty()) base_ = generation_;
   if (!fresh_) generation_ = generation_after(generation_);
   fresh_ = true;
-  const std::string path = fmt::format("{}/{}", dir_, generation_);
-  std::error_code error;
-  std::filesystem::remove_all(path, error);
-  std::filesystem::create_directory(path, error);  // or the first file there says why
-  bulk_.emplace(path);
+  make_folders();
+  bulk_.emplace(paths());
   for (const auto& [key, value] : fixed_metadata()) bulk_->set_metadata(key, value);
   return true;
 }
@@ -162,45 +183,54 @@ void IndexWriter::end_bulk() {
   apply(pending);
 }
 
-// The generation becomes the one that holds both.
+// The generation becomes the one that holds both, shard by shard.
 void IndexWriter::join_base() {
-  const std::string added = fmt::format("{}/{}", dir_, generation_);
+  const std::string added = generation_;
+  const std::vector<std::string> base_paths = shard_paths(dir_, base_, count_);
+  const std::vector<std::string> added_paths = paths();
   generation_ = generation_after(generation_);
+  make_folders();
   translated(dir_, [&] {
-    Xapian::Database both(fmt::format("{}/{}", dir_, base_));
-    both.add_database(Xapian::Database(added));
-    both.compact(fmt::format("{}/{}", dir_, generation_), Xapian::Compactor::FULL);
+    for (std::size_t i = 0; i < count_; ++i) {
+      Xapian::Database both(base_paths[i]);
+      both.add_database(Xapian::Database(added_paths[i]));
+      both.compact(paths()[i], Xapian::Compactor::FULL);
+    }
   });
-  std::error_code error;
-  std::filesystem::remove_all(added, error);  // the next writer takes it away if need be
+  std::error_code error;  // the next writer takes it away if need be
+  std::filesystem::remove_all(fmt::format("{}/{}", dir_, added), error);
   base_.clear();
 }
 
 // Paths of briefs that could not be read again: they stand there nevertheless.
 void IndexWriter::apply(const std::map<std::string, BulkDocuments::Pending>& pending) {
   translated(dir_, [&] {
-    for (const auto& [id, brief] : pending) {
-      const Xapian::docid known = find(id);
-      if (known == 0) continue;
-      DocumentParts parts = parts_of(db_.get_document(known));
-      Record record = unpack_record(parts.data);
-      record.paths = brief.paths;
-      std::erase_if(parts.terms, [](const DocumentTerm& one) {
-        return one.name.starts_with(path_prefix);
-      });
-      finish_document(parts, record);
-      db_.replace_document(known, document_of(parts));
-    }
+    for (const auto& [id, brief] : pending)
+      if (const Xapian::docid known = find(id); known != 0)
+        set_paths(id, known, brief.paths);
   });
 }
 
+void IndexWriter::set_paths(const std::string& id, Xapian::docid document,
+                            const std::vector<std::string>& paths) {
+  DocumentParts parts = parts_of(shards_.of(id).get_document(document));
+  Record record = unpack_record(parts.data);
+  record.paths = paths;
+  std::erase_if(parts.terms, [](const DocumentTerm& one) {
+    return one.name.starts_with(path_prefix);
+  });
+  finish_document(parts, record);
+  shards_.note_change(id, document);
+  shards_.of(id).replace_document(document, document_of(parts));
+}
+
 std::string IndexWriter::reader() const {
-  return bulk_ ? reader_ : db_.get_metadata(std::string(reader_key));
+  return bulk_ ? reader_ : shards_.first().get_metadata(std::string(reader_key));
 }
 
 void IndexWriter::set_reader(const std::string& reader) {
   if (this->reader() != reader && !bulk_)
-    db_.set_metadata(std::string(reader_key), reader);
+    shards_.first().set_metadata(std::string(reader_key), reader);
   reader_ = reader;
 }
 
@@ -213,8 +243,9 @@ Xapian::docid IndexWriter::find(const std::string& id) {
   if (known == ids_.end()) return 0;
   if (known->second == 0) {
     const std::string name = std::string(id_prefix) + id;
-    const auto posting = db_.postlist_begin(name);
-    if (posting != db_.postlist_end(name)) known->second = *posting;
+    const Xapian::WritableDatabase& db = shards_.of(id);
+    const auto posting = db.postlist_begin(name);
+    if (posting != db.postlist_end(name)) known->second = *posting;
   }
   return known->second;
 }
@@ -225,16 +256,17 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
   translated(dir_, [&] {
     Record& record = prepared.record;
     record.paths = {path};
+    Xapian::WritableDatabase& db = shards_.of(record.id);
     const Xapian::docid known = find(record.id);
     if (known == 0) {
       finish_document(prepared.parts, record);
-      ids_[record.id] = db_.add_document(document_of(prepared.parts));
-      changed_.push_back(ids_[record.id]);
-      add_words(prepared.words);
+      ids_[record.id] = db.add_document(document_of(prepared.parts));
+      shards_.note_change(record.id, ids_[record.id]);
+      shards_.add_words(record.id, prepared.words);
       return;
     }
-    changed_.push_back(known);
-    Xapian::Document document = db_.get_document(known);
+    shards_.note_change(record.id, known);
+    Xapian::Document document = db.get_document(known);
     Record old = unpack_record(document.get_data());
     const bool was_there = std::binary_search(old.paths.begin(), old.paths.end(), path);
     if (!was_there)
@@ -242,11 +274,11 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (old.paths.front() == path) {
       record.paths = old.paths;
       finish_document(prepared.parts, record);
-      db_.replace_document(known, document_of(prepared.parts));
-      add_words(prepared.words);
+      db.replace_document(known, document_of(prepared.parts));
+      shards_.add_words(record.id, prepared.words);
     } else if (!was_there) {
       write_paths(document, old);
-      db_.replace_document(known, document);
+      db.replace_document(known, document);
     }
   });
 }
@@ -256,18 +288,22 @@ bool IndexWriter::replace(const std::string& path, const std::string& id,
   if (bulk_) return false;
   return translated(dir_, [&] {
     const Xapian::docid known = find(id);
-    if (known == 0 || (prepared.record.id != id && find(prepared.record.id) != 0))
+    if (known == 0 || (prepared.record.id != id && find(prepared.record.id) != 0) ||
+        shard_of(prepared.record.id, count_) != shard_of(id, count_))
       return false;
-    const Record old = unpack_record(db_.get_document(known).get_data());
+    Xapian::WritableDatabase& db = shards_.of(id);
+    const Record old = unpack_record(db.get_document(known).get_data());
     if (old.paths != std::vector<std::string>{path}) return false;
     DocumentParts parts = prepared.parts;
     Record record = prepared.record;
     record.paths = {path};
     finish_document(parts, record);
-    db_.replace_document(known, document_of(parts));
+    db.replace_document(known, document_of(parts));
+    shards_.note_change(id, known);
+    shards_.note_change(record.id, known);
     ids_.erase(id);
     ids_[record.id] = known;
-    add_words(prepared.words);
+    shards_.add_words(record.id, prepared.words);
     return true;
   });
 }
@@ -277,88 +313,50 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
   return translated(dir_, [&]() -> std::string {
     const Xapian::docid known = find(id);
     if (known == 0) return {};
-    changed_.push_back(known);
-    Xapian::Document document = db_.get_document(known);
+    Xapian::WritableDatabase& db = shards_.of(id);
+    shards_.note_change(id, known);
+    Xapian::Document document = db.get_document(known);
     Record record = unpack_record(document.get_data());
     const bool was_first = record.paths.front() == path;
     std::erase(record.paths, path);
     if (record.paths.empty()) {
-      db_.delete_document(known);
+      db.delete_document(known);
       ids_.erase(id);
       return {};
     }
     document.remove_term(term(path_prefix, path));
     write_paths(document, record);
-    db_.replace_document(known, document);
+    db.replace_document(known, document);
     return was_first ? record.paths.front() : std::string();
   });
 }
 
-void IndexWriter::add_words(
-    const std::vector<std::pair<std::string, std::string>>& words) {
-  for (const auto& [word, stem] : words)
-    if (words_.insert(word).second) set_new_metadata(metadata_key(word_key, word), stem);
-}
-
-void IndexWriter::set_new_metadata(const std::string& key, const std::string& value) {
-  if (bulk_)
-    bulk_->set_metadata(key, value);
-  else if (db_.get_metadata(key).empty())
-    db_.set_metadata(key, value);
-}
-
-void IndexWriter::save_synonyms() {
-  for (auto& [key, others] : synonyms_) {
-    const std::string before = db_.get_metadata(key);
-    for (const std::string_view known : unpack_values(before)) others.emplace_back(known);
-    if (std::string now = pack_values(std::move(others)); now != before)
-      db_.set_metadata(key, now);
-  }
-  synonyms_.clear();
-}
-
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
-  if (spellings_.empty())  // one pass over all lists, and only when something is found
-    names.for_each_alias(
-        [&](NameKind kind, std::string_view alias, std::string_view name) {
-          spellings_[fmt::format("{}:{}", name_of(kind), name)].emplace_back(alias);
-        });
-  const auto add_synonym = [&](const std::string& spelling, const std::string& other) {
-    synonyms_[metadata_key(synonym_key, without_stop_words(spelling))].push_back(other);
-  };
-  const auto add = [&](NameKind kind, const std::string& name) {
-    const auto known = spellings_.find(fmt::format("{}:{}", name_of(kind), name));
-    if (known == spellings_.end()) return;
-    for (const std::string& alias : known->second) {
-      const std::string key =
-          metadata_key(fmt::format("{}{}:", alias_key, name_of(kind)), name_key(alias));
-      set_new_metadata(key, name);
-    }
-    if (kind == NameKind::company || kind == NameKind::organization) {
-      known->second.push_back(name);
-      for (const auto& [initials, words] : pair_initials(known->second)) {
-        add_synonym(initials, words);
-        if (!is_everyday_word(initials)) add_synonym(words, initials);
-      }
-    }
-    spellings_.erase(known);  // done for this run
-  };
   translated(dir_, [&] {
-    for (const std::string& name : record.companies) add(NameKind::company, name);
-    for (const std::string& name : record.people) add(NameKind::person, name);
-    for (const std::string& name : record.organizations)
-      add(NameKind::organization, name);
-    for (const std::string& name : record.places) add(NameKind::place, name);
+    for (const auto& [key, name] : spellings_.add(names, record)) {
+      if (bulk_)
+        bulk_->set_metadata(key, name);
+      else
+        shards_.set_new_metadata(key, name);
+    }
   });
 }
 
+void IndexWriter::save_synonyms() {
+  for (auto& [key, others] : spellings_.take_synonyms()) {
+    const std::string before = shards_.first().get_metadata(key);
+    for (const std::string_view known : unpack_values(before)) others.emplace_back(known);
+    shards_.set_metadata(key, pack_values(std::move(others)));
+  }
+}
+
 bool IndexWriter::is_settled() const {
-  return !db_.get_metadata(std::string(settled_key)).empty();
+  return !shards_.first().get_metadata(std::string(settled_key)).empty();
 }
 
 void IndexWriter::set_settled(bool settled) {
   if (is_settled() != settled)
-    db_.set_metadata(std::string(settled_key), settled ? "yes" : "");
+    shards_.first().set_metadata(std::string(settled_key), settled ? "yes" : "");
 }
 
 void IndexWriter::stop() {
@@ -369,41 +367,34 @@ void IndexWriter::stop() {
 void IndexWriter::commit() {
   if (bulk_) return;
   translated(dir_, [&] {
-    set_settled(false);
     save_synonyms();
-    ledger_.save(db_);
-    db_.commit_transaction();
-    db_.begin_transaction();
+    shards_.commit_briefs();
+    set_settled(false);
+    ledger_.save(shards_.first());
+    shards_.commit();
   });
 }
 
 void IndexWriter::finish() {
   translated(dir_, [&] {
-    if (ledger_.is_changed() || !is_settled()) link_versions(db_, ledger_);
-    set_settled(true);
+    if (ledger_.is_changed() || !is_settled()) {
+      Xapian::WritableDatabase all = shards_.all();
+      link_versions(all, ledger_);
+    }
     save_synonyms();
-    ledger_.settle(db_);
-    db_.commit_transaction();
-    db_.begin_transaction();
+    shards_.commit_briefs();
+    set_settled(true);
+    ledger_.settle(shards_.first());
+    shards_.commit();
+    // Readers do without them, more slowly: a disk too full for them is no failure.
+    shards_.renew_facets();
   });
-  renew_facets();
   use_generation();
 }
 
 void IndexWriter::use_generation() {
-  if (fresh_) put_in_use(dir_, generation_);
+  if (fresh_) put_in_use(dir_, generation_, count_);
   fresh_ = false;
-}
-
-// Readers do without it, more slowly: a disk too full for it is no failure of this run.
-void IndexWriter::renew_facets() {
-  translated(dir_, [&] {
-    const std::string path = fmt::format("{}/{}", dir_, generation_);
-    if (renew_facet_table(path, revision_, changed_)) {
-      revision_ = db_.get_revision();
-      changed_.clear();
-    }
-  });
 }
 
 }  // namespace debrief

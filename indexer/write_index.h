@@ -8,22 +8,23 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "indexer/bulk_documents.h"
+#include "indexer/bulk_shards.h"
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
-#include "indexer/names/name_book.h"
+#include "indexer/name_spellings.h"
+#include "indexer/shards.h"
 
 namespace debrief {
 
 class IndexWriter {
  public:
   // Opens the generation of DIR in use, or begins one: also when REBUILD, which leaves
-  // the old one in use until finish(). The caller holds the lock. Throws Error as
-  // open_index() does, except that an index that is missing is made.
-  IndexWriter(const std::string& dir, bool rebuild);
+  // the old one in use until finish(). SHARDS 0: as many as there are, or one. The caller
+  // holds the lock. Throws Error as open_index() does, except that an index that is
+  // missing is made, and as require_shards() does.
+  IndexWriter(const std::string& dir, bool rebuild, std::size_t shards = 0);
 
   Ledger& ledger() { return ledger_; }
 
@@ -81,7 +82,12 @@ class IndexWriter {
 
  private:
   Xapian::docid find(const std::string& id);  // 0: none
-  void renew_facets();
+  std::vector<std::string> paths() const;     // of the generation's databases
+  void mend();
+  void mend(const std::string& id, std::vector<std::string> paths);
+  void set_paths(const std::string& id, Xapian::docid document,
+                 const std::vector<std::string>& paths);
+  void make_folders();
   void make_generation();
   void open_generation();
   void use_generation();
@@ -91,31 +97,22 @@ class IndexWriter {
   void set_settled(bool settled);
   void apply(const std::map<std::string, BulkDocuments::Pending>& pending);
   void save_synonyms();
-  void add_words(const std::vector<std::pair<std::string, std::string>>& words);
-  void set_new_metadata(const std::string& key, const std::string& value);
 
   std::string dir_;
-  std::string generation_;  // its folder's name
-  bool fresh_ = false;      // not in use yet
-  bool replaces_ = false;   // one that holds briefs
-  Xapian::WritableDatabase db_;
-  std::optional<BulkDocuments> bulk_;  // takes its place until finish()
+  std::size_t count_ = 1;           // of shards
+  std::string generation_;          // its folder's name
+  bool fresh_ = false;              // not in use yet
+  bool replaces_ = false;           // one that holds briefs
+  mutable Shards shards_;           // Xapian reads through the same handles as it writes
+  std::optional<BulkShards> bulk_;  // takes its place until finish()
   std::string base_;  // the generation that what comes in bulk is added to; empty: none
   std::vector<std::string> later_;  // paths of briefs that base_ holds
   std::size_t jobs_ = 1;
   std::string reader_;
   Ledger ledger_;
   std::unordered_map<std::string, Xapian::docid>
-      ids_;                             // all there are; 0: not looked up yet
-  std::uint64_t revision_ = 0;          // of the generation when it was opened,
-  std::vector<Xapian::docid> changed_;  // and what was written since
-  // Known to be in the metadata already, so that each is looked up once a run.
-  std::unordered_set<std::string> words_;
-  // "company:Amazon" -> its other spellings, of those names that are not in the metadata
-  // yet.
-  std::unordered_map<std::string, std::vector<std::string>> spellings_;
-  // Metadata key of a spelling -> those searched with it; not in the metadata yet.
-  std::map<std::string, std::vector<std::string>> synonyms_;
+      ids_;  // all there are; 0: not looked up yet
+  NameSpellings spellings_;
 };
 
 }  // namespace debrief

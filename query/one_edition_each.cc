@@ -6,8 +6,11 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
+#include "debrief/periods.h"
 #include "debrief/schema.h"
+#include "query/answer_spans.h"
 #include "query/plan_query.h"
 #include "query/set_order.h"
 
@@ -16,19 +19,35 @@ namespace {
 
 constexpr std::size_t id_size = 16;  // hexadecimal digits, the end of what date_slot has
 
+struct Member {
+  std::string group;
+  std::string order;  // as in date_slot: its last digits are the id
+  Xapian::docid number = 0;
+};
+
+// In the order in which they are shown.
+std::vector<Member> in_order_shown(const Xapian::MSet& matches, Sort sort) {
+  std::vector<Member> members;
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    members.push_back({match.get_collapse_key(), match.get_sort_key(), *match});
+  if (sort == Sort::oldest)  // the undated last
+    std::stable_partition(members.begin(), members.end(), [](const Member& member) {
+      return date_in(member.order).has_value();
+    });
+  return members;
+}
+
 // What stands behind a better match of its group.
-BoundQuery behind_others(const Xapian::MSet& matches, bool by_numbers) {
+BoundQuery behind_others(const Xapian::MSet& matches, Sort sort, bool by_numbers) {
   BoundQuery behind;
   behind.op = BoundOp::brief;
   std::unordered_set<std::string> groups;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (groups.insert(match.get_collapse_key()).second) continue;
-    if (by_numbers) {
-      behind.numbers.push_back(*match);
-      continue;
-    }
-    const std::string order = match.get_sort_key();
-    behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
+  for (const auto& [group, order, number] : in_order_shown(matches, sort)) {
+    if (groups.insert(group).second) continue;
+    if (by_numbers)
+      behind.numbers.push_back(number);
+    else
+      behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
   }
   std::sort(behind.numbers.begin(), behind.numbers.end());
   if (behind.numbers.empty() && behind.values.empty()) behind.op = BoundOp::nothing;
@@ -44,13 +63,16 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   none.op = BoundOp::nothing;
   if (most == 0) return none;
   Xapian::Enquire enquire(indexes.all);
-  const auto keys = set_order(enquire, sort);
-  enquire.set_query(
-      {Xapian::Query::OP_FILTER, plan_query(query), Xapian::Query(in_group)});
+  // No server takes the keys of Sort::oldest.
+  (void)set_order(enquire, sort == Sort::oldest ? Sort::newest : sort);
+  if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
+  const Xapian::Query asked =
+      plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
+  enquire.set_query({Xapian::Query::OP_FILTER, asked, Xapian::Query(in_group)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
   const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
-  BoundQuery behind = behind_others(enquire.get_mset(0, most), by_numbers);
+  BoundQuery behind = behind_others(enquire.get_mset(0, most), sort, by_numbers);
   behind.by_terms = indexes.is_remote;
   return behind;
 }

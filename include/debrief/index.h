@@ -6,7 +6,18 @@
 //   DIR/gen-N/      a generation: a Xapian database as schema.h draws it
 //   DIR/lock        held while an indexer writes; names its process
 //
+// An index that was made with --shards S > 1 has S databases, and each brief in one of
+// them by a hash of its id (indexer/generations.h):
+//
+//   DIR/XAPIANDB        names all, in order
+//   DIR/gen-N/shard-I/  one of them, I from 0
+//   DIR/shard-I         a stub that names it, whatever the generation: what its server is
+//                       given
+//
 // Metadata of a generation: the keys below. Everything commits together with the briefs.
+// Of several shards, shard 0 has all keys, and its commit, the last, counts; the others
+// have what questions look for: schema, analysis, alias:, synonym:, and word: of the
+// briefs they hold.
 #pragma once
 
 #include <xapian.h>
@@ -19,6 +30,7 @@ namespace debrief {
 inline constexpr std::string_view stub_name = "XAPIANDB";
 inline constexpr std::string_view lock_name = "lock";
 inline constexpr std::string_view generation_prefix = "gen-";
+inline constexpr std::string_view shard_prefix = "shard-";
 
 inline constexpr std::string_view schema_key = "debrief.schema";  // schema_version
 inline constexpr std::string_view analysis_key =
@@ -28,6 +40,10 @@ inline constexpr std::string_view reader_key =
 // Not empty: the last run came to its end: the editions of briefs are linked as the briefs
 // are, and nothing is left for the next one to do but what changes in the archive.
 inline constexpr std::string_view settled_key = "debrief.settled";
+// Of several shards: the ids of the briefs that a commit is about to change, parted by
+// spaces. Not empty: it was cut short, and what the shards say of them is not what the
+// ledger says; the next run mends that.
+inline constexpr std::string_view committing_key = "debrief.committing";
 // files:HH -> the ledger's chunk HH (indexer/ledger.h).
 inline constexpr std::string_view files_key = "files:";
 // alias:FIELD:spelling -> the name it counts for, "alias:company:aws" -> "Amazon";
