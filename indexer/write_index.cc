@@ -233,7 +233,6 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
       add_words(prepared.words);
       return;
     }
-    changed_.push_back(known);
     Xapian::Document document = db_.get_document(known);
     Record old = unpack_record(document.get_data());
     const bool was_there = std::binary_search(old.paths.begin(), old.paths.end(), path);
@@ -242,9 +241,12 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (old.paths.front() == path) {
       record.paths = old.paths;
       finish_document(prepared.parts, record);
+      if (holds(document, prepared.parts)) return;  // one of many in a file that grew
+      changed_.push_back(known);
       db_.replace_document(known, document_of(prepared.parts));
       add_words(prepared.words);
     } else if (!was_there) {
+      changed_.push_back(known);
       write_paths(document, old);
       db_.replace_document(known, document);
     }
