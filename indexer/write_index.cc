@@ -17,6 +17,7 @@
 #include "indexer/generations.h"
 #include "indexer/link_versions.h"
 #include "indexer/names/initials.h"
+#include "indexer/side_by_side_key.h"
 
 namespace debrief {
 namespace {
@@ -52,20 +53,6 @@ void write_paths(Xapian::Document& document, const Record& record) {
   for (const std::string& path : record.paths)
     document.add_boolean_term(term(path_prefix, path));
   document.set_data(pack_record(record));
-}
-
-// The key of a name as it is asked for side by side, where stop words are left out:
-// "department justice"; one of stop words alone keeps them.
-std::string without_stop_words(const std::string& spelling) {
-  const std::string key = name_key(spelling);
-  std::string kept;
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    const std::string word = key.substr(at, end - at);
-    if (!is_stop_word(word)) kept += (kept.empty() ? "" : " ") + word;
-    at = end + 1;
-  }
-  return kept.empty() ? key : kept;
 }
 
 std::uint64_t bytes_below(const std::string& folder) {
@@ -242,14 +229,15 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
       record.paths = old.paths;
       finish_document(prepared.parts, record);
       if (holds(document, prepared.parts)) return;  // one of many in a file that grew
-      changed_.push_back(known);
-      db_.replace_document(known, document_of(prepared.parts));
+      document = document_of(prepared.parts);
       add_words(prepared.words);
-    } else if (!was_there) {
-      changed_.push_back(known);
+    } else if (was_there) {
+      return;
+    } else {
       write_paths(document, old);
-      db_.replace_document(known, document);
     }
+    changed_.push_back(known);
+    db_.replace_document(known, document);
   });
 }
 
@@ -326,7 +314,7 @@ void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
           spellings_[fmt::format("{}:{}", name_of(kind), name)].emplace_back(alias);
         });
   const auto add_synonym = [&](const std::string& spelling, const std::string& other) {
-    synonyms_[metadata_key(synonym_key, without_stop_words(spelling))].push_back(other);
+    synonyms_[metadata_key(synonym_key, side_by_side_key(spelling))].push_back(other);
   };
   const auto add = [&](NameKind kind, const std::string& name) {
     const auto known = spellings_.find(fmt::format("{}:{}", name_of(kind), name));
