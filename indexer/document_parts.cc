@@ -43,4 +43,32 @@ DocumentParts parts_of(const Xapian::Document& document) {
   return parts;
 }
 
+bool holds(const Xapian::Document& document, const DocumentParts& parts) {
+  if (document.get_data() != parts.data) return false;
+  auto value = document.values_begin();
+  for (const DocumentValue& wanted : parts.values) {
+    if (value != document.values_end() && value.get_valueno() == versions_slot) ++value;
+    if (value == document.values_end() || value.get_valueno() != wanted.slot ||
+        *value != wanted.value)
+      return false;
+    ++value;
+  }
+  auto term = document.termlist_begin();
+  const auto pass_versions = [&] {
+    while (term != document.termlist_end() && (*term).starts_with(versions_prefix))
+      ++term;
+  };
+  for (const DocumentTerm& wanted : parts.terms) {
+    pass_versions();
+    if (term == document.termlist_end() || *term != wanted.name ||
+        term.get_wdf() != wanted.wdf || term.positionlist_count() != wanted.count ||
+        !std::equal(term.positionlist_begin(), term.positionlist_end(),
+                    parts.positions.begin() + wanted.first))
+      return false;
+    ++term;
+  }
+  pass_versions();
+  return term == document.termlist_end();
+}
+
 }  // namespace debrief

@@ -43,4 +43,7 @@ struct DocumentParts {
 Xapian::Document document_of(const DocumentParts& parts);
 DocumentParts parts_of(const Xapian::Document& document);
 
+// DOCUMENT, less what link_versions() has added to it, is what PARTS say.
+bool holds(const Xapian::Document& document, const DocumentParts& parts);
+
 }  // namespace debrief

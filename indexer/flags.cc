@@ -19,6 +19,7 @@ constexpr const char* exit_codes =
     "\"headline\",\n"
     "\"date\": [\"meta.date\"], \"summary\": …, \"body\": …, \"address\": …, \"id\": "
     "…}.\n"
+    "A mailbox or JSON Lines may have any size, one mail or any other file 32 MB.\n"
     "--watch ends with SIGINT or SIGTERM and exit code 0, everything read committed.";
 
 struct Actions {
@@ -170,6 +171,11 @@ ProgramHelp index_help() {
   help.description = {
       "Reads the files and folders named into an index that debrief-query answers from: "
       "plain text, Markdown, HTML, mail, JSON, PDF, and archives of these.",
+      "A mailbox or JSON Lines may have any size and are read in parts, in little "
+      "memory. "
+      "One mail, and any other file, may have 32 MB, one line 4 MB, and an archive 256 "
+      "MB "
+      "when unpacked: what is larger is refused with its size.",
       "A second run does only what changed, and a file that is gone leaves the index. A "
       "run that is killed loses nothing that an earlier run had committed."};
   help.options = help_options();

@@ -16,26 +16,32 @@ namespace debrief {
 // 1), and use(i, result) with each result on the calling thread, in order of i whatever
 // finishes first. At most `ahead` results wait, which bounds memory. use() returns false
 // to stop early. The first exception of either is thrown here once all threads have
-// ended.
-template <class Make, class Use>
-void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use use) {
+// ended. What is being made or waits, weighed by weigh(i), is `most` together or one alone.
+template <class Make, class Use, class Weigh>
+void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use use,
+              Weigh weigh, std::size_t most) {
   using Result = decltype(make(std::size_t{}, std::size_t{}));
   std::mutex mutex;
   std::condition_variable changed;
   std::map<std::size_t, Result> done;
   std::size_t next = 0;  // to be made
   std::size_t used = 0;
+  std::size_t weight = 0;  // of those in between
   bool stop = false;
   std::exception_ptr failure;
 
+  const auto may_begin = [&] {
+    return next == used || (next < used + ahead && weight + weigh(next) <= most);
+  };
   const auto work = [&](std::size_t worker) {
     for (;;) {
       std::size_t i = 0;
       {
         std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return stop || next >= n || next < used + ahead; });
+        changed.wait(lock, [&] { return stop || next >= n || may_begin(); });
         if (stop || next >= n) return;
         i = next++;
+        weight += weigh(i);
       }
       try {
         Result result = make(worker, i);
@@ -67,6 +73,7 @@ void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use
       lock.unlock();
       const bool go_on = use(used, std::move(node.mapped()));
       lock.lock();
+      weight -= weigh(used);
       ++used;
       lock.unlock();
       changed.notify_all();
@@ -79,6 +86,13 @@ void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use
   end();
   threads.clear();
   if (failure) std::rethrow_exception(failure);
+}
+
+// The same where all weigh nothing.
+template <class Make, class Use>
+void in_order(std::size_t n, std::size_t jobs, std::size_t ahead, Make make, Use use) {
+  const auto nothing = [](std::size_t) { return std::size_t{0}; };
+  in_order(n, jobs, ahead, make, use, nothing, 0);
 }
 
 }  // namespace debrief

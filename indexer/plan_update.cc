@@ -33,7 +33,7 @@ void add_known_elsewhere(const Archive& archive, const Ledger& ledger, UpdatePla
   for (const auto& [path, file] : ledger.files())
     if (!is_asked_for(path, archive)) elsewhere.push_back(path);
   for (FileStatus& file : walk_archive(elsewhere, {}).files)
-    plan.to_read.push_back({std::move(file), {}});
+    plan.to_read.push_back({std::move(file), {}, {}});
   std::sort(plan.to_read.begin(), plan.to_read.end(), by_path);
 }
 
@@ -58,14 +58,16 @@ UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
   for (const FileStatus& file : archive.files) {
     const KnownFile* known = ledger.find(file.path);
     if (known == nullptr || all)
-      plan.to_read.push_back({file, {}});
+      plan.to_read.push_back({file, {}, {}});
     else if (known->size != file.size || known->modified != file.modified)
       plan.to_read.push_back(
           // On another day even the same bytes may be another brief: of an undated one
           // the file's day is the date.
-          {file, day_of(known->modified) == day_of(file.modified)
-                     ? std::optional(known->content)
-                     : std::nullopt});
+          {file,
+           day_of(known->modified) == day_of(file.modified)
+               ? std::optional(known->content)
+               : std::nullopt,
+           {}});
     else
       plan.unchanged += known->refusal.empty() ? 1 : 0;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "debrief/analysis.h"
+#include "indexer/formats/file_part.h"
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
 #include "indexer/read_briefs.h"
@@ -18,7 +19,18 @@ namespace debrief {
 struct FileTask {
   FileStatus file;
   std::optional<std::uint64_t> known;  // hash of the content that need not be read again
+  std::optional<FilePart> part;        // of the file; none: all of it
 };
+
+// Its part; nullptr: all of the file.
+const FilePart* part_of(const FileTask& task);
+
+// How many bytes are read of the file.
+std::size_t bytes_of(const FileTask& task);
+
+// As many bytes of files may be read or wait as documents, which take ten times that.
+inline constexpr std::size_t bytes_ahead = 32U << 20;
+inline constexpr std::size_t files_ahead = 16;  // and so many files for each thread
 
 struct PreparedFile {
   enum class State {
@@ -32,8 +44,10 @@ struct PreparedFile {
   std::uint64_t content = 0;
   std::string refusal;
   std::vector<std::string> notes;
+  std::size_t more_notes = 0;     // of a part, that were left out
   std::set<std::string> formats;  // of its briefs
   std::vector<KnownBrief> briefs;
+  std::vector<bool> are_shared;  // of a part: their fragments lack their number
   std::vector<PreparedDocument> documents;
 };
 

@@ -61,9 +61,12 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
                         context.today, draft.order,        context.order};
   const std::string fragment = draft.fragment;
   const std::optional<Published> known = draft.published;
+  const std::optional<Date> stated = draft.header ? draft.header : draft.front_matter;
   Brief brief = parse_brief(std::move(draft), context.repeated);
   brief.path = fragment.empty() ? file.path : fmt::format("{}#{}", file.path, fragment);
-  brief.saved = saved;
+  // The time of a file that holds several is that of the last: what states its day does
+  // not change with those that come after it.
+  brief.saved = fragment.empty() || !stated ? saved : *stated;
   const DatedText dated = read_dated_text(brief.text, context.order);
   brief.published = known ? *known : infer_published(dated, clues);
   brief.names = find_names(brief.text, context.names);
@@ -73,14 +76,21 @@ Brief complete(Draft draft, const FileStatus& file, const ReadContext& context) 
   return brief;
 }
 
+ReadResult drafts_of(const std::string& path, std::string_view bytes,
+                     const JsonMapping& mapping, const FilePart* part) {
+  return part != nullptr ? read_draft_part(bytes, mapping, *part)
+                         : read_draft(path, bytes, mapping);
+}
+
 }  // namespace
 
-FileBytes read_bytes(const FileStatus& file) {
+FileBytes read_bytes(const FileStatus& file, const FilePart* part) {
   FileBytes out;
-  if (file.size > largest_file) {
-    out.refusal = fmt::format(
-        "{} MB large; files of at most {} MB are read: split a mailbox or an export",
-        file.size >> 20, largest_file >> 20);
+  if (part != nullptr && part->too_large) return out;
+  if (part == nullptr && file.size > largest_file) {
+    out.refusal =
+        fmt::format("{} MB large: only mailboxes and JSON Lines may have more than {} MB",
+                    file.size >> 20, largest_file >> 20);
     return out;
   }
   const auto fail = [&](int error) {
@@ -92,11 +102,14 @@ FileBytes read_bytes(const FileStatus& file) {
   const int descriptor = open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return fail(errno), out;
   // One byte more than the walk saw, to notice a file that grows while it is read.
-  out.bytes.resize(file.size + 1);
+  out.bytes.resize(part != nullptr ? part->end - part->begin : file.size + 1);
+  const std::uint64_t begin = part != nullptr ? part->begin : 0;
   std::size_t size = 0;
   for (;;) {
+    if (part != nullptr && size == out.bytes.size()) break;
     if (size == out.bytes.size()) out.bytes.resize(size * 2);
-    const ssize_t n = read(descriptor, out.bytes.data() + size, out.bytes.size() - size);
+    const ssize_t n = pread(descriptor, out.bytes.data() + size, out.bytes.size() - size,
+                            static_cast<off_t>(begin + size));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail(errno);
     if (n <= 0 || (size += static_cast<std::size_t>(n)) > largest_file) break;
@@ -107,23 +120,25 @@ FileBytes read_bytes(const FileStatus& file) {
 }
 
 FileOutline outline_file(const std::string& path, std::string_view bytes,
-                         const JsonMapping& mapping) {
+                         const JsonMapping& mapping, const FilePart* part) {
   FileOutline out;
-  const ReadResult read = read_draft(path, bytes, mapping);
+  const ReadResult read = drafts_of(path, bytes, mapping, part);
   out.refusal = read.refusal;
   for (const Draft& draft : read.drafts) out.briefs.push_back(outline_of(draft, path));
   return out;
 }
 
 FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
-                       const ReadContext& context) {
+                       const ReadContext& context, const FilePart* part) {
   FileBriefs out;
-  ReadResult read = read_draft(file.path, bytes, context.mapping);
+  ReadResult read = drafts_of(file.path, bytes, context.mapping, part);
   out.refusal = std::move(read.refusal);
   out.notes = std::move(read.notes);
+  out.more_notes = read.more_notes;
   for (Draft& draft : read.drafts) {
     ReadBrief entry;
     entry.fragment = draft.fragment;
+    entry.is_shared = draft.is_shared;
     entry.outline = outline_of(draft, file.path);
     entry.brief = complete(std::move(draft), file, context);
     out.briefs.push_back(std::move(entry));

@@ -9,6 +9,7 @@
 #include "indexer/boilerplate.h"
 #include "indexer/brief.h"
 #include "indexer/dates/day_order.h"
+#include "indexer/formats/file_part.h"
 #include "indexer/formats/json_mapping.h"
 #include "indexer/names/name_book.h"
 #include "indexer/walk_archive.h"
@@ -31,7 +32,8 @@ struct FileBytes {
   bool unreadable = false;  // refused by the file system: nothing is known of its content
   bool gone = false;        // not there any more
 };
-FileBytes read_bytes(const FileStatus& file);
+// PART, here and below: only that stretch of the file.
+FileBytes read_bytes(const FileStatus& file, const FilePart* part = nullptr);
 
 // What is known of a brief before it is understood: which lines end it, how it writes
 // dates.
@@ -47,21 +49,23 @@ struct FileOutline {
   std::vector<BriefOutline> briefs;
 };
 FileOutline outline_file(const std::string& path, std::string_view bytes,
-                         const JsonMapping& mapping = {});
+                         const JsonMapping& mapping = {}, const FilePart* part = nullptr);
 
 struct ReadBrief {
   Brief brief;
   std::string fragment;  // which of the file's briefs; empty: the only one
   BriefOutline outline;
+  bool is_shared = false;  // the fragment lacks its number (draft.h)
 };
 
-// Either briefs, at least one, or why there are none.
+// Either briefs, at least one, or why there are none; of a part perhaps neither.
 struct FileBriefs {
   std::vector<ReadBrief> briefs;
   std::string refusal;
   std::vector<std::string> notes;  // what was odd although it was read
+  std::size_t more_notes = 0;      // of a part, that were left out
 };
 FileBriefs read_briefs(const FileStatus& file, std::string_view bytes,
-                       const ReadContext& context);
+                       const ReadContext& context, const FilePart* part = nullptr);
 
 }  // namespace debrief

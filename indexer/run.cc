@@ -8,8 +8,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -24,6 +22,7 @@
 #include "indexer/names/read_names_file.h"
 #include "indexer/print_brief.h"
 #include "indexer/print_report.h"
+#include "indexer/read_option_file.h"
 #include "indexer/show_progress.h"
 #include "indexer/update_index.h"
 #include "indexer/watch_archive.h"
@@ -35,25 +34,21 @@ constexpr int some_refused = 1;
 constexpr int interrupted = 130;  // as a shell calls what Ctrl-C ended
 
 // Raise when the same file would be read as another brief: then every file is read again.
-constexpr int reading_rules = 1;
+constexpr int reading_rules = 2;
 
 std::atomic<bool> stop_asked{false};
 
 void ask_to_stop(int) { stop_asked = true; }
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Tells apart what else reading depends on: its rules, the names and the mappings
 // given.
 std::string reader_of(const IndexFlags& flags) {
   std::string reader = std::to_string(reading_rules);
   for (const std::string& path : flags.entities)
-    reader += fmt::format(" {:016x}", hash_bytes(bytes_of(path)));
+    reader += fmt::format(" {:016x}", hash_bytes(read_option_file(path, "--entities")));
   for (const std::string& path : flags.json_maps)
-    reader += fmt::format(" map {:016x}", hash_bytes(bytes_of(path)));
+    reader +=
+        fmt::format(" map {:016x}", hash_bytes(read_option_file(path, "--json-map")));
   return reader;
 }
 

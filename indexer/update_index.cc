@@ -11,12 +11,16 @@
 #include "debrief/analysis.h"
 #include "debrief/error.h"
 #include "debrief/text.h"
+#include "indexer/archive_habits.h"
+#include "indexer/file_in_parts.h"
+#include "indexer/fill_report.h"
 #include "indexer/find_unchanged.h"
 #include "indexer/generations.h"
 #include "indexer/in_order.h"
 #include "indexer/plan_update.h"
 #include "indexer/prepare_file.h"
 #include "indexer/repeated_lines.h"
+#include "indexer/split_file.h"
 #include "indexer/write_index.h"
 
 namespace debrief {
@@ -26,50 +30,10 @@ using State = PreparedFile::State;
 
 // Xapian's writer is fastest with small batches: 500 to 1,000 documents at a time.
 constexpr std::size_t briefs_a_commit = 1000;
-constexpr std::size_t sampled_files = 256;  // enough to know the footers of most archives
-constexpr std::size_t files_ahead = 16;     // for each thread
-
-void sort_by_path(std::vector<Refusal>& refusals) {
-  std::sort(refusals.begin(), refusals.end(),
-            [](const Refusal& a, const Refusal& b) { return a.path < b.path; });
-}
-
-void require_something(const Archive& archive, const std::vector<Refusal>& missing) {
-  if (!missing.empty() && missing.size() == archive.roots.size())
-    throw Error(fmt::format("there is nothing at {}", printable(missing.front().path)),
-                "name the folder that your briefs are in");
-}
-
-// What the reading of a brief depends on of all the others.
-struct Habits {
-  EndingCounts endings;
-  OrderCounts orders;
-};
-
-// Adds a sample of what is about to be read: every file when they are few.
-void add_sample(const std::vector<FileTask>& tasks, const JsonMapping& mapping,
-                Habits& habits) {
-  const std::size_t step = tasks.size() / sampled_files + 1;
-  for (std::size_t i = 0; i < tasks.size(); i += step) {
-    const FileBytes file = read_bytes(tasks[i].file);
-    if (!file.refusal.empty()) continue;
-    const FileOutline outline = outline_file(tasks[i].file.path, file.bytes, mapping);
-    for (const BriefOutline& brief : outline.briefs) {
-      habits.endings.add(brief.title, brief.endings);
-      habits.orders.add(brief.orders);
-    }
-  }
-}
 
 void pack_all(const std::string& path, PreparedFile& file, Deflater& deflater) {
   for (std::size_t i = 0; i < file.documents.size(); ++i)
     pack_document(brief_path(path, file.briefs[i].fragment), file.documents[i], deflater);
-}
-
-void tell(const std::string& path, const std::vector<std::string>& notes,
-          const std::set<std::string>& formats, Report& report) {
-  for (const std::string& note : notes) report.notes.push_back({path, note});
-  for (const std::string& format : formats) ++report.by_format[format];
 }
 
 class Update {
@@ -90,6 +54,7 @@ class Update {
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
+    plan.to_read = split_tasks(std::move(plan.to_read));
     Habits habits = known_habits();
     add_sample(plan.to_read, options_.mapping, habits);
     total_ = plan.to_read.size();
@@ -122,8 +87,8 @@ class Update {
     std::uint64_t bytes = 0;
     for (const FileTask& task : tasks) {
       if (is_known(task)) continue;
-      ++files;
-      bytes += task.file.size;
+      files += task.part ? task.part->count : 1;
+      bytes += bytes_of(task);
     }
     if (!writer_.expect(files, bytes, options_.jobs)) return;
     const auto known =
@@ -164,15 +129,26 @@ class Update {
           return file;
         },
         [&](std::size_t i, PreparedFile file) {
-          take_in(tasks[i].file, std::move(file), counted);
+          take_in(tasks[i], std::move(file), counted);
+          if (!tasks[i].part || tasks[i].part->is_last) in_parts_.reset();
           if (counted && options_.progress) options_.progress({++done_, total_});
           report_.stopped = options_.stop != nullptr && *options_.stop;
+          if (report_.stopped && in_parts_)
+            writer_.ledger().put(tasks[i].file.path, in_parts_->so_far());
           return !report_.stopped;
-        });
+        },
+        [&](std::size_t i) { return bytes_of(tasks[i]); }, bytes_ahead);
   }
 
-  void take_in(const FileStatus& file, PreparedFile prepared, bool counted) {
-    const KnownFile* known = writer_.ledger().find(file.path);
+  void take_in(const FileTask& task, PreparedFile prepared, bool counted) {
+    const FileStatus& file = task.file;
+    if (task.part && prepared.state != State::same) {
+      take_in_part(file.path, *task.part, prepared);
+      if (!task.part->is_last) return;
+      prepared = in_parts_->whole();
+    }
+    const KnownFile* known =
+        in_parts_ ? in_parts_->before() : writer_.ledger().find(file.path);
     if (counted) count(file.path, known, prepared);
     if (counted) tell(file.path, prepared.notes, prepared.formats, report_);
     if (prepared.state == State::unreadable) {
@@ -181,7 +157,7 @@ class Update {
       return;
     }
     if (prepared.state == State::gone) {
-      if (known != nullptr) take_out(file.path);
+      if (writer_.ledger().find(file.path) != nullptr) take_out(file.path);
       return;
     }
     KnownFile fresh{file.size, file.modified, prepared.content, prepared.refusal,
@@ -193,7 +169,23 @@ class Update {
       replace(file.path, fresh, std::move(prepared.documents));
     }
     writer_.ledger().put(file.path, std::move(fresh));
-    if (uncommitted_ < briefs_a_commit) return;
+    if (uncommitted_ >= briefs_a_commit) commit();
+  }
+
+  // What comes of it goes in; the ledger knows of it at each commit.
+  void take_in_part(const std::string& path, const FilePart& part,
+                    PreparedFile& prepared) {
+    if (part.is_first) in_parts_.emplace(writer_.ledger().find(path));
+    in_parts_->add(part, prepared);
+    add_all(path, prepared.briefs, std::move(prepared.documents));
+    const std::size_t known = in_parts_->size();
+    // Seldom, for the ledger's entry is then written as a whole.
+    const bool commits = uncommitted_ >= std::max(briefs_a_commit, known / 4);
+    if (commits || part.is_last) writer_.ledger().put(path, in_parts_->so_far());
+    if (commits) commit();
+  }
+
+  void commit() {
     writer_.commit();
     uncommitted_ = 0;
   }
@@ -231,10 +223,15 @@ class Update {
     if (const KnownFile* known = writer_.ledger().find(path))
       for (const KnownBrief& brief : known->briefs)
         if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
+    add_all(path, fresh.briefs, std::move(documents));
+  }
+
+  void add_all(const std::string& path, const std::vector<KnownBrief>& briefs,
+               std::vector<PreparedDocument> documents) {
     uncommitted_ += documents.size();
     for (std::size_t i = 0; i < documents.size(); ++i) {
       writer_.add_aliases(names_, documents[i].record);
-      writer_.add(brief_path(path, fresh.briefs[i].fragment), std::move(documents[i]));
+      writer_.add(brief_path(path, briefs[i].fragment), std::move(documents[i]));
     }
   }
 
@@ -289,9 +286,10 @@ class Update {
           });
       if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0 &&
           may_read_now(path))
-        tasks.push_back({{path, file.size, file.modified}, {}});
+        tasks.push_back({{path, file.size, file.modified}, {}, {}});
     }
     read_again_.clear();
+    tasks = split_tasks(std::move(tasks));
     read_all(tasks, habits, false);
     return !tasks.empty();
   }
@@ -319,6 +317,7 @@ class Update {
   std::size_t done_ = 0;                            // files
   std::size_t total_ = 0;                           // to be read
   const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
+  std::optional<FileInParts> in_parts_;             // the file whose parts come in
   std::size_t uncommitted_ = 0;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
   std::set<std::string> unreadable_;
@@ -341,43 +340,6 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
     }
   }
   return Update(options, names).run(archive);
-}
-
-Report parse_archive(const UpdateOptions& options, const NameBook& names,
-                     const std::function<void(const Brief&)>& print) {
-  const Archive archive = walk_archive(options.paths, {});
-  const UpdatePlan plan = plan_update(archive, {}, false);
-  require_something(archive, plan.missing);
-  Report report;
-  report.refused = archive.refusals;
-  report.refused.insert(report.refused.end(), plan.missing.begin(), plan.missing.end());
-  // Every file, so that what is printed is what an index of them would hold.
-  Habits habits;
-  for (const FileTask& task : plan.to_read) add_sample({task}, options.mapping, habits);
-  const RepeatedLines repeated = habits.endings.repeated();
-  const ReadContext context{names, repeated, options.today, habits.orders.order(),
-                            options.mapping};
-  in_order(
-      plan.to_read.size(), options.jobs, options.jobs * files_ahead,
-      [&](std::size_t, std::size_t i) {
-        const FileBytes file = read_bytes(plan.to_read[i].file);
-        if (!file.refusal.empty()) return FileBriefs{{}, file.refusal, {}};
-        return read_briefs(plan.to_read[i].file, file.bytes, context);
-      },
-      [&](std::size_t i, const FileBriefs& file) {
-        if (!file.refusal.empty())
-          report.refused.push_back({plan.to_read[i].file.path, file.refusal, false});
-        std::set<std::string> formats;
-        for (const ReadBrief& entry : file.briefs) {
-          formats.insert(entry.brief.format);
-          print(entry.brief);
-        }
-        tell(plan.to_read[i].file.path, file.notes, formats, report);
-        report.stopped = options.stop != nullptr && *options.stop;
-        return !report.stopped;
-      });
-  sort_by_path(report.refused);
-  return report;
 }
 
 }  // namespace debrief

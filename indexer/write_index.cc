@@ -265,7 +265,6 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
       shards_.add_words(record.id, prepared.words);
       return;
     }
-    shards_.note_change(record.id, known);
     Xapian::Document document = db.get_document(known);
     Record old = unpack_record(document.get_data());
     const bool was_there = std::binary_search(old.paths.begin(), old.paths.end(), path);
@@ -274,12 +273,16 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (old.paths.front() == path) {
       record.paths = old.paths;
       finish_document(prepared.parts, record);
-      db.replace_document(known, document_of(prepared.parts));
+      if (holds(document, prepared.parts)) return;  // one of many in a file that grew
+      document = document_of(prepared.parts);
       shards_.add_words(record.id, prepared.words);
-    } else if (!was_there) {
+    } else if (was_there) {
+      return;
+    } else {
       write_paths(document, old);
-      db.replace_document(known, document);
     }
+    shards_.note_change(record.id, known);
+    db.replace_document(known, document);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "indexer/formats/read_draft.h"
 #include "tests/print_drafts.h"
@@ -28,6 +29,52 @@ const std::string brief =
 const std::string page = "title: Page\np Text of the page.\n";
 const std::string log =
     "title: One\nheader: 2026-03-01\np It began. ([a](https://a.com/x))\n";
+
+// A PDF of one page, written by hand: its text in 12 points, and areas that are links.
+struct Placed {
+  int x, y;  // from the lower left corner
+  std::string text;
+};
+struct Area {
+  int left, bottom, right, top;
+  std::string address;
+};
+
+std::string pdf(const std::vector<Placed>& texts, const std::vector<Area>& areas) {
+  std::string content = "BT /F 12 Tf\n";
+  for (const Placed& text : texts)
+    content += "1 0 0 1 " + std::to_string(text.x) + ' ' + std::to_string(text.y) +
+               " Tm (" + text.text + ") Tj\n";
+  content += "ET\n";
+  std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>",
+                                      "<</Type/Pages/Kids[3 0 R]/Count 1>>", "",
+                                      "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+                                      "<</Length " + std::to_string(content.size()) +
+                                          ">>stream\n" + content + "endstream"};
+  std::string annotations;
+  for (const Area& area : areas) {
+    objects.push_back("<</Type/Annot/Subtype/Link/Rect[" + std::to_string(area.left) +
+                      ' ' + std::to_string(area.bottom) + ' ' +
+                      std::to_string(area.right) + ' ' + std::to_string(area.top) +
+                      "]/A<</S/URI/URI(" + area.address + ")>>>>");
+    annotations += std::to_string(objects.size()) + " 0 R ";
+  }
+  objects[2] =
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 4 0 "
+      "R>>>>/Contents 5 0 R/Annots[" +
+      annotations + "]>>";
+  std::string out = "%PDF-1.4\n";
+  std::string table = "0000000000 65535 f \n";
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    const std::string place = std::to_string(out.size());
+    table += std::string(10 - place.size(), '0') + place + " 00000 n \n";
+    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::string begin = std::to_string(out.size());
+  const std::string size = std::to_string(objects.size() + 1);
+  return out + "xref\n0 " + size + '\n' + table + "trailer<</Size " + size +
+         "/Root 1 0 R>>\nstartxref\n" + begin + "\n%%EOF\n";
+}
 
 }  // namespace
 
@@ -86,4 +133,31 @@ TEST_CASE("A PDF is its pages without what repeats at their edges") {
   CHECK_EQ(read("empty.pdf"), "refused: a PDF without text: pictures of pages?\n");
   CHECK_EQ(print(read_draft("a.pdf", bytes_of("brief.pdf").substr(0, 300))),
            "refused: a PDF that is damaged\n");
+}
+
+TEST_CASE("A link on a PDF's page carries the words that it lies on") {
+  // Courier of 12 points: 7.2 for each letter, so that x = 72 + 7.2 * letters before it.
+  const std::vector<Placed> texts = {
+      {72, 720, "Example Corp buys Sample Ltd"},
+      {72, 680, "The board agreed on Monday. \\(Source\\)"},
+      {72, 640, "Its rival called the step wrong. Source"},
+      {72, 600, "A source of the old kind, said two papers, is left. \\(ft.com\\)"}};
+  const std::string title = "p Example Corp buys Sample Ltd\n";
+  CHECK_EQ(print(read_draft("a.pdf", pdf(texts, {}))),
+           title +
+               "p The board agreed on Monday. (Source)\np Its rival called the step "
+               "wrong. Source\np A source of the old kind, said two papers, is left. "
+               "(ft.com)\n");
+  CHECK_EQ(
+      print(read_draft("a.pdf",
+                       pdf(texts, {{280, 676, 322, 692, "https://www.cnbc.com/a?b=c"},
+                                   {309, 636, 360, 652, "https://reuters.com/x"},
+                                   {258, 596, 352, 612, "https://apnews.com/y"},
+                                   {72, 596, 79, 612, "javascript:alert"},
+                                   {400, 100, 500, 200, "https://nowhere.com/z"}}))),
+      title +
+          "p The board agreed on Monday. ([Source](https://www.cnbc.com/a?b=c))\n"
+          "p Its rival called the step wrong. [Source](https://reuters.com/x)\n"
+          "p A source of the old kind, [said two papers](https://apnews.com/y), is left. "
+          "(ft.com)\n");
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <chrono>
 #include <stdexcept>
 #include <thread>
@@ -51,4 +52,25 @@ TEST_CASE("Work ends early when asked to and when something is thrown") {
   in_order(
       0, 2, 4, [](std::size_t, std::size_t i) { return i; },
       [](std::size_t, std::size_t) { return true; });
+}
+
+TEST_CASE("What is made or waits never weighs more than it may, but one may alone") {
+  const auto weigh = [](std::size_t i) { return i % 10 == 9 ? std::size_t{50} : i % 10; };
+  std::atomic<std::size_t> weight{0};
+  std::atomic<std::size_t> heaviest{0};
+  std::size_t used = 0;
+  in_order(
+      200, 3, 100,
+      [&](std::size_t, std::size_t i) {
+        const std::size_t now = weight += weigh(i);
+        if (now != weigh(i) && now > heaviest) heaviest = now;
+        return i;
+      },
+      [&](std::size_t i, std::size_t) {
+        weight -= weigh(i);
+        return ++used > 0;
+      },
+      weigh, 20);
+  CHECK_EQ(used, 200);
+  CHECK_LE(heaviest, 20);
 }

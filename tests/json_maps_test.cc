@@ -59,8 +59,12 @@ TEST_CASE("What is no mapping file is refused by its name") {
     }
     return std::string("read");
   };
-  CHECK_EQ(said(folder.path + "/none.json"), ": cannot be read");
-  CHECK_EQ(said(folder.path), ": cannot be read");
+  CHECK_EQ(said(folder.path + "/none.json"),
+           ": cannot be read: No such file or directory");
+  CHECK_EQ(said(folder.path), ": cannot be read: is a folder");
+  CHECK_EQ(said("/dev/null"), ": cannot be read: is no regular file");
+  CHECK_EQ(said(folder.write("latin.json", "{\"title\": \"caf\xE9\"}")),
+           ": not UTF-8: byte 0xE9 at 14");
   CHECK_EQ(said(folder.write("list.json", "[]")), ": the mapping file is no JSON object");
   CHECK_EQ(said(folder.write("typo.json", R"({"tilte": "t"})")),
            ": the mapping file knows no \"tilte\"");

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -244,7 +248,31 @@ TEST_CASE("a list of names that cannot be read says where") {
     }
     CHECK(message == row.names);
   }
-  CHECK_THROWS_AS(read_names_file("/nonexistent/names.json"), Error);
+}
+
+TEST_CASE("A file of names that cannot be read is refused with a hint") {
+  std::string path =
+      (std::filesystem::temp_directory_path() / "debrief-names-XXXXXX").string();
+  const int file = mkstemp(path.data());
+  REQUIRE(file >= 0);
+  close(file);
+  std::ofstream(path) << "{\"places\": [{\"name\": \"K\xF6ln\"}]}";
+  const std::pair<std::string, std::string> rows[] = {
+      {"/nonexistent/names.json", ": cannot be read: No such file or directory"},
+      {"/", ": cannot be read: is a folder"},
+      {"/dev/null", ": cannot be read: is no regular file"},
+      {path, ": not UTF-8: byte 0xF6 at 23"}};
+  for (const auto& [name, why] : rows) {
+    std::string message;
+    try {
+      read_names_file(name);
+    } catch (const Error& error) {
+      message = error.what();
+      CHECK_NE(error.hint.find("--entities"), std::string::npos);
+    }
+    CHECK_EQ(message, name + why);
+  }
+  std::filesystem::remove(path);
 }
 
 }  // namespace

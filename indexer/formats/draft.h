@@ -37,6 +37,8 @@ struct Block {
 struct Draft {
   std::string format;    // "text", "markdown", …
   std::string fragment;  // which of the file's briefs: "37"; empty: the file is one
+  bool is_shared =
+      false;  // others of the file may have that fragment: it lacks its number
   std::optional<std::string>
       title;                   // stated by the format; else the first block is the title
   std::optional<Date> header;  // the day stated by headers
@@ -55,6 +57,8 @@ struct ReadResult {
   std::string refusal;             // empty: read
   std::vector<std::string> notes;  // what was wrong although it was read: "front matter
                                    // is no YAML (line 3)"
+  std::size_t more_notes = 0;      // that were left out; told in notes unless it is of a
+                                   // part of a file
 
   bool operator==(const ReadResult&) const = default;
 };

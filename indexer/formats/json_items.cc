@@ -96,18 +96,6 @@ JsonItems elements(std::string_view text, std::size_t at) {
   }
 }
 
-JsonItems lines(std::string_view text) {
-  JsonItems out;
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    if (line.find_first_not_of(white) != line.npos)
-      out.items.push_back({line, "line " + std::to_string(number)});
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
 // A line that is an object on its own, behind the first line.
 bool has_object_line(std::string_view text) {
   for (bool first = true; !text.empty(); first = false) {
@@ -129,12 +117,32 @@ JsonItems json_items(std::string_view text, const std::vector<std::string>& keys
   const std::size_t end = value_end(text, begin);
   const bool is_whole = end != text.npos && skip_white(text, end) == text.size();
   const bool first_ends = end != text.npos && text[begin] == '{';
-  if (!is_whole && (first_ends || has_object_line(text))) return lines(text);
+  if (!is_whole && (first_ends || has_object_line(text))) return json_lines(text);
   if (begin < text.size() && text[begin] == '[') return elements(text, begin);
   for (const std::string& key : keys)
     if (const std::size_t array = find_array(text, begin, key); array != text.npos)
       return elements(text, array);
   return {{{text, {}}}, {}};
+}
+
+JsonItems json_lines(std::string_view text, std::size_t first) {
+  JsonItems out;
+  for (std::size_t number = first; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (line.find_first_not_of(white) != line.npos)
+      out.items.push_back({line, "line " + std::to_string(number)});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+bool are_json_lines(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::size_t begin = skip_white(head, 0);
+  if (begin == head.size() || head[begin] != '{') return false;
+  const std::size_t end = value_end(head, begin);
+  return end != head.npos ? skip_white(head, end) != head.size() : has_object_line(head);
 }
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 // The objects of a JSON file, without reading the whole of it at once.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,12 @@ struct JsonItems {
 // array that one of KEYS names ("items", "data.posts"), else the object itself. Linear,
 // whatever the nesting.
 JsonItems json_items(std::string_view text, const std::vector<std::string>& keys);
+
+// The lines of JSON Lines, the first of which has the number FIRST.
+JsonItems json_lines(std::string_view text, std::size_t first = 1);
+
+// HEAD begins a file of JSON Lines: behind its first object comes more, or one that stands
+// on a line of its own.
+bool are_json_lines(std::string_view head);
 
 }  // namespace debrief

@@ -1,7 +1,6 @@
 #include "indexer/formats/name_fragments.h"
 
 #include <string>
-#include <unordered_map>
 
 #include "debrief/text.h"
 
@@ -26,20 +25,31 @@ std::string slug(std::string_view title) {
   return out.empty() ? "item" : out;
 }
 
+std::string name_of(const Draft& draft) {
+  const std::optional<Date> day = draft.header ? draft.header : draft.front_matter;
+  const std::string name = day ? to_string(*day) + '-' : std::string();
+  if (draft.title) return name + slug(*draft.title);
+  return name + (draft.blocks.empty() ? "item" : slug(draft.blocks.front().text));
+}
+
 }  // namespace
 
+std::string FragmentNumbers::next(const std::string& name) {
+  const int number = ++seen_[name];
+  return number == 1 ? name : name + '-' + std::to_string(number);
+}
+
 void name_fragments(std::vector<Draft>& drafts) {
-  std::unordered_map<std::string, int> seen;
+  FragmentNumbers numbers;
+  for (Draft& draft : drafts)
+    if (draft.fragment.empty()) draft.fragment = numbers.next(name_of(draft));
+}
+
+void name_part(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (!draft.fragment.empty()) continue;
-    const std::optional<Date> day = draft.header ? draft.header : draft.front_matter;
-    std::string name = day ? to_string(*day) + '-' : std::string();
-    if (draft.title)
-      name += slug(*draft.title);
-    else
-      name += draft.blocks.empty() ? "item" : slug(draft.blocks.front().text);
-    const int number = ++seen[name];
-    draft.fragment = number == 1 ? name : name + '-' + std::to_string(number);
+    draft.fragment = name_of(draft);
+    draft.is_shared = true;
   }
 }
 

@@ -19,6 +19,14 @@ class NoteList {
       ++more_;
   }
 
+  void add_more(std::size_t count) { more_ += count; }
+
+  // How many have not been kept.
+  std::size_t more() const { return more_; }
+
+  // Those that were kept.
+  std::vector<std::string> take_first() { return std::move(notes_); }
+
   // All, at most most_notes and one that says how many more there are.
   std::vector<std::string> take() {
     if (more_ > 0) notes_.push_back("and " + std::to_string(more_) + " more like these");

@@ -161,7 +161,23 @@ void finish(ReadResult& result) {
     result.refusal = "empty: nothing but markup";
 }
 
+std::string too_large(const FilePart& part) {
+  return fmt::format("{} {} is larger than {} MB",
+                     part.kind == PartKind::mails ? "mail" : "line", part.first,
+                     largest_file >> 20);
+}
+
 }  // namespace
+
+ReadResult read_draft_part(std::string_view bytes, const JsonMapping& mapping,
+                           const FilePart& part) {
+  if (part.too_large) return {{}, {}, {too_large(part)}};
+  ReadResult result = part.kind == PartKind::mails ? read_mbox(bytes, &part)
+                                                   : read_json(bytes, mapping, &part);
+  finish(result);
+  result.refusal.clear();
+  return result;
+}
 
 ReadResult read_draft_within(std::string_view path, std::string_view bytes,
                              const JsonMapping& mapping, Unpacking& unpacking) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/formats/draft.h"
+#include "indexer/formats/file_part.h"
 #include "indexer/formats/html_noise.h"
 #include "indexer/formats/json_mapping.h"
 
@@ -29,6 +30,11 @@ inline constexpr std::size_t most_lines = 1U << 20;  // of text
 // MAPPING says which fields of a JSON export hold what.
 ReadResult read_draft(std::string_view path, std::string_view bytes,
                       const JsonMapping& mapping = {});
+
+// The same of a part of a file. When no brief is in it there is no refusal, for others may
+// have some; what was wrong is in the notes.
+ReadResult read_draft_part(std::string_view bytes, const JsonMapping& mapping,
+                           const FilePart& part);
 
 // What has been unpacked of an archive so far, the archives within it included.
 struct Unpacking {
@@ -86,15 +92,19 @@ ReadResult read_mail(std::string_view bytes);
 
 // Many mails, each behind a line "From …". One that cannot be read, or the last, when the
 // file ends in the middle of a line, is noted, the others are read.
-ReadResult read_mbox(std::string_view bytes);
+// PART, here and below: BYTES are that stretch of a larger file. Then nothing is refused
+// as a whole, and fragments that may be those of other parts too lack their number.
+ReadResult read_mbox(std::string_view bytes, const FilePart* part = nullptr);
 
 // JSON Lines, an array or an object with one (json_items.h): a brief each. Lines that
 // --parse wrote become the same briefs again (reread_brief.h), other objects are read by
 // the mapping; their fragment is their id, else their title. A line that is no JSON is
 // noted, the others are read; an object without a text is none.
-ReadResult read_json(std::string_view bytes, const JsonMapping& mapping);
+ReadResult read_json(std::string_view bytes, const JsonMapping& mapping,
+                     const FilePart* part = nullptr);
 
-// A PDF with text, as apps and browsers print it; what stands at the top or foot of more
+// A PDF with text, as apps and browsers print it; a link's area on a page makes the words
+// below it a link (pdf_links.h); what stands at the top or foot of more
 // than half of its pages goes. Its first line is the title unless the PDF states one that
 // is no file's name. At most 500 pages or 8 MB of text.
 ReadResult read_pdf(std::string_view bytes);

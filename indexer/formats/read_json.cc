@@ -97,11 +97,19 @@ Draft mapped(const json& object, const JsonMapping& mapping) {
 
 }  // namespace
 
-ReadResult read_json(std::string_view bytes, const JsonMapping& mapping) {
+ReadResult read_json(std::string_view bytes, const JsonMapping& mapping,
+                     const FilePart* part) {
   ReadResult result;
   NoteList notes;
   std::size_t without_text = 0;
-  const JsonItems found = json_items(bytes, mapping.items);
+  const JsonItems found =
+      part != nullptr ? json_lines(bytes, part->first) : json_items(bytes, mapping.items);
+  const auto has_no_text = [&](const std::string& where) {
+    if (part != nullptr)
+      notes.add(where + " is without a text");
+    else
+      ++without_text;
+  };
   for (const auto& [item, place] : found.items) {
     if (result.drafts.size() > most_briefs) break;
     const std::string where = place.empty() ? "it" : place;
@@ -112,13 +120,13 @@ ReadResult read_json(std::string_view bytes, const JsonMapping& mapping) {
     try {
       const json object = json::parse(item);
       if (!object.is_object()) {
-        ++without_text;
+        has_no_text(where);
         continue;
       }
       Draft draft =
           is_parsed_brief(object) ? reread_brief(object) : mapped(object, mapping);
       if (draft.blocks.empty())
-        ++without_text;
+        has_no_text(where);
       else
         result.drafts.push_back(std::move(draft));
     } catch (const json::parse_error& error) {
@@ -127,6 +135,12 @@ ReadResult read_json(std::string_view bytes, const JsonMapping& mapping) {
   }
   if (!found.note.empty()) notes.add(found.note);
   if (without_text > 0) notes.add(std::to_string(without_text) + " without a text");
+  if (part != nullptr) {
+    result.more_notes = notes.more();
+    result.notes = notes.take_first();
+    name_part(result.drafts);
+    return result;
+  }
   result.notes = notes.take();
   if (result.drafts.empty()) {
     result.refusal = result.notes.empty() ? "no brief in it" : result.notes.front();

@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "debrief/error.h"
+#include "indexer/read_option_file.h"
 
 namespace debrief {
 namespace {
@@ -18,10 +15,7 @@ constexpr Paths JsonMapping::*parts[] = {
     &JsonMapping::body,  &JsonMapping::address, &JsonMapping::id};
 
 JsonMapping read_json_map(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file.is_open() || std::filesystem::is_directory(path))
-    throw Error(fmt::format("{}: cannot be read", path), "name a file: --json-map FILE");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = read_option_file(path, "--json-map");
   try {
     return parse_json_mapping(text);
   } catch (const Error& error) {

@@ -2,33 +2,24 @@
 #include <string>
 #include <vector>
 
+#include "indexer/formats/mail_joints.h"
 #include "indexer/formats/name_fragments.h"
 #include "indexer/formats/note_list.h"
 #include "indexer/formats/read_draft.h"
-#include "indexer/formats/sniff_format.h"
 
 namespace debrief {
 namespace {
 
-// Where each mail begins: behind a line "From …" that opens the file or follows a blank
-// line and is followed by header lines, for a text may have a line that begins so too.
+// The mails, each behind its line "From …".
 std::vector<std::string_view> split(std::string_view bytes) {
   std::vector<std::string_view> mails;
-  std::size_t begin = bytes.npos;
-  bool after_blank = true;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    const std::string_view line = bytes.substr(at, end - at);
-    const std::size_t next = std::min(end + 1, bytes.size());
-    if (after_blank && line.starts_with("From ") &&
-        (begin == bytes.npos || looks_like_header(bytes.substr(next)))) {
-      if (begin != bytes.npos) mails.push_back(bytes.substr(begin, at - begin));
-      begin = next;
-    }
-    after_blank = line.empty() || line == "\r";
-    at = next;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(next_mail(bytes, 1), bytes.size());
+    const std::size_t head = std::min(bytes.substr(0, end).find('\n'), end - 1) + 1;
+    mails.push_back(bytes.substr(head, end - head));
+    bytes.remove_prefix(end);
   }
-  if (begin != bytes.npos) mails.push_back(bytes.substr(begin));
   return mails;
 }
 
@@ -53,23 +44,31 @@ std::string unescaped(std::string_view mail) {
 
 }  // namespace
 
-ReadResult read_mbox(std::string_view bytes) {
+ReadResult read_mbox(std::string_view bytes, const FilePart* part) {
   ReadResult result;
   NoteList notes;
   const std::vector<std::string_view> mails = split(bytes);
+  const std::size_t first = part != nullptr ? part->first : 1;
+  const bool is_one = part == nullptr && mails.size() == 1;
   for (std::size_t i = 0; i < mails.size() && i <= most_briefs; ++i) {
     ReadResult mail = read_mail(unescaped(mails[i]));
     const std::string place =
-        mails.size() > 1 ? "mail " + std::to_string(i + 1) + ": " : std::string();
+        is_one ? std::string() : "mail " + std::to_string(first + i) + ": ";
     if (!mail.refusal.empty()) notes.add(place + mail.refusal);
     for (const std::string& note : mail.notes) notes.add(place + note);
     std::move(mail.drafts.begin(), mail.drafts.end(), std::back_inserter(result.drafts));
   }
-  if (!bytes.ends_with('\n'))
+  if (!bytes.ends_with('\n') && (part == nullptr || part->is_last))
     notes.add("ends in the middle of a line: the last mail may be cut");
+  if (part != nullptr) {
+    result.more_notes = notes.more();
+    result.notes = notes.take_first();
+    name_part(result.drafts);
+    return result;
+  }
   result.notes = notes.take();
   if (result.drafts.empty()) result.refusal = "no mail in it";
-  if (mails.size() > 1) name_fragments(result.drafts);
+  if (!is_one) name_fragments(result.drafts);
   return result;
 }
 

@@ -3,12 +3,14 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/formats/block_writer.h"
+#include "indexer/formats/pdf_links.h"
 #include "indexer/formats/read_draft.h"
 #include "indexer/formats/state_title.h"
 
@@ -43,7 +45,7 @@ Lines lines_of(const std::string& page) {
 // The same line on every page but for its numbers: "4/27/26, 9:00 AM   Page 2/3".
 std::string shape(const std::string& line) {
   std::string out;
-  for (const char c : line)
+  for (const char c : without_marks(line))
     if (!(c >= '0' && c <= '9') && c != ' ') out += c;
   return out;
 }
@@ -69,6 +71,27 @@ std::string join(const std::vector<Lines>& pages) {
   return text;
 }
 
+// Its words, those that are set in pieces whole again.
+std::vector<PdfWord> words_of(const poppler::page& page) {
+  std::vector<PdfWord> words;
+  double right = 0;  // of the last piece
+  double middle = 0;
+  bool goes_on = false;
+  for (const poppler::text_box& box : page.text_list()) {
+    const poppler::rectf area = box.bbox();
+    const double y = area.y() + area.height() / 2;
+    const bool same_line = std::abs(y - middle) < area.height() / 2;
+    if (goes_on && same_line && std::abs(area.x() - right) < area.height() / 10)
+      words.back().text += without_marks(utf8(box.text()));
+    else
+      words.push_back({without_marks(utf8(box.text())), area.x() + area.width() / 2, y});
+    goes_on = !box.has_space_after();
+    right = area.x() + area.width();
+    middle = y;
+  }
+  return words;
+}
+
 // What a printer calls the file is no title of what it says.
 bool is_file_name(const std::string& title) {
   return title.starts_with("Microsoft Word") || title.starts_with("Untitled") ||
@@ -87,16 +110,21 @@ ReadResult read_pdf(std::string_view bytes) {
   if (document->is_locked()) return {{}, "a PDF locked with a password", {}};
   ReadResult result;
   std::vector<Lines> pages;
+  std::vector<std::string> addresses;
   std::size_t size = 0;
   const int count = document->pages();
+  const std::vector<std::vector<PdfLink>> links =
+      pdf_links(bytes, std::min(count, most_pages));
   for (int i = 0; i < std::min(count, most_pages) && size < most_text; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) {
       result.notes.push_back("page " + std::to_string(i + 1) + " is damaged");
       continue;
     }
-    const std::string text = utf8(page->text());
+    std::string text = without_marks(utf8(page->text()));
     size += text.size();
+    if (const auto n = static_cast<std::size_t>(i); n < links.size() && !links[n].empty())
+      text = mark_links(text, words_of(*page), links[n], addresses);
     pages.push_back(lines_of(text));
   }
   if (static_cast<int>(pages.size()) < std::min(count, most_pages) || count > most_pages)
@@ -104,6 +132,7 @@ ReadResult read_pdf(std::string_view bytes) {
                            std::to_string(count) + " pages");
   Draft draft = read_text(join(pages));
   if (draft.blocks.empty()) return {{}, "a PDF without text: pictures of pages?", {}};
+  for (Block& block : draft.blocks) take_marks(block, addresses);
   draft.format = "pdf";
   const std::string title = on_one_line(utf8(document->info_key("Title")));
   if (!is_file_name(title)) state_title(draft, title);

@@ -9,6 +9,7 @@ set(names_lists ${names_dir}/companies.json ${names_dir}/organizations.json
 
 add_executable(compile_data
   ${names_dir}/build/compile_data.cc ${names_dir}/compile_names.cc
+  ${CMAKE_SOURCE_DIR}/indexer/read_option_file.cc
   ${names_dir}/name_table.cc ${names_dir}/read_names_file.cc
   ${names_dir}/tokens.cc ${names_dir}/word_groups.cc ${names_dir}/word_table.cc)
 target_include_directories(compile_data PRIVATE ${CMAKE_SOURCE_DIR})

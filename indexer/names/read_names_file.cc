@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "debrief/error.h"
 #include "debrief/text.h"
+#include "indexer/read_option_file.h"
 
 namespace debrief {
 namespace {
@@ -23,9 +22,11 @@ constexpr std::array<std::pair<std::string_view, NameKind>, 4> lists = {{
     {"places", NameKind::place},
 }};
 
+constexpr const char* form =
+    R"(the form is {"companies": [{"name": "Amazon", "owns": ["AWS"]}]})";
+
 [[noreturn]] void refuse(const std::string& path, const std::string& what) {
-  throw Error(path + ": " + what,
-              R"(the form is {"companies": [{"name": "Amazon", "owns": ["AWS"]}]})");
+  throw Error(path + ": " + what, form);
 }
 
 // "3:14" for a byte of the text.
@@ -102,7 +103,8 @@ std::vector<KnownName> parse_names(std::string_view json, const std::string& pat
     root = Json::parse(json);
   } catch (const Json::parse_error& error) {
     throw Error(
-        fmt::format("{}:{}: this is not JSON", path, line_and_column(json, error.byte)));
+        fmt::format("{}:{}: this is not JSON", path, line_and_column(json, error.byte)),
+        form);
   }
   if (!root.is_object()) refuse(path, "the whole is not an object");
   for (const auto& [key, value] : root.items()) {
@@ -124,10 +126,7 @@ std::vector<KnownName> parse_names(std::string_view json, const std::string& pat
 }
 
 std::vector<KnownName> read_names_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (!file.good() && !file.eof()) throw Error(path + ": cannot be read");
-  return parse_names(text, path);
+  return parse_names(read_option_file(path, "--entities"), path);
 }
 
 }  // namespace debrief

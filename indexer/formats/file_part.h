@@ -1,0 +1,26 @@
+// A stretch of a file that is read on its own, because the whole is large.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace debrief {
+
+// What a part is made of, one a brief: mails of a mailbox, lines of JSON.
+enum class PartKind { mails, lines };
+
+struct FilePart {
+  PartKind kind = PartKind::mails;
+  std::uint64_t begin = 0;  // [begin, end) in bytes of the file
+  std::uint64_t end = 0;
+  std::size_t first = 1;  // the number in the file of its first mail or line
+  std::size_t count = 0;  // of mails or lines
+  bool is_first = false;
+  bool is_last = false;
+  bool too_large = false;     // it is one mail or line, larger than largest_file
+  std::uint64_t content = 0;  // hash of the whole file
+
+  bool operator==(const FilePart&) const = default;
+};
+
+}  // namespace debrief
