@@ -16,29 +16,10 @@
 #include "indexer/choose_writer.h"
 #include "indexer/generations.h"
 #include "indexer/link_versions.h"
+#include "indexer/translated.h"
 
 namespace debrief {
 namespace {
-
-// Xapian's exceptions as ours, at the edge.
-template <class Fn>
-auto translated(const std::string& dir, Fn fn) {
-  try {
-    return fn();
-  } catch (const Xapian::DatabaseLockError&) {
-    throw Error(fmt::format("the index at {} is being written by another program",
-                            printable(dir)),
-                "wait until it is done");
-  } catch (const Xapian::Error& error) {
-    throw Error(
-        fmt::format("cannot write the index at {}: {}{}", printable(dir),
-                    printable(error.get_msg()),
-                    error.get_error_string() == nullptr
-                        ? std::string()
-                        : fmt::format(" ({})", error.get_error_string())),
-        "what was committed before is still there; run again when this is mended");
-  }
-}
 
 // What every generation says of itself from its beginning.
 std::vector<std::pair<std::string, std::string>> fixed_metadata() {
