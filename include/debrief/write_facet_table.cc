@@ -64,6 +64,7 @@ class ReplacedFile {
 
  private:
   void write(const void* bytes, std::size_t size) {
+    if (size == 0) return;  // of nothing, BYTES may be null
     good_ = good_ && std::fwrite(bytes, 1, size, file_) == size;
     at_ += size;
   }

@@ -92,7 +92,7 @@ void TableWriter::add_branch(unsigned level, std::string_view key, unsigned part
   unsigned char* item = place(level, 7 + key.size());
   put_32(item, child);
   item[4] = static_cast<unsigned char>(key.size());
-  std::memcpy(item + 5, key.data(), key.size());
+  std::copy(key.begin(), key.end(), item + 5);
   put_16(item + 5 + key.size(), part);
 }
 
@@ -112,9 +112,9 @@ void TableWriter::put_part(std::string_view key, unsigned part, std::string_view
   unsigned char* item = place(0, size);
   put_16(item, (size - 3) | flags | (part == 1 ? is_first_part : 0));
   item[2] = static_cast<unsigned char>(key.size());
-  std::memcpy(item + 3, key.data(), key.size());
+  std::copy(key.begin(), key.end(), item + 3);
   if (part != 1) put_16(item + 3 + key.size(), part);
-  std::memcpy(item + 3 + key.size() + number, bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), item + 3 + key.size() + number);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
