@@ -1,7 +1,6 @@
 #include "indexer/glass/table_writer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <stdexcept>
 #include <utility>
 
