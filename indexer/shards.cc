@@ -47,6 +47,7 @@ void Shards::open(const std::vector<std::string>& paths) {
     shard.db.begin_transaction();
     shards_.push_back(std::move(shard));
   }
+  changed_ = ids_cut_short(first());
 }
 
 void Shards::close() {

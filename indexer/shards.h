@@ -27,7 +27,8 @@ class Shards {
                    const std::vector<std::pair<std::string, std::string>>& metadata);
 
   // Opens them and begins a transaction in each: Xapian must not commit by itself between
-  // a brief and what the ledger says of its file.
+  // a brief and what the ledger says of its file. Ids of a commit that was cut short count
+  // as changed, for who mends them may be cut short as well.
   void open(const std::vector<std::string>& paths);
   void close();
 

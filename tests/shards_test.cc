@@ -128,6 +128,11 @@ TEST_CASE("What a commit that was cut short left in the shards is mended by the 
     shards.note_change(stray, shards.of(stray).add_document(document));
     shards.commit_briefs();
   }  // killed before commit()
+  {
+    Shards mending;
+    mending.open(generation_paths(folder / "four"));
+    mending.commit_briefs();
+  }  // and so was who came to mend it
   CHECK(briefs_in(folder / "four") != wanted);
   CHECK(check_index(folder / "four") == 0);  // it knows
   CHECK(folder.index("four", 0).refused.empty());
