@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,9 +43,9 @@ class SpanMatcher {
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
               const IndexSet* indexes = nullptr);
 
-  // The same over one database here, with its facet table if it has one.
+  // The same over one database here, with the tables that it has.
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-              const FacetTable* table);
+              const FacetTable* facets, std::shared_ptr<const PositionTable> positions);
 
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
