@@ -1,0 +1,136 @@
+#include "query/word_places.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "debrief/index.h"
+#include "debrief/schema.h"
+
+namespace debrief {
+namespace {
+
+// Keeps those of STARTS behind which, DISTANCE further on, HERE has a place.
+void keep_followed(WordPlaces::Positions& starts, const WordPlaces::Positions& here,
+                   std::size_t distance) {
+  auto next = here.begin();
+  std::erase_if(starts, [&](Xapian::termpos start) {
+    while (next != here.end() && *next < start + distance) ++next;
+    return next == here.end() || *next != start + distance;
+  });
+}
+
+}  // namespace
+
+WordPlaces::Term& WordPlaces::term_of(const std::string& name) {
+  const auto known = std::find_if(terms_.begin(), terms_.end(),
+                                  [&](const Term& term) { return term.name == name; });
+  if (known != terms_.end()) return *known;
+  Term& term = terms_.emplace_back();
+  term.name = name;
+  return term;
+}
+
+WordPlaces::Row& WordPlaces::row_of(const BoundQuery& words) {
+  const auto known = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const Row& row) { return row.words == &words; });
+  if (known != rows_.end()) return *known;
+  Row& row = rows_.emplace_back();
+  row.words = &words;
+  const std::string prefix(words.where == Where::title ? field("title").prefix : "");
+  for (const auto& stems : words.words) {
+    std::vector<Term*>& place = row.places.emplace_back();
+    for (const std::string& stem : stems)
+      place.push_back(&term_of(prefix.empty() ? stem : term(prefix, stem)));
+  }
+  return row;
+}
+
+// False: Xapian must be asked.
+bool WordPlaces::read_table(Term& term, const OpenBrief& brief) {
+  const std::size_t part = brief.part();
+  if (term.cursors.size() <= part) term.cursors.resize(part + 1);
+  std::optional<PositionCursor>& cursor = term.cursors[part];
+  if (!cursor) {
+    const auto& table =
+        indexes_ != nullptr ? indexes_->position_table(part) : only_table_;
+    if (table == nullptr) return false;
+    cursor.emplace(table, term.name);
+  }
+  return cursor->read(brief.local_id(), term.positions);
+}
+
+void WordPlaces::read_positions(Term& term, OpenBrief& brief) {
+  // Far away each list is a question of its own, and the text is here already.
+  if (brief.is_served() &&
+      record_positions_.lay_out(brief.id(), brief.document().get_data(), brief.spans())) {
+    term.positions = record_positions_.of(term.name);
+    return;
+  }
+  if (!brief.is_served() && read_table(term, brief)) return;
+  term.positions.clear();
+  const Xapian::Database& part =
+      indexes_ == nullptr ? db_ : indexes_->parts[brief.part()];
+  const auto end = part.positionlist_end(brief.local_id(), term.name);
+  for (auto at = part.positionlist_begin(brief.local_id(), term.name); at != end; ++at)
+    term.positions.push_back(*at);
+}
+
+const WordPlaces::Positions& WordPlaces::positions_of(Term& term, OpenBrief& brief) {
+  if (term.id != brief.id()) read_positions(term, brief);
+  term.id = brief.id();
+  return term.positions;
+}
+
+const WordPlaces::Positions& WordPlaces::positions_at(Row& row, std::size_t place,
+                                                      OpenBrief& brief) {
+  const std::vector<Term*>& terms = row.places[place];
+  if (terms.size() == 1) return positions_of(*terms.front(), brief);
+  row.any.clear();
+  for (Term* term : terms) {
+    const Positions& found = positions_of(*term, brief);
+    row.any.insert(row.any.end(), found.begin(), found.end());
+  }
+  std::sort(row.any.begin(), row.any.end());
+  return row.any;
+}
+
+const WordPlaces::Positions& WordPlaces::starts_of(const BoundQuery& words,
+                                                   OpenBrief& brief) {
+  Row& row = row_of(words);
+  if (row.places.size() == 1) return positions_at(row, 0, brief);
+  row.starts.clear();
+  for (std::size_t i = 0; i < row.places.size(); ++i) {
+    const Positions& here = positions_at(row, i, brief);
+    if (i == 0)
+      row.starts = here;
+    else
+      keep_followed(row.starts, here, i);
+    if (row.starts.empty()) break;
+  }
+  return row.starts;
+}
+
+std::vector<std::pair<Xapian::termpos, Xapian::termpos>> WordPlaces::pairs_of(
+    const BoundQuery& near, OpenBrief& brief) {
+  std::vector<std::pair<Xapian::termpos, std::size_t>> places;
+  for (std::size_t part = 0; part < near.parts.size(); ++part)
+    for (const Xapian::termpos start : starts_of(near.parts[part], brief))
+      places.emplace_back(start, part);
+  std::sort(places.begin(), places.end());
+  const auto reach = static_cast<Xapian::termpos>(
+      static_cast<std::size_t>(near.distance) + near.parts.size() - 2);
+  std::vector<std::pair<Xapian::termpos, Xapian::termpos>> pairs;
+  std::vector<std::size_t> inside(near.parts.size(), 0);
+  std::size_t different = 0;
+  std::size_t begin = 0;
+  for (const auto& [position, part] : places) {
+    different += inside[part]++ == 0 ? 1 : 0;
+    while (position - places[begin].first > reach ||
+           (inside[places[begin].second] > 1 && places[begin].first != position))
+      different -= --inside[places[begin++].second] == 0 ? 1 : 0;
+    if (different == near.parts.size()) pairs.emplace_back(places[begin].first, position);
+  }
+  return pairs;
+}
+
+}  // namespace debrief
