@@ -5,24 +5,13 @@
 #include <iterator>
 #include <utility>
 
-#include "debrief/host.h"
-#include "debrief/index.h"
 #include "debrief/periods.h"
 #include "debrief/schema.h"
-#include "debrief/values.h"
 
 namespace debrief {
 namespace {
 
 constexpr double k1 = 1.2;  // of BM25: how soon a word said again counts less
-
-// True when a value of the slot is one of those asked for.
-bool is_asked_for(const BoundQuery& query, std::string_view value) {
-  if (query.field->name == "source")
-    return std::any_of(query.values.begin(), query.values.end(),
-                       [&](const std::string& host) { return is_under(value, host); });
-  return query.values.count(name_key(value)) != 0;
-}
 
 // Which of span_fields the question asks about, a bit each.
 unsigned fields_in(const BoundQuery& query) {
@@ -43,48 +32,21 @@ bool is_cheap(const BoundQuery& query) {
 
 SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
                          const IndexSet* indexes)
-    : query_(query), db_(db), indexes_(indexes), fields_(fields_in(query)) {}
+    : query_(query),
+      db_(db),
+      brief_(db, indexes, nullptr, fields_in(query)),
+      places_(db, indexes) {}
 
 SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
                          const FacetTable* table)
-    : query_(query), db_(db), only_table_(table), fields_(fields_in(query)) {}
+    : query_(query),
+      db_(db),
+      brief_(db, nullptr, table, fields_in(query)),
+      places_(db, nullptr) {}
 
 void SpanMatcher::open(Xapian::docid id) {
-  id_ = local_id_ = id;
-  table_ = only_table_;
-  is_served_ = has_document_ = false;
-  if (indexes_ != nullptr) {
-    const std::size_t parts = indexes_->parts.size();
-    const std::size_t part = (id - 1) % parts;
-    local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
-    is_served_ = indexes_->is_served(part);
-    table_ = indexes_->table(part);
-  }
-  if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
-  const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
-  if (!known) span_value_ = document().get_value(spans_slot);
-  span_bytes_ = known ? *known : std::string_view(span_value_);
-  unpack_spans(span_bytes_, fields_, spans_);
-  scores_.assign(spans_.size(), 0);
-}
-
-const Xapian::Document& SpanMatcher::document() {
-  if (!has_document_) document_ = db_.get_document(id_);
-  has_document_ = true;
-  return document_;
-}
-
-std::string_view SpanMatcher::slot(const Field& facet) {
-  const FacetColumn* column = table_ != nullptr ? table_->column(facet.name) : nullptr;
-  if (column == nullptr || facet.kind != FieldKind::name)
-    return slot_value_ = document().get_value(facet.slot);
-  slot_value_.clear();
-  const auto [begin, end] = column->places(local_id_);
-  for (std::size_t place = begin; place < end; ++place) {
-    if (place != begin) slot_value_ += '\0';
-    slot_value_ += column->name(column->ordinal(place));
-  }
-  return slot_value_;
+  brief_.open(id);
+  scores_.assign(brief_.spans().size(), 0);
 }
 
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
@@ -93,7 +55,7 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   std::vector<SpanMatch> matches;
   for (std::size_t n = 0; n < matched.size(); ++n)
     if (matched[n]) matches.push_back({n, scores_[n]});
-  if (!matches.empty()) unpack_spans(span_bytes_, ~0U, spans_);
+  if (!matches.empty()) brief_.read_all_fields();
   return matches;
 }
 
@@ -147,7 +109,7 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
       (!is_scoring_ || &query == &query_ ||
        (query_.op == BoundOp::claim && &query == &query_.parts.front()));
   std::size_t added = 0;
-  std::vector<std::size_t> counts(spans_.size(), 0);
+  std::vector<std::size_t> counts(brief_.spans().size(), 0);
   const auto add = [&](const BoundQuery& part) {
     const Spans matched = eval(part);
     ++added;
@@ -169,15 +131,15 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
 }
 
 SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
-  const Positions starts = starts_of(query);
+  const WordPlaces::Positions starts = places_.starts_of(query, brief_);
   // The title speaks for the whole brief.
   if (query.where == Where::title) return every(!starts.empty());
-  std::vector<unsigned> counts(spans_.size(), 0);
+  std::vector<unsigned> counts(brief_.spans().size(), 0);
   for (const Xapian::termpos start : starts) ++counts[span_at(start)];
   const double idf = starts.empty() || !is_scoring_ ? 0 : idf_of(query);
   Spans spans = every(false);
   for (std::size_t n = 0; n < counts.size(); ++n) {
-    const Zone zone = spans_[n].zone;
+    const Zone zone = brief_.spans()[n].zone;
     const bool is_in_zone = query.where == Where::anywhere ||
                             (query.where == Where::body && zone == Zone::body) ||
                             (query.where == Where::summary && zone == Zone::summary);
@@ -189,7 +151,7 @@ SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
 
 SpanMatcher::Spans SpanMatcher::eval_near(const BoundQuery& query) {
   Spans spans = every(false);
-  for (const auto& [first, last] : near_pairs(query))
+  for (const auto& [first, last] : places_.pairs_of(query, brief_))
     if (const std::size_t n = span_at(first); n == span_at(last)) spans[n] = true;
   if (is_scoring_)
     for (std::size_t n = 0; n < spans.size(); ++n)
@@ -204,35 +166,12 @@ SpanMatcher::Spans SpanMatcher::eval_value(const BoundQuery& query) {
   if (column == span_fields.end())
     return every(holds_value(query));  // of the whole brief
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
-  const std::vector<bool> is_asked = asked_values(query);
+  const std::vector<bool> is_asked = brief_.asked_values(query);
   Spans spans = every(false);
   for (std::size_t n = 0; n < spans.size(); ++n)
-    for (const std::uint32_t index : spans_[n].values[at])
+    for (const std::uint32_t index : brief_.spans()[n].values[at])
       if (index < is_asked.size() && is_asked[index]) spans[n] = true;
   return spans;
-}
-
-std::vector<bool> SpanMatcher::asked_values(const BoundQuery& query) {
-  std::vector<bool> is_asked;
-  const FacetColumn* column =
-      table_ != nullptr ? table_->column(query.field->name) : nullptr;
-  if (column == nullptr) {
-    const std::string bytes = document().get_value(query.field->slot);
-    for (const std::string_view value : unpack_values(bytes))
-      is_asked.push_back(is_asked_for(query, value));
-    return is_asked;
-  }
-  AskedValues& asked = asked_[{&query, column}];
-  asked.resize(column->values, -1);
-  const auto [begin, end] = column->places(local_id_);
-  for (std::size_t place = begin; place < end; ++place) {
-    const std::size_t ordinal = column->ordinal(place);
-    if (ordinal >= asked.size()) break;
-    signed char& known = asked[ordinal];
-    if (known < 0) known = is_asked_for(query, column->name(ordinal)) ? 1 : 0;
-    is_asked.push_back(known == 1);
-  }
-  return is_asked;
 }
 
 bool SpanMatcher::holds(const BoundQuery& query) {
@@ -244,10 +183,10 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       return false;
     case BoundOp::words:
       if (query.where == Where::anywhere || query.where == Where::title)
-        return !starts_of(query).empty();
+        return !places_.starts_of(query, brief_).empty();
       break;
     case BoundOp::near:
-      return !near_pairs(query).empty();
+      return !places_.pairs_of(query, brief_).empty();
     case BoundOp::value:
       return holds_value(query);
     case BoundOp::period:
@@ -261,8 +200,10 @@ bool SpanMatcher::holds(const BoundQuery& query) {
                  query.parts.begin(), query.parts.end(), part_holds)) >= query.count;
     case BoundOp::brief:
       if (!query.numbers.empty())
-        return std::binary_search(query.numbers.begin(), query.numbers.end(), id_);
-      return query.values.count(std::string(id_in(document().get_value(date_slot)))) != 0;
+        return std::binary_search(query.numbers.begin(), query.numbers.end(),
+                                  brief_.id());
+      return query.values.count(
+                 std::string(id_in(brief_.document().get_value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:
@@ -271,114 +212,31 @@ bool SpanMatcher::holds(const BoundQuery& query) {
   // Within one claim; the title and headings are none.
   const Spans spans = eval(query);
   for (std::size_t n = 0; n < spans.size(); ++n)
-    if (spans[n] && spans_[n].zone != Zone::title) return true;
+    if (spans[n] && brief_.spans()[n].zone != Zone::title) return true;
   return false;
 }
 
 bool SpanMatcher::holds_value(const BoundQuery& query) {
-  const std::vector<bool> is_asked = asked_values(query);
+  const std::vector<bool> is_asked = brief_.asked_values(query);
   return std::find(is_asked.begin(), is_asked.end(), true) != is_asked.end();
 }
 
 bool SpanMatcher::holds_period(const BoundQuery& query) {
   if (query.field->slot == date_slot) {
-    const auto date = date_in(document().get_value(date_slot));
+    const auto date = date_in(brief_.document().get_value(date_slot));
     if (!query.first && !query.last) return !date;
     return date && (!query.first || *date >= *query.first) &&
            (!query.last || *date <= *query.last);
   }
-  return has_any_term(query.terms);
-}
-
-bool SpanMatcher::has_any_term(const std::vector<std::string>& terms) {
-  auto t = document().termlist_begin();
-  for (const std::string& term : terms) {  // sorted
-    t.skip_to(term);
-    if (t == document().termlist_end()) return false;
-    if (*t == term) return true;
-  }
-  return false;
-}
-
-const SpanMatcher::Positions& SpanMatcher::positions_of(const std::string& term) {
-  auto known = std::find_if(positions_.begin(), positions_.end(),
-                            [&](const TermPositions& t) { return t.term == term; });
-  if (known == positions_.end())
-    known = positions_.insert(known, TermPositions{term, 0, {}});
-  if (known->id != id_) {
-    known->id = id_;
-    known->positions.clear();
-    read_positions(term, known->positions);
-  }
-  return known->positions;
-}
-
-void SpanMatcher::read_positions(const std::string& term, Positions& positions) {
-  // Far away each list is a question of its own, and the text is here already.
-  if (is_served_ && record_positions_.lay_out(id_, document().get_data(), spans_)) {
-    positions = record_positions_.of(term);
-    return;
-  }
-  const Xapian::Database& part =
-      indexes_ == nullptr ? db_ : indexes_->parts[(id_ - 1) % indexes_->parts.size()];
-  const auto end = part.positionlist_end(local_id_, term);
-  for (auto at = part.positionlist_begin(local_id_, term); at != end; ++at)
-    positions.push_back(*at);
-}
-
-// Where all the words stand in a row.
-SpanMatcher::Positions SpanMatcher::starts_of(const BoundQuery& words) {
-  const std::string prefix(words.where == Where::title ? field("title").prefix : "");
-  Positions starts;
-  for (std::size_t i = 0; i < words.words.size(); ++i) {
-    Positions here;
-    for (const std::string& stem : words.words[i]) {
-      const Positions& found = positions_of(prefix.empty() ? stem : term(prefix, stem));
-      here.insert(here.end(), found.begin(), found.end());
-    }
-    if (words.words[i].size() > 1) std::sort(here.begin(), here.end());
-    if (i == 0)
-      starts = std::move(here);
-    else
-      std::erase_if(starts, [&](Xapian::termpos start) {
-        return !std::binary_search(here.begin(), here.end(), start + i);
-      });
-    if (starts.empty()) break;
-  }
-  return starts;
-}
-
-// The first and last place of every window in which all parts begin: as OP_NEAR has it,
-// at most `distance` apart for two, a word more for each further part.
-std::vector<std::pair<Xapian::termpos, Xapian::termpos>> SpanMatcher::near_pairs(
-    const BoundQuery& near) {
-  std::vector<std::pair<Xapian::termpos, std::size_t>> places;
-  for (std::size_t part = 0; part < near.parts.size(); ++part)
-    for (const Xapian::termpos start : starts_of(near.parts[part]))
-      places.emplace_back(start, part);
-  std::sort(places.begin(), places.end());
-  const auto reach = static_cast<Xapian::termpos>(
-      static_cast<std::size_t>(near.distance) + near.parts.size() - 2);
-  std::vector<std::pair<Xapian::termpos, Xapian::termpos>> pairs;
-  std::vector<std::size_t> inside(near.parts.size(), 0);
-  std::size_t different = 0;
-  std::size_t begin = 0;
-  for (const auto& [position, part] : places) {
-    different += inside[part]++ == 0 ? 1 : 0;
-    while (position - places[begin].first > reach ||
-           (inside[places[begin].second] > 1 && places[begin].first != position))
-      different -= --inside[places[begin++].second] == 0 ? 1 : 0;
-    if (different == near.parts.size()) pairs.emplace_back(places[begin].first, position);
-  }
-  return pairs;
+  return brief_.has_any_term(query.terms);
 }
 
 std::size_t SpanMatcher::span_at(Xapian::termpos position) const {
   const auto after = std::upper_bound(
-      spans_.begin(), spans_.end(), position,
+      brief_.spans().begin(), brief_.spans().end(), position,
       [](Xapian::termpos where, const TextSpan& span) { return where < span.first; });
   return static_cast<std::size_t>(
-      std::max<std::ptrdiff_t>(after - spans_.begin() - 1, 0));
+      std::max<std::ptrdiff_t>(after - brief_.spans().begin() - 1, 0));
 }
 
 double SpanMatcher::idf_of(const BoundQuery& words) {

@@ -5,17 +5,16 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "debrief/spans.h"
 #include "query/bound_query.h"
 #include "query/index_set.h"
-#include "query/record_positions.h"
+#include "query/open_brief.h"
+#include "query/word_places.h"
 
 namespace debrief {
 
@@ -55,24 +54,14 @@ class SpanMatcher {
   bool matches_brief(Xapian::docid id);
 
   // Of the brief that was matched last.
-  const SpanTable& spans() const { return spans_; }
-  const Xapian::Document& document();
+  const SpanTable& spans() const { return brief_.spans(); }
+  const Xapian::Document& document() { return brief_.document(); }
 
   // What a facet's slot holds of that brief; valid until the next call.
-  std::string_view slot(const Field& facet);
+  std::string_view slot(const Field& facet) { return brief_.slot(facet); }
 
  private:
   using Spans = std::vector<bool>;  // by n
-  using Positions = std::vector<Xapian::termpos>;
-
-  struct TermPositions {
-    std::string term;
-    Xapian::docid id = 0;  // of the brief that these are of
-    Positions positions;
-  };
-  // What is known of the values that a part of the question asks for.
-  using AskedValues =
-      std::vector<signed char>;  // by ordinal: 1 asked for, 0 not, -1 not looked at yet
 
   void open(Xapian::docid id);
 
@@ -88,42 +77,16 @@ class SpanMatcher {
   bool holds_value(const BoundQuery& query);
   bool holds_period(const BoundQuery& query);
 
-  // For each value of the brief in the query's field: is it asked for?
-  std::vector<bool> asked_values(const BoundQuery& query);
-
-  const Positions& positions_of(const std::string& term);
-  void read_positions(const std::string& term, Positions& positions);
-  Positions starts_of(const BoundQuery& words);
-  std::vector<std::pair<Xapian::termpos, Xapian::termpos>> near_pairs(
-      const BoundQuery& near);
-  bool has_any_term(const std::vector<std::string>& terms);
   std::size_t span_at(Xapian::termpos position) const;
   double idf_of(const BoundQuery& words);
-  Spans every(bool value) const { return Spans(spans_.size(), value); }
+  Spans every(bool value) const { return Spans(brief_.spans().size(), value); }
 
   const BoundQuery& query_;
   const Xapian::Database& db_;
-  const IndexSet* indexes_ = nullptr;
-  const FacetTable* only_table_ = nullptr;  // without INDEXES
-  unsigned fields_ = 0;  // of span_fields, those that the question needs
-  RecordPositions record_positions_;
-
-  // Of the brief that is open.
-  Xapian::docid id_ = 0;
-  Xapian::docid local_id_ = 0;         // in its part
-  const FacetTable* table_ = nullptr;  // that knows it
-  bool is_served_ = false;             // by another process
-  Xapian::Document document_;
-  bool has_document_ = false;
-  std::string_view span_bytes_;
-  std::string span_value_;
-  std::string slot_value_;
-  SpanTable spans_;
-  std::vector<double> scores_;  // by n
-
-  bool is_scoring_ = true;                // not below an `except`
-  std::vector<TermPositions> positions_;  // few: they are looked through
-  std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;
+  OpenBrief brief_;
+  WordPlaces places_;
+  std::vector<double> scores_;  // by n, of the brief that is open
+  bool is_scoring_ = true;      // not below an `except`
   std::unordered_map<std::string, double> idf_;
 };
 

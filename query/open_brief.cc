@@ -1,0 +1,97 @@
+#include "query/open_brief.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "debrief/host.h"
+#include "debrief/index.h"
+#include "debrief/schema.h"
+#include "debrief/values.h"
+
+namespace debrief {
+namespace {
+
+// True when a value of the slot is one of those asked for.
+bool is_asked_for(const BoundQuery& query, std::string_view value) {
+  if (query.field->name == "source")
+    return std::any_of(query.values.begin(), query.values.end(),
+                       [&](const std::string& host) { return is_under(value, host); });
+  return query.values.count(name_key(value)) != 0;
+}
+
+}  // namespace
+
+void OpenBrief::open(Xapian::docid id) {
+  id_ = local_id_ = id;
+  part_ = 0;
+  table_ = only_table_;
+  is_served_ = has_document_ = false;
+  if (indexes_ != nullptr) {
+    const std::size_t parts = indexes_->parts.size();
+    part_ = (id - 1) % parts;
+    local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
+    is_served_ = indexes_->is_served(part_);
+    table_ = indexes_->table(part_);
+  }
+  if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
+  const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
+  if (!known) span_value_ = document().get_value(spans_slot);
+  span_bytes_ = known ? *known : std::string_view(span_value_);
+  unpack_spans(span_bytes_, fields_, spans_);
+}
+
+void OpenBrief::read_all_fields() { unpack_spans(span_bytes_, ~0U, spans_); }
+
+const Xapian::Document& OpenBrief::document() {
+  if (!has_document_) document_ = db_.get_document(id_);
+  has_document_ = true;
+  return document_;
+}
+
+std::string_view OpenBrief::slot(const Field& facet) {
+  const FacetColumn* column = table_ != nullptr ? table_->column(facet.name) : nullptr;
+  if (column == nullptr || facet.kind != FieldKind::name)
+    return slot_value_ = document().get_value(facet.slot);
+  slot_value_.clear();
+  const auto [begin, end] = column->places(local_id_);
+  for (std::size_t place = begin; place < end; ++place) {
+    if (place != begin) slot_value_ += '\0';
+    slot_value_ += column->name(column->ordinal(place));
+  }
+  return slot_value_;
+}
+
+std::vector<bool> OpenBrief::asked_values(const BoundQuery& query) {
+  std::vector<bool> is_asked;
+  const FacetColumn* column =
+      table_ != nullptr ? table_->column(query.field->name) : nullptr;
+  if (column == nullptr) {
+    const std::string bytes = document().get_value(query.field->slot);
+    for (const std::string_view value : unpack_values(bytes))
+      is_asked.push_back(is_asked_for(query, value));
+    return is_asked;
+  }
+  AskedValues& asked = asked_[{&query, column}];
+  asked.resize(column->values, -1);
+  const auto [begin, end] = column->places(local_id_);
+  for (std::size_t place = begin; place < end; ++place) {
+    const std::size_t ordinal = column->ordinal(place);
+    if (ordinal >= asked.size()) break;
+    signed char& known = asked[ordinal];
+    if (known < 0) known = is_asked_for(query, column->name(ordinal)) ? 1 : 0;
+    is_asked.push_back(known == 1);
+  }
+  return is_asked;
+}
+
+bool OpenBrief::has_any_term(const std::vector<std::string>& terms) {
+  auto t = document().termlist_begin();
+  for (const std::string& term : terms) {
+    t.skip_to(term);
+    if (t == document().termlist_end()) return false;
+    if (*t == term) return true;
+  }
+  return false;
+}
+
+}  // namespace debrief

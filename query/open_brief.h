@@ -1,0 +1,77 @@
+// One brief after another, with what claims are told by: its spans and who is in them,
+// from the facet table where there is one, else from its document.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "debrief/spans.h"
+#include "query/bound_query.h"
+#include "query/index_set.h"
+
+namespace debrief {
+
+class OpenBrief {
+ public:
+  // All must outlive it. With INDEXES, DB is the whole of them, each with its own table,
+  // and TABLE is nullptr. FIELDS: of span_fields those whose values spans() has, a bit
+  // each.
+  OpenBrief(const Xapian::Database& db, const IndexSet* indexes, const FacetTable* table,
+            unsigned fields)
+      : db_(db), indexes_(indexes), only_table_(table), fields_(fields) {}
+
+  // Brief ID of DB from now on. What was handed out before holds no more.
+  void open(Xapian::docid id);
+
+  Xapian::docid id() const { return id_; }
+  Xapian::docid local_id() const { return local_id_; }  // in its part
+  std::size_t part() const { return part_; }            // 0 without INDEXES
+  bool is_served() const { return is_served_; }         // by another process
+
+  const SpanTable& spans() const { return spans_; }
+
+  // From now on spans() has the values of all fields.
+  void read_all_fields();
+
+  const Xapian::Document& document();
+
+  // What a facet's slot holds of it; valid until the next call.
+  std::string_view slot(const Field& facet);
+
+  // For each of its values in the field of QUERY, which outlives this: is it asked for?
+  std::vector<bool> asked_values(const BoundQuery& query);
+
+  // TERMS are sorted.
+  bool has_any_term(const std::vector<std::string>& terms);
+
+ private:
+  // What is known of the values that a part of the question asks for.
+  using AskedValues =
+      std::vector<signed char>;  // by ordinal: 1 asked for, 0 not, -1 not looked at yet
+
+  const Xapian::Database& db_;
+  const IndexSet* indexes_ = nullptr;
+  const FacetTable* only_table_ = nullptr;  // without INDEXES
+  unsigned fields_ = 0;
+
+  Xapian::docid id_ = 0;
+  Xapian::docid local_id_ = 0;
+  std::size_t part_ = 0;
+  const FacetTable* table_ = nullptr;  // that knows it
+  bool is_served_ = false;
+  Xapian::Document document_;
+  bool has_document_ = false;
+  std::string_view span_bytes_;
+  std::string span_value_;
+  std::string slot_value_;
+  SpanTable spans_;
+  std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;
+};
+
+}  // namespace debrief
