@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -13,30 +12,10 @@
 #include "debrief/index.h"
 #include "debrief/text.h"
 #include "query/each_part.h"
+#include "query/server_name.h"
 
 namespace debrief {
 namespace {
-
-constexpr unsigned patience = 10000;  // milliseconds that a server may take
-
-struct Server {
-  std::string host;
-  unsigned port = 0;
-};
-
-// "localhost:8300"; a folder is none, not even one with a colon in its name.
-std::optional<Server> server_of(const std::string& name) {
-  const auto colon = name.rfind(':');
-  if (colon == std::string::npos || colon == 0 || name.find('/') != std::string::npos)
-    return std::nullopt;
-  Server server{name.substr(0, colon), 0};
-  const char* end = name.data() + name.size();
-  const auto read = std::from_chars(name.data() + colon + 1, end, server.port);
-  if (read.ec != std::errc() || read.ptr != end || server.port == 0 ||
-      server.port > 65535)
-    return std::nullopt;
-  return server;
-}
 
 // A server that was asked for, once it has answered or failed to.
 struct OpenServer {
@@ -47,8 +26,8 @@ struct OpenServer {
 // No part: the server does not answer, and PARTIAL allows that.
 void open_server(const std::string& name, bool partial, OpenServer& out) {
   try {
-    Xapian::Database db =
-        Xapian::Remote::open(out.server->host, out.server->port, patience, patience);
+    Xapian::Database db = Xapian::Remote::open(out.server->host, out.server->port,
+                                               server_patience, server_patience);
     check_version(db, name);
     out.part = std::move(db);
   } catch (const Xapian::NetworkError& error) {

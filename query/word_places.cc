@@ -24,10 +24,10 @@ const WordPlaces::Positions& WordPlaces::positions_of(const std::string& term,
 
 void WordPlaces::read_positions(const std::string& term, OpenBrief& brief,
                                 Positions& positions) {
-  // Far away each list is a question of its own, and the text is here already.
-  if (brief.is_served() &&
-      record_positions_.lay_out(brief.id(), brief.document().get_data(), brief.spans())) {
-    positions = record_positions_.of(term);
+  const Positions* known =
+      served_ == nullptr ? nullptr : served_->of(brief.local_id(), term);
+  if (known != nullptr) {
+    positions = *known;
     return;
   }
   const Xapian::Database& part =

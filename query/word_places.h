@@ -10,7 +10,7 @@
 #include "query/bound_query.h"
 #include "query/index_set.h"
 #include "query/open_brief.h"
-#include "query/record_positions.h"
+#include "query/served_positions.h"
 
 namespace debrief {
 
@@ -21,6 +21,10 @@ class WordPlaces {
   // All must outlive it. With INDEXES, DB is the whole of them.
   WordPlaces(const Xapian::Database& db, const IndexSet* indexes)
       : db_(db), indexes_(indexes) {}
+
+  // From now on takes from POSITIONS, which must outlive it and are of the part whose
+  // briefs will be asked for, what they have.
+  void use(const ServedPositions& positions) { served_ = &positions; }
 
   // Where all the words of the node stand in a row: the place of the first.
   Positions starts_of(const BoundQuery& words, OpenBrief& brief);
@@ -42,7 +46,7 @@ class WordPlaces {
 
   const Xapian::Database& db_;
   const IndexSet* indexes_ = nullptr;
-  RecordPositions record_positions_;
+  const ServedPositions* served_ = nullptr;
   std::vector<TermPositions> positions_;  // few: they are looked through
 };
 
