@@ -14,6 +14,7 @@
 #include "debrief/text.h"
 #include "query/bind_query.h"
 #include "query/compare_periods.h"
+#include "query/fetch_briefs.h"
 #include "query/find_brief.h"
 #include "query/make_excerpt.h"
 #include "query/one_edition_each.h"
@@ -75,8 +76,12 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
                Analyzer& analyzer, const Found& found, Results& results) {
   Marker marker(query, analyzer);
   std::size_t rank = results.offset;
-  for (const Match& match : found.matches) {
-    Record record = unpack_record(indexes.all.get_document(match.id).get_data());
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : found.matches) ids.push_back(match.id);
+  const std::vector<Xapian::Document> documents = fetch_briefs(indexes, ids);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const Match& match = found.matches[i];
+    Record record = unpack_record(documents[i].get_data());
     if (flags.view == View::claims) {
       ClaimHit hit{++rank, match.score, {}, static_cast<int>(match.span), {}};
       if (!found.groups.empty()) hit.group = found.groups[results.claims.size()];
@@ -91,7 +96,7 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
                    marker.best_of(record, excerpt_width),
                    {}};
       hit.record = std::move(record);
-      if (!flags.all_versions) hit.versions = versions_of(indexes.all, match.id);
+      if (!flags.all_versions) hit.versions = versions_of(indexes.all, match.id, documents[i]);
       results.briefs.push_back(std::move(hit));
     }
   }

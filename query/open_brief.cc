@@ -31,11 +31,11 @@ void OpenBrief::open(Xapian::docid id) {
     part_ = (id - 1) % parts;
     local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
     is_served_ = indexes_->is_served(part_);
-    table_ = indexes_->table(part_);
+    table_ = is_served_ ? nullptr : indexes_->table(part_);
   }
   if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
   const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
-  if (!known) span_value_ = document().get_value(spans_slot);
+  if (!known) span_value_ = value(spans_slot);
   span_bytes_ = known ? *known : std::string_view(span_value_);
   unpack_spans(span_bytes_, fields_, spans_);
 }
@@ -43,15 +43,22 @@ void OpenBrief::open(Xapian::docid id) {
 void OpenBrief::read_all_fields() { unpack_spans(span_bytes_, ~0U, spans_); }
 
 const Xapian::Document& OpenBrief::document() {
-  if (!has_document_) document_ = db_.get_document(id_);
+  if (!has_document_)
+    document_ =
+        (indexes_ == nullptr ? db_ : indexes_->parts[part_]).get_document(local_id_);
   has_document_ = true;
   return document_;
+}
+
+std::string OpenBrief::value(Slot slot) {
+  const auto known = values_ == nullptr ? std::nullopt : values_->value(id_, slot);
+  return known ? std::string(*known) : document().get_value(slot);
 }
 
 std::string_view OpenBrief::slot(const Field& facet) {
   const FacetColumn* column = table_ != nullptr ? table_->column(facet.name) : nullptr;
   if (column == nullptr || facet.kind != FieldKind::name)
-    return slot_value_ = document().get_value(facet.slot);
+    return slot_value_ = value(facet.slot);
   slot_value_.clear();
   const auto [begin, end] = column->places(local_id_);
   for (std::size_t place = begin; place < end; ++place) {
@@ -66,7 +73,7 @@ std::vector<bool> OpenBrief::asked_values(const BoundQuery& query) {
   const FacetColumn* column =
       table_ != nullptr ? table_->column(query.field->name) : nullptr;
   if (column == nullptr) {
-    const std::string bytes = document().get_value(query.field->slot);
+    const std::string bytes = value(query.field->slot);
     for (const std::string_view value : unpack_values(bytes))
       is_asked.push_back(is_asked_for(query, value));
     return is_asked;

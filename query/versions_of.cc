@@ -9,8 +9,13 @@
 namespace debrief {
 
 std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id) {
+  return versions_of(db, id, db.get_document(id));
+}
+
+std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id,
+                                 const Xapian::Document& document) {
   std::vector<Version> versions;
-  const std::string key = db.get_document(id).get_value(versions_slot);
+  const std::string key = document.get_value(versions_slot);
   if (key.empty()) return versions;
   const std::string group = term(versions_prefix, key);
   for (auto other = db.postlist_begin(group); other != db.postlist_end(group); ++other) {

@@ -13,4 +13,8 @@ namespace debrief {
 // none when it is in no group.
 std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id);
 
+// The same for a document that is at hand: DOCUMENT, which is ID of DB.
+std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id,
+                                 const Xapian::Document& document);
+
 }  // namespace debrief
