@@ -1,11 +1,11 @@
 #include "indexer/bulk_documents.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "debrief/index.h"
 #include "debrief/values.h"
+#include "indexer/id_number.h"
 #include "indexer/ledger.h"
 
 namespace debrief {
@@ -17,13 +17,6 @@ constexpr std::size_t run_memory = std::size_t{20} << 20;  // bytes
 
 // Whose stems are known to be told, of those told last: half a megabyte.
 constexpr std::size_t words_remembered = std::size_t{1} << 14;
-
-// An id is a number of 16 hexadecimal digits.
-std::uint64_t number_of_id(const std::string& id) {
-  std::uint64_t number = 0;
-  std::from_chars(id.data(), id.data() + id.size(), number, 16);
-  return number;
-}
 
 // Leaves the parts as they were.
 void pack(PreparedDocument& prepared, Deflater& deflater) {
@@ -66,7 +59,7 @@ std::vector<std::string> BulkDocuments::paths_of(const std::string& id,
 
 void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
   const std::string id = prepared.record.id;
-  const auto [known, fresh] = documents_.emplace(number_of_id(id), 0);
+  const auto [known, fresh] = documents_.emplace(id_number(id), 0);
   std::vector<std::string> paths = {path};
   if (!fresh) {
     paths = paths_of(id, known->second);
@@ -89,7 +82,7 @@ void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
 }
 
 std::string BulkDocuments::remove(const std::string& path, const std::string& id) {
-  const auto known = documents_.find(number_of_id(id));
+  const auto known = documents_.find(id_number(id));
   if (known == documents_.end()) return {};
   std::vector<std::string> paths = paths_of(id, known->second);
   const bool was_first = paths.front() == path;

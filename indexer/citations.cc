@@ -48,10 +48,13 @@ class Taker {
                : nullptr;
   }
 
-  // True for a byte that is copied whatever stands around it, unless a link begins there.
+  // True for a byte that is copied whatever follows, unless a link begins there. What is
+  // before it was copied, or where is at_.
   bool is_plain(std::size_t where) const {
     const char c = in_[where];
     switch (c) {
+      case ' ':
+        return where > at_ && in_[where - 1] != ' ';
       case 's':
       case 'S':
       case 'v':
@@ -78,7 +81,7 @@ class Taker {
     while (end < limit && is_plain(end)) ++end;
     if (end <= at_) return;
     out_.text += in_.substr(at_, end - at_);
-    spaced_out_ = false;
+    spaced_out_ = in_[end - 1] == ' ';
     at_ = end;
   }
 

@@ -1,7 +1,6 @@
 #include "indexer/gather_terms.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -43,9 +42,8 @@ void TermGatherer::grow() {
   }
 }
 
-std::uint32_t TermGatherer::number_of(std::string_view name) {
+std::uint32_t TermGatherer::number_of(std::string_view name, std::uint64_t hash) {
   if ((terms_.size() + 1) * 2 > table_.size()) grow();
-  const std::size_t hash = std::hash<std::string_view>()(name);
   const std::size_t mask = table_.size() - 1;
   std::size_t at = hash & mask;
   for (; table_[at] != 0; at = (at + 1) & mask) {
@@ -59,17 +57,17 @@ std::uint32_t TermGatherer::number_of(std::string_view name) {
   return fresh;
 }
 
-void TermGatherer::add(std::string_view name, std::uint32_t position,
+void TermGatherer::add(std::string_view name, std::uint64_t hash, std::uint32_t position,
                        std::uint32_t weight) {
-  const std::uint32_t term = number_of(name);
+  const std::uint32_t term = number_of(name, hash);
   terms_[term].wdf += weight;
   ++terms_[term].count;
   occurrences_.push_back({term, position});
 }
 
-bool TermGatherer::add_boolean(std::string_view name) {
+bool TermGatherer::add_boolean(std::string_view name, std::uint64_t hash) {
   const std::size_t before = terms_.size();
-  return number_of(name) == before;
+  return number_of(name, hash) == before;
 }
 
 void TermGatherer::take(DocumentParts& parts) {

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "debrief/index.h"
@@ -141,6 +140,7 @@ void for_each_entry(const Xapian::Database& db,
 
 Ledger::Ledger(const Xapian::Database& db) {
   for_each_entry(db, [&](const LedgerEntry& entry) {
+    is_new_ = false;
     std::string path(entry.path);
     if (entry.in_journal && (journal_.empty() || journal_.back() != entry.key))
       journal_.push_back(entry.key);
@@ -158,15 +158,37 @@ const KnownFile* Ledger::find(std::string_view path) const {
 }
 
 void Ledger::put(const std::string& path, KnownFile file) {
-  unsaved_.insert(path);
+  if (!is_new_) unsaved_.insert(path);
   files_.insert_or_assign(path, std::move(file));
 }
 
 void Ledger::erase(const std::string& path) {
-  if (files_.erase(path) != 0) unsaved_.insert(path);
+  if (files_.erase(path) != 0 && !is_new_) unsaved_.insert(path);
+}
+
+// A part of the chunks at a time, for all of them together are large.
+void Ledger::save_chunks(Xapian::WritableDatabase& db,
+                         const std::vector<bool>& changed) const {
+  constexpr std::size_t files_at_once = std::size_t{1} << 16;
+  const std::size_t turns = std::min(chunks, 1 + files_.size() / files_at_once);
+  for (std::size_t turn = 0; turn < turns; ++turn) {
+    const std::size_t begin = turn * chunks / turns;
+    const std::size_t end = (turn + 1) * chunks / turns;
+    std::vector<std::string> bytes(end - begin);
+    for (const auto& [path, file] : files_)
+      if (const std::size_t chunk = chunk_of(path);
+          chunk >= begin && chunk < end && changed[chunk])
+        append(bytes[chunk - begin], path, file);
+    for (std::size_t chunk = begin; chunk < end; ++chunk)
+      if (changed[chunk]) db.set_metadata(chunk_key(chunk), bytes[chunk - begin]);
+  }
 }
 
 void Ledger::save(Xapian::WritableDatabase& db) {
+  if (is_changed() && is_new_) {
+    save_chunks(db, std::vector<bool>(chunks, true));
+    is_new_ = false;
+  }
   if (unsaved_.empty()) return;
   std::string bytes;
   for (const std::string& path : unsaved_) {
@@ -189,14 +211,9 @@ void Ledger::save(Xapian::WritableDatabase& db) {
 void Ledger::settle(Xapian::WritableDatabase& db) {
   save(db);
   if (journal_.size() < 64 && in_journal_.size() * 4 < files_.size()) return;
-  std::array<bool, chunks> changed{};
+  std::vector<bool> changed(chunks);
   for (const std::string& path : in_journal_) changed[chunk_of(path)] = true;
-  std::array<std::string, chunks> bytes;
-  for (const auto& [path, file] : files_)
-    if (const std::size_t chunk = chunk_of(path); changed[chunk])
-      append(bytes[chunk], path, file);
-  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
-    if (changed[chunk]) db.set_metadata(chunk_key(chunk), bytes[chunk]);
+  save_chunks(db, changed);
   for (const std::string& key : journal_) db.set_metadata(key, {});
   journal_.clear();
   in_journal_.clear();

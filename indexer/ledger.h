@@ -60,9 +60,10 @@ class Ledger {
   void erase(const std::string& path);
 
   // Whether a file was put or erased since the last save().
-  bool is_changed() const { return !unsaved_.empty(); }
+  bool is_changed() const { return is_new_ ? !files_.empty() : !unsaved_.empty(); }
 
-  // Adds what changed since the last save() to the journal. The caller commits.
+  // Adds what changed since the last save() to the journal; the first time all there is
+  // to the chunks. The caller commits.
   void save(Xapian::WritableDatabase& db);
 
   // The same, and folds a journal that has grown long into the chunks: for the end of a
@@ -70,8 +71,11 @@ class Ledger {
   void settle(Xapian::WritableDatabase& db);
 
  private:
+  void save_chunks(Xapian::WritableDatabase& db, const std::vector<bool>& changed) const;
+
   Files files_;
-  std::set<std::string> unsaved_;     // paths
+  bool is_new_ = true;                // nothing of it was ever saved
+  std::set<std::string> unsaved_;     // paths; none while it is new
   std::set<std::string> in_journal_;  // paths
   std::vector<std::string> journal_;  // its keys in the metadata, in order
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "debrief/values.h"
 #include "indexer/find_backing.h"
 #include "indexer/gather_terms.h"
+#include "indexer/ledger.h"
 
 namespace debrief {
 namespace {
@@ -44,7 +46,9 @@ class Maker {
   }
 
  private:
-  void add_boolean(const std::string& name) { terms_.add_boolean(name); }
+  void add_boolean(const std::string& name) {
+    terms_.add_boolean(name, hash_bytes(name));
+  }
 
   void set_value(Slot slot, std::string value) {
     if (!value.empty()) out_.parts.values.push_back({slot, std::move(value)});
@@ -59,33 +63,42 @@ class Maker {
   }
 
   void add_words() {
-    std::vector<TextToken> tokens;
     TermGatherer words;
+    std::vector<std::uint64_t> stems;  // of the stretch, hashed
     std::uint32_t position = 1;
     for (const auto& [zone, span] : stretches()) {
-      analyzer_.analyze(
-          std::string_view(brief_.text).substr(span.begin, span.end - span.begin),
-          tokens);
       const bool is_title = spans_.empty();
-      is_title ? sketcher_.add_title(tokens) : sketcher_.add(tokens);
       const unsigned weight = is_title                ? title_weight
                               : zone == Zone::summary ? summary_weight
                                                       : 1;
-      for (const TextToken& token : tokens) {
-        terms_.add(token.stem, position, weight);
-        if (is_title) terms_.add(term(field("title").prefix, token.stem), position, 1);
-        if (token.stem != token.word && words.add_boolean(token.word))
-          out_.words.emplace_back(token.word, token.stem);
-        ++position;
-      }
+      stems.clear();
+      analyzer_.for_each_word(
+          std::string_view(brief_.text).substr(span.begin, span.end - span.begin),
+          [&](const KnownWord& known) {
+            terms_.add(known.stem, known.stem_hash, position, weight);
+            if (is_title) add_title_word(known, position);
+            if (known.stem_hash != known.word_hash &&
+                words.add_boolean(known.word, known.word_hash))
+              out_.words.emplace_back(known.word, known.stem);
+            stems.push_back(known.stem_hash);
+            ++position;
+          });
+      sketcher_.add(stems);
       ++position;  // the free one behind a span
       TextSpan& entry = spans_.emplace_back();
       entry.zone = zone;
-      entry.words = static_cast<std::uint32_t>(tokens.size());
+      entry.words = static_cast<std::uint32_t>(stems.size());
       starts_.emplace_back(span, spans_.size() - 1);
     }
     std::sort(starts_.begin(), starts_.end());
     lay_out(spans_);
+  }
+
+  void add_title_word(const KnownWord& known, std::uint32_t position) {
+    const std::string name = term(field("title").prefix, known.stem);
+    terms_.add(name, hash_bytes(name), position, 1);
+    if (known.word[0] >= '0' && known.word[0] <= '9')
+      sketcher_.add_number(known.word_hash);
   }
 
   // Which span of the table holds a byte of the text; none: nothing.
@@ -184,9 +197,10 @@ class Maker {
   }
 
   void add_dates() {
+    std::set<Period> known;
     for (const DateMention& mention : brief_.mentioned)
       for (const Period& period : holding(mention.value))
-        add_boolean(mentioned_term(period));
+        if (known.insert(period).second) add_boolean(mentioned_term(period));
     set_value(date_slot, date_value(brief_.published.date, brief_.id));
     if (!brief_.published.date) return add_boolean(std::string(undated_term));
     for (const Precision precision : {Precision::day, Precision::month, Precision::year})

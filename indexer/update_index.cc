@@ -44,16 +44,19 @@ class Update {
         lock_(options.dir),
         writer_(options.dir, options.rebuild, options.shards) {}
 
-  Report run(const Archive& archive) {
+  Report run(Archive archive) {
     const bool fresh = writer_.ledger().files().empty();
     if (fresh) writer_.set_reader(options_.reader);
     const bool all = writer_.reader() != options_.reader;
     UpdatePlan plan = plan_update(archive, writer_.ledger(), all);
     require_something(archive, plan.missing);
+    looks_for_moved_ = !plan.gone.empty();
     report_.unchanged = plan.unchanged;
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
+    note_refused(archive);
+    if (!all) archive.files = {};  // many paths take much memory
     plan.to_read = split_tasks(std::move(plan.to_read));
     Habits habits = known_habits();
     add_sample(plan.to_read, options_.mapping, habits);
@@ -63,7 +66,7 @@ class Update {
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
-    list_refused(archive);
+    list_refused(all ? &archive : nullptr);
     return std::move(report_);
   }
 
@@ -94,13 +97,15 @@ class Update {
     const auto known =
         std::stable_partition(tasks.begin(), tasks.end(),
                               [&](const FileTask& task) { return !is_known(task); });
-    const std::vector<FileTask> fresh(std::make_move_iterator(tasks.begin()),
-                                      std::make_move_iterator(known));
-    tasks.erase(tasks.begin(), known);
+    std::vector<FileTask> others(std::make_move_iterator(known),
+                                 std::make_move_iterator(tasks.end()));
+    tasks.erase(known, tasks.end());
+    std::vector<FileTask> fresh = std::exchange(tasks, std::move(others));
     in_bulk_ = &fresh;
     read_all(fresh, habits, true);
     while (!report_.stopped && read_again()) continue;
     in_bulk_ = nullptr;
+    fresh = {};  // what follows wants the memory
     if (report_.stopped) return;
     for (std::string& path : writer_.land()) must_read_again(std::move(path));
   }
@@ -168,6 +173,7 @@ class Update {
     } else {
       replace(file.path, fresh, std::move(prepared.documents));
     }
+    if (!fresh.refusal.empty()) refused_.insert(file.path);
     writer_.ledger().put(file.path, std::move(fresh));
     if (uncommitted_ >= briefs_a_commit) commit();
   }
@@ -199,7 +205,7 @@ class Update {
       report_.unchanged += was_there ? 1 : 0;
     } else if (file.state == State::read && !was_there) {
       ++report_.added;
-      added_.emplace(file.content, path);
+      if (looks_for_moved_) added_.emplace(file.content, path);
     } else if (file.state == State::read) {
       ++(known->content == file.content ? report_.unchanged : report_.changed);
     }
@@ -301,11 +307,28 @@ class Update {
   }
 
   // Also what was refused before and has not changed since.
-  void list_refused(const Archive& archive) {
+  void note_refused(const Archive& archive) {
     for (const FileStatus& file : archive.files)
       if (const KnownFile* known = writer_.ledger().find(file.path);
           known != nullptr && !known->refusal.empty())
-        report_.refused.push_back({file.path, known->refusal, false});
+        refused_.insert(file.path);
+  }
+
+  // ASKED_FOR: where the others were read as well.
+  void list_refused(const Archive* asked_for) {
+    const auto is_before = [](const FileStatus& file, const std::string& path) {
+      return file.path < path;
+    };
+    for (const std::string& path : refused_) {
+      const KnownFile* known = writer_.ledger().find(path);
+      if (known == nullptr || known->refusal.empty()) continue;
+      if (asked_for != nullptr) {
+        const auto& files = asked_for->files;
+        const auto at = std::lower_bound(files.begin(), files.end(), path, is_before);
+        if (at == files.end() || at->path != path) continue;
+      }
+      report_.refused.push_back({path, known->refusal, false});
+    }
     sort_by_path(report_.refused);
   }
 
@@ -319,7 +342,9 @@ class Update {
   const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
   std::optional<FileInParts> in_parts_;             // the file whose parts come in
   std::size_t uncommitted_ = 0;
+  bool looks_for_moved_ = false;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
+  std::set<std::string> refused_;  // paths of files that hold no brief, or once held none
   std::set<std::string> unreadable_;
   std::set<std::string> read_again_;
 };
@@ -327,7 +352,7 @@ class Update {
 }  // namespace
 
 Report update_index(const UpdateOptions& options, const NameBook& names) {
-  const Archive archive = walk_archive(options.paths, absolute_path(options.dir));
+  Archive archive = walk_archive(options.paths, absolute_path(options.dir));
   // Before an index is made for nothing.
   if (!has_index(options.dir))
     require_something(archive, plan_update(archive, {}, false).missing);
@@ -339,7 +364,7 @@ Report update_index(const UpdateOptions& options, const NameBook& names) {
       return std::move(*report);
     }
   }
-  return Update(options, names).run(archive);
+  return Update(options, names).run(std::move(archive));
 }
 
 }  // namespace debrief

@@ -36,23 +36,16 @@ std::size_t other_bin(std::size_t bin, std::size_t attempt) {
 
 }  // namespace
 
-void VersionSketcher::add_title(const std::vector<TextToken>& words) {
-  add(words);
-  std::uint64_t numbers = 0;
-  for (const TextToken& word : words)
-    if (word.word[0] >= '0' && word.word[0] <= '9')
-      numbers = mixed(numbers + hash_bytes(word.word));
-  issue_ = static_cast<std::uint8_t>(numbers == 0 ? 0 : 1 + numbers % 255);
+void VersionSketcher::add_number(std::uint64_t word) {
+  numbers_ = mixed(numbers_ + word);
 }
 
-void VersionSketcher::add(const std::vector<TextToken>& words) {
-  std::array<std::uint64_t, words_a_shingle> last{};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    last[i % words_a_shingle] = hash_bytes(words[i].stem);
-    if (i + 1 < std::min(words.size(), words_a_shingle)) continue;
+void VersionSketcher::add(const std::vector<std::uint64_t>& stems) {
+  const std::size_t size = std::min(stems.size(), words_a_shingle);
+  for (std::size_t last = std::max<std::size_t>(size, 1); last <= stems.size(); ++last) {
     std::uint64_t hash = 0;  // of the oldest word first
-    for (std::size_t k = 1; k <= words_a_shingle; ++k)
-      hash = mixed(hash + last[(i + k) % words_a_shingle]);
+    for (std::size_t k = words_a_shingle; k > 0; --k)
+      hash = mixed(hash + (k > last ? 0 : stems[last - k]));
     shingles_.push_back(hash);
   }
 }
@@ -61,7 +54,7 @@ VersionSketch VersionSketcher::sketch(const std::optional<Date>& published) {
   std::sort(shingles_.begin(), shingles_.end());
   shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
   VersionSketch out;
-  out.issue = issue_;
+  out.issue = static_cast<std::uint8_t>(numbers_ == 0 ? 0 : 1 + numbers_ % 255);
   if (published)
     out.day = static_cast<std::uint16_t>(std::clamp<std::int64_t>(
         to_days(*published), 0, std::numeric_limits<std::uint16_t>::max()));

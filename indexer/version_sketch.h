@@ -8,7 +8,6 @@
 #include <optional>
 #include <vector>
 
-#include "debrief/analysis.h"
 #include "debrief/date.h"
 
 namespace debrief {
@@ -34,15 +33,18 @@ inline constexpr std::size_t fewest_shingles = 12;
 // Takes in a brief, claim by claim.
 class VersionSketcher {
  public:
-  void add_title(const std::vector<TextToken>& words);
-  void add(const std::vector<TextToken>& words);
+  // The stems of a stretch of the text, by hash_bytes().
+  void add(const std::vector<std::uint64_t>& stems);
+
+  // A word of the title that begins with a digit, hashed as they are; in their order.
+  void add_number(std::uint64_t word);
 
   // PUBLISHED: only a day that the brief states, not one that its file was saved on.
   VersionSketch sketch(const std::optional<Date>& published);
 
  private:
   std::vector<std::uint64_t> shingles_;
-  std::uint8_t issue_ = 0;
+  std::uint64_t numbers_ = 0;
 };
 
 // How many of all shingles of A and B both have, from 0 to 1: an estimate with a standard

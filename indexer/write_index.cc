@@ -15,6 +15,7 @@
 #include "debrief/values.h"
 #include "indexer/choose_writer.h"
 #include "indexer/generations.h"
+#include "indexer/id_number.h"
 #include "indexer/link_versions.h"
 #include "indexer/translated.h"
 
@@ -51,7 +52,7 @@ IndexWriter::IndexWriter(const std::string& dir, bool rebuild, std::size_t shard
   open_generation();
   if (!fresh_) ledger_ = translated(dir, [&] { return Ledger(shards_.first()); });
   for (const auto& [file_path, file] : ledger_.files())
-    for (const KnownBrief& brief : file.briefs) ids_.emplace(brief.id, 0);
+    for (const KnownBrief& brief : file.briefs) ids_.emplace(id_number(brief.id), 0);
   if (!fresh_) mend();
   replaces_ = fresh_ && !used.empty();
   if (fresh_ && used.empty()) {  // nothing to protect: readers may watch it grow
@@ -112,7 +113,7 @@ void IndexWriter::mend() {
 }
 
 void IndexWriter::mend(const std::string& id, std::vector<std::string> paths) {
-  ids_.emplace(id, 0);  // or find() does not look for it
+  ids_.emplace(id_number(id), 0);  // or find() does not look for it
   const Xapian::docid document = find(id);
   if (document != 0 && paths.empty()) {
     shards_.note_change(id, document);
@@ -121,7 +122,7 @@ void IndexWriter::mend(const std::string& id, std::vector<std::string> paths) {
     std::sort(paths.begin(), paths.end());
     set_paths(id, document, paths);
   }
-  if (document == 0 || paths.empty()) ids_.erase(id);
+  if (document == 0 || paths.empty()) ids_.erase(id_number(id));
 }
 
 bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
@@ -159,7 +160,7 @@ void IndexWriter::end_bulk() {
   open_generation();
   ids_.clear();
   for (const auto& [path, file] : ledger_.files())
-    for (const KnownBrief& brief : file.briefs) ids_.emplace(brief.id, 0);
+    for (const KnownBrief& brief : file.briefs) ids_.emplace(id_number(brief.id), 0);
   set_reader(reader_);
   apply(pending);
 }
@@ -220,7 +221,7 @@ std::vector<std::string> IndexWriter::speakers() {
 }
 
 Xapian::docid IndexWriter::find(const std::string& id) {
-  const auto known = ids_.find(id);
+  const auto known = ids_.find(id_number(id));
   if (known == ids_.end()) return 0;
   if (known->second == 0) {
     const std::string name = std::string(id_prefix) + id;
@@ -232,7 +233,8 @@ Xapian::docid IndexWriter::find(const std::string& id) {
 }
 
 void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
-  if (bulk_ && ids_.count(prepared.record.id) != 0) return later_.push_back(path);
+  if (bulk_ && ids_.count(id_number(prepared.record.id)) != 0)
+    return later_.push_back(path);
   if (bulk_) return bulk_->add(path, std::move(prepared));
   translated(dir_, [&] {
     Record& record = prepared.record;
@@ -241,8 +243,9 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     const Xapian::docid known = find(record.id);
     if (known == 0) {
       finish_document(prepared.parts, record);
-      ids_[record.id] = db.add_document(document_of(prepared.parts));
-      shards_.note_change(record.id, ids_[record.id]);
+      const Xapian::docid fresh = db.add_document(document_of(prepared.parts));
+      ids_[id_number(record.id)] = fresh;
+      shards_.note_change(record.id, fresh);
       shards_.add_words(record.id, prepared.words);
       return;
     }
@@ -285,8 +288,8 @@ bool IndexWriter::replace(const std::string& path, const std::string& id,
     db.replace_document(known, document_of(parts));
     shards_.note_change(id, known);
     shards_.note_change(record.id, known);
-    ids_.erase(id);
-    ids_[record.id] = known;
+    ids_.erase(id_number(id));
+    ids_[id_number(record.id)] = known;
     shards_.add_words(record.id, prepared.words);
     return true;
   });
@@ -305,7 +308,7 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
     std::erase(record.paths, path);
     if (record.paths.empty()) {
       db.delete_document(known);
-      ids_.erase(id);
+      ids_.erase(id_number(id));
       return {};
     }
     document.remove_term(term(path_prefix, path));

@@ -110,8 +110,8 @@ class IndexWriter {
   std::size_t jobs_ = 1;
   std::string reader_;
   Ledger ledger_;
-  std::unordered_map<std::string, Xapian::docid>
-      ids_;  // all there are; 0: not looked up yet
+  // All there are, by id_number(); 0: not looked up yet.
+  std::unordered_map<std::uint64_t, Xapian::docid> ids_;
   NameSpellings spellings_;
 };
 

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -196,8 +197,7 @@ std::string folded_word(std::string_view raw) {
 struct Analyzer::Cache {
   struct Entry {
     std::string raw;
-    std::string word;
-    std::string stem;
+    KnownWord known;
   };
   // A word that was found in the text.
   struct Found {
@@ -246,8 +246,11 @@ struct Analyzer::Cache {
     Entry& entry = entries.emplace_back();
     slot(at) = static_cast<std::uint32_t>(entries.size());
     entry.raw = raw;
-    entry.word = folded_word(raw);
-    entry.stem = stemmer(entry.word);
+    KnownWord& known = entry.known;
+    known.word = folded_word(raw);
+    known.stem = stemmer(known.word);
+    known.word_hash = XXH3_64bits(known.word.data(), known.word.size());
+    known.stem_hash = XXH3_64bits(known.stem.data(), known.stem.size());
     return &entry;
   }
 
@@ -288,16 +291,27 @@ void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
   do {
     cache_->look_up_some(scanner);
     for (const Cache::Found& found : cache_->found) {
-      if (found.entry->stem.empty()) continue;
+      const KnownWord& known = found.entry->known;
+      if (known.stem.empty()) continue;
       if (size == tokens.size()) tokens.emplace_back();
       TextToken& token = tokens[size++];
-      token.word = found.entry->word;
-      token.stem = found.entry->stem;
+      token.word = known.word;
+      token.stem = known.stem;
       token.begin = found.begin;
       token.end = found.end;
     }
   } while (!cache_->found.empty());
   tokens.resize(size);
+}
+
+void Analyzer::for_each_word(std::string_view text,
+                             const std::function<void(const KnownWord&)>& use) {
+  Scanner scanner{text};
+  do {
+    cache_->look_up_some(scanner);
+    for (const Cache::Found& found : cache_->found)
+      if (!found.entry->known.stem.empty()) use(found.entry->known);
+  } while (!cache_->found.empty());
 }
 
 void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
@@ -328,11 +342,12 @@ void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
     }
     const std::string_view raw =
         clip(text.substr(begin, scanner.at - begin), longest_raw);
-    const auto* entry = cache_->look_up(raw, std::hash<std::string_view>()(raw));
-    if (entry->stem.empty()) continue;
+    const KnownWord& known =
+        cache_->look_up(raw, std::hash<std::string_view>()(raw))->known;
+    if (known.stem.empty()) continue;
     TextToken& token = add(begin, scanner.at);
-    token.word = entry->word;
-    token.stem = entry->stem;
+    token.word = known.word;
+    token.stem = known.stem;
   }
   tokens.resize(size);
 }

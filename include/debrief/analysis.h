@@ -3,6 +3,8 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +19,15 @@ struct TextToken {
                      // -> "deal"
   std::size_t begin = 0;  // [begin, end) in bytes of the text, a possessive 's included
   std::size_t end = 0;
+};
+
+// A word as all texts share it: word and stem as those of a token. Hashes are XXH3's, of
+// 64 bits.
+struct KnownWord {
+  std::string word;
+  std::string stem;
+  std::uint64_t word_hash = 0;
+  std::uint64_t stem_hash = 0;
 };
 
 // Splits text into words and stems them (Snowball English). What a word is:
@@ -42,6 +53,11 @@ class Analyzer {
 
   // The same, into a vector that is used again: what a loop over many texts wants.
   void analyze(std::string_view text, std::vector<TextToken>& tokens);
+
+  // The same for who asks for no places: calls use(word) for one after the other. The word
+  // may be gone when use() returns.
+  void for_each_word(std::string_view text,
+                     const std::function<void(const KnownWord&)>& use);
 
   // The same for who looks for certain stems only: a word that begins with an ASCII
   // letter or digit not among FIRSTS comes as a token without word and stem, or, if not

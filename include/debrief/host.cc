@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include "debrief/text.h"
 
@@ -109,9 +111,24 @@ std::optional<std::string> host_of(std::string_view text) {
 }
 
 std::string registrable_domain(std::string_view host) {
-  const std::string whole(host);
-  const char* domain = psl_registrable_domain(psl_builtin(), whole.c_str());
-  return domain == nullptr ? whole : std::string(domain);
+  const auto look_up = [](const std::string& whole) {
+    const char* domain = psl_registrable_domain(psl_builtin(), whole.c_str());
+    return domain == nullptr ? whole : std::string(domain);
+  };
+  if (host.empty() || host.size() > longest_host) return look_up(std::string(host));
+  // An archive cites the same outlets again and again, and the list is long.
+  struct Known {
+    std::string host;
+    std::string domain;
+  };
+  thread_local std::array<Known, 256> all_known;
+  Known& known = all_known[std::hash<std::string_view>()(host) % all_known.size()];
+  if (known.host != host) {
+    std::string whole(host);
+    known.domain = look_up(whole);
+    known.host = std::move(whole);
+  }
+  return known.domain;
 }
 
 std::vector<std::string> host_and_above(std::string_view host) {

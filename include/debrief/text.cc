@@ -167,7 +167,12 @@ std::string fold(std::string_view text) {
         text.begin());
     // What follows may stand on the letter before it, and on none before that.
     const std::size_t plain = beyond == text.size() || beyond == at ? beyond : beyond - 1;
-    for (; at < plain; ++at) out += ascii_lower(text[at]);
+    const std::size_t had = out.size();
+    out.resize(had + plain - at);
+    std::transform(text.begin() + static_cast<std::ptrdiff_t>(at),
+                   text.begin() + static_cast<std::ptrdiff_t>(plain),
+                   out.begin() + static_cast<std::ptrdiff_t>(had), ascii_lower);
+    at = plain;
     if (beyond == text.size()) break;
     std::size_t end = beyond;
     while (end < text.size() && !is_ascii_byte(text[end])) ++end;

@@ -183,6 +183,13 @@ std::vector<Edit> find_edits(const Block& block, const References& references,
       at = span.end;
       continue;
     }
+    if (block.text[at] != '[') {  // on to where something may begin
+      const auto open = references.empty() ? std::string::npos : block.text.find('[', at);
+      const bool is_ahead = link != block.links.end() && link->span.begin > at;
+      at = std::min(
+          {open, is_ahead ? link->span.begin : block.text.size(), block.text.size()});
+      continue;
+    }
     const auto mark = mark_at(block.text, at);
     const auto found = mark ? references.find(mark->label) : references.end();
     if (found == references.end()) {

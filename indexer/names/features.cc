@@ -49,7 +49,7 @@ void FeatureMaker::Sink::add(std::uint64_t value) {
   std::uint64_t hash = (value + kind) * 0x9E3779B97F4A7C15ULL;
   hash ^= hash >> 32;
   hash = (hash + kind) * 0xD6E8FEB86659FD93ULL;
-  out.push_back(hash ^ (hash >> 31));
+  out.hashes.at(out.size++) = hash ^ (hash >> 31);
 }
 
 std::vector<Run> find_runs(const Reading& reading) {
@@ -306,9 +306,8 @@ void FeatureMaker::add_chunk(const Run& run, std::uint32_t at, Sink& sink) const
   sink.add(branch(before - 1) * 1024 + branch(before));
 }
 
-void FeatureMaker::features(const Run& run, std::uint32_t at,
-                            std::vector<std::uint64_t>& out) const {
-  out.clear();
+void FeatureMaker::features(const Run& run, std::uint32_t at, Features& out) const {
+  out.size = 0;
   Sink sink{out};
   add_words(at, sink);
   add_knowledge(at, sink);

@@ -1,7 +1,9 @@
 // What the trained tagger sees of each token.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "indexer/names/reading.h"
@@ -18,6 +20,15 @@ struct Run {
 // The runs of a text in reading order; together they are at most as long as the text.
 std::vector<Run> find_runs(const Reading& reading);
 
+// Of one token, as many as there are templates.
+struct Features {
+  static constexpr std::size_t most = 80;
+  std::array<std::uint64_t, most> hashes;  // of which the first `size` count
+  std::size_t size = 0;
+
+  std::span<const std::uint64_t> all() const { return {hashes.data(), size}; }
+};
+
 // Facts about a text that the features of its tokens share. Keeps references: READING
 // must outlive it.
 class FeatureMaker {
@@ -25,9 +36,8 @@ class FeatureMaker {
   FeatureMaker(const Reading& reading, const NameBook& book,
                const std::vector<Run>& runs);
 
-  // The features of one token as hashes, in a fixed order; OUT is cleared first. RUN is
-  // the run that holds it.
-  void features(const Run& run, std::uint32_t at, std::vector<std::uint64_t>& out) const;
+  // The features of one token as hashes, in a fixed order. RUN is the run that holds it.
+  void features(const Run& run, std::uint32_t at, Features& out) const;
 
   // The matches of lists within the runs, in reading order, none overlapping.
   const std::vector<KnownMatch>& matches() const { return matches_; }
@@ -41,7 +51,7 @@ class FeatureMaker {
 
   // Takes the values of the templates in their fixed order.
   struct Sink {
-    std::vector<std::uint64_t>& out;
+    Features& out;
     std::uint64_t kind = 0;
 
     void add(std::uint64_t value);

@@ -87,13 +87,14 @@ void Tagger::tag(const FeatureMaker& maker, const Run& run,
                  std::vector<TaggedSpan>& out) const {
   const std::uint32_t size = run.end - run.begin;
   std::vector<Backs> back(size);
-  std::vector<std::uint64_t> features;
+  Features features;
   Scores best{};
   for (std::uint32_t i = 0; i < size; ++i) {
     maker.features(run, run.begin + i, features);
     // Nearly all of them miss the caches; so all are under way at once.
-    for (const std::uint64_t feature : features) __builtin_prefetch(bucket_of(feature));
-    step(scores(features), i == 0, best, back[i]);
+    for (const std::uint64_t feature : features.all())
+      __builtin_prefetch(bucket_of(feature));
+    step(scores(features.all()), i == 0, best, back[i]);
   }
   int label = outside;
   std::int32_t top = 8 * never;

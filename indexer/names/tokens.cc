@@ -58,6 +58,7 @@ class Tokenizer {
   std::size_t end_of_word(std::size_t at) const;
   bool begins_address(std::size_t at) const;
   std::size_t end_of_address(std::size_t at) const;
+  std::size_t read_plain_word(std::size_t at, Token& token) const;
   std::size_t read_word(std::size_t at, Token& token) const;
   std::size_t read_mark(std::size_t at, Token& token) const;
   void describe(Token& token) const;
@@ -186,8 +187,44 @@ void Tokenizer::mark_sentences() {
   }
 }
 
+// Reads the word at AT if it is one that nearly all are: letters and digits of ASCII with
+// nothing behind them that may belong to it. Returns where it ends; another word: AT.
+std::size_t Tokenizer::read_plain_word(std::size_t at, Token& token) const {
+  HashedWord hashed;
+  bool upper = false;
+  bool lower = false;
+  bool digit = false;
+  std::size_t end = at;
+  for (; end < text_.size(); ++end) {
+    const auto c = static_cast<unsigned char>(text_[end]);
+    const bool is_big = is_upper(c);
+    const bool is_small = is_lower(c);
+    const bool is_figure = is_digit(c);
+    if (!is_big && !is_small && !is_figure) break;
+    upper |= is_big;
+    lower |= is_small;
+    digit |= is_figure;
+    hashed.add(is_big ? static_cast<char>(c + 32) : static_cast<char>(c));
+  }
+  const char after = end < text_.size() ? text_[end] : ' ';
+  const bool may_go_on = static_cast<unsigned char>(after) >= 0x80 || after == '\'' ||
+                         after == '_' || after == '.' || after == ',';
+  const bool is_full_stop = (after == '.' || after == ',') && end - at > 1 &&
+                            (end + 1 == text_.size() || is_space(peek(end + 1)));
+  if (end == at || end - at > longest_word || (may_go_on && !is_full_stop)) return at;
+  token.upper_first = is_upper(peek(at));
+  token.has_upper = upper;
+  token.has_lower = lower;
+  token.has_digit = digit;
+  token.size = static_cast<std::uint8_t>(end - at);
+  token.kind = upper || lower ? TokenKind::word : TokenKind::number;
+  token.hash = hashed.value();
+  return end;
+}
+
 // Reads the word at AT; returns where it ends.
 std::size_t Tokenizer::read_word(std::size_t at, Token& token) const {
+  if (const std::size_t end = read_plain_word(at, token); end != at) return end;
   const std::size_t initials = end_of_initials(at);
   token.dotted = initials != at;
   const std::size_t end = token.dotted ? initials : end_of_word(at);

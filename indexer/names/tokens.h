@@ -32,15 +32,25 @@ struct Token {
   std::uint8_t size = 0;         // code points, 255 for more
 };
 
-// The hash that Token::hash has for a folded word: FNV-1a, mixed once more so that its
-// upper and its lower half are both usable.
-constexpr std::uint64_t hash_word(std::string_view folded) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : folded) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+// The hash that Token::hash has for a folded word, letter by letter: FNV-1a, mixed once
+// more so that its upper and its lower half are both usable.
+class HashedWord {
+ public:
+  constexpr void add(char c) {
+    hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
   }
-  hash ^= hash >> 32;
-  return hash * 0x9E3779B97F4A7C15ULL;
+  constexpr std::uint64_t value() const {
+    return (hash_ ^ hash_ >> 32) * 0x9E3779B97F4A7C15ULL;
+  }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325ULL;
+};
+
+constexpr std::uint64_t hash_word(std::string_view folded) {
+  HashedWord hash;
+  for (const char c : folded) hash.add(c);
+  return hash.value();
 }
 
 // The tokens of valid UTF-8, of which only the first 4 GB count. Takes text as people

@@ -154,7 +154,7 @@ void add_samples(const MarkedText& marked, const NameBook& book, Numbers& number
   const std::vector<Run> runs = find_runs(reading);
   const FeatureMaker maker(reading, book, runs);
   const std::vector<std::uint16_t> allowed = allow(marked, reading);
-  std::vector<std::uint64_t> features;
+  Features features;
   for (const Run& run : runs) {
     if (is_handle(reading, run.begin)) continue;
     Sample sample;
@@ -164,7 +164,7 @@ void add_samples(const MarkedText& marked, const NameBook& book, Numbers& number
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       maker.features(run, i, features);
       auto& rows = sample.features.emplace_back();
-      for (const std::uint64_t feature : features) {
+      for (const std::uint64_t feature : features.all()) {
         rows.push_back(numbers.of(feature));
       }
     }
