@@ -69,6 +69,14 @@ class Chosen {
 
 }  // namespace
 
+FacetCounter::NamedCounts named_counts(const FacetColumn& column,
+                                       const std::vector<std::uint32_t>& counts) {
+  FacetCounter::NamedCounts named;
+  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal)
+    if (counts[ordinal] != 0) named.emplace_back(column.name(ordinal), counts[ordinal]);
+  return named;
+}
+
 void FacetCounter::Counts::add(std::string_view value, std::size_t n) {
   const auto found = single.find(std::string(value));
   if (found != single.end())
@@ -99,7 +107,19 @@ FacetCounter::NamedCounts FacetCounter::Counts::all() const {
   return counts;
 }
 
-void FacetCounter::add_counts(NamedCounts counts) { counts_.add_all(std::move(counts)); }
+FacetCounter::NamedCounts FacetCounter::all_counts() const {
+  if (column_ == nullptr) return counts_.all();
+  Counts merged = counts_;
+  merged.add_all(named_counts(*column_, column_counts_));
+  return merged.all();
+}
+
+void FacetCounter::add_column(const FacetColumn& column,
+                              std::vector<std::uint32_t> counts) {
+  if (column_ != nullptr) return counts_.add_all(named_counts(column, counts));
+  column_ = &column;
+  column_counts_ = std::move(counts);
+}
 
 void FacetCounter::add_host_counts(NamedCounts counts) {
   hosts_.add_all(std::move(counts));
@@ -150,11 +170,39 @@ void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) 
     std::sort(value.hosts.begin(), value.hosts.end(), has_more);
 }
 
-Facet FacetCounter::counted(std::size_t limit,
-                            const std::set<std::string>& chosen) const {
+// What counted() says where there is nothing but a column, whose ordinals are in the order
+// of their names: no name is looked at that is not shown.
+Facet FacetCounter::counted_by_column(std::size_t limit) const {
+  const std::vector<std::uint32_t>& counts = column_counts_;
+  std::vector<std::uint32_t> ordinals;
+  ordinals.reserve(counts.size());
+  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal)
+    if (counts[ordinal] != 0) ordinals.push_back(ordinal);
+  const std::size_t shown =
+      limit == 0 ? ordinals.size() : std::min(limit, ordinals.size());
+  const auto end = ordinals.begin() + static_cast<std::ptrdiff_t>(shown);
+  std::partial_sort(ordinals.begin(), end, ordinals.end(),
+                    [&](std::uint32_t a, std::uint32_t b) {
+                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                    });
   Facet facet;
   facet.name = facet_->name;
-  NamedCounts counts = counts_.all();
+  facet.more = ordinals.size() - shown;
+  // Months in order are as their names are.
+  if (is_period_facet(*facet_)) std::sort(ordinals.begin(), end);
+  for (auto ordinal = ordinals.begin(); ordinal != end; ++ordinal)
+    facet.values.push_back(
+        {std::string(column_->name(*ordinal)), counts[*ordinal], false, {}});
+  return facet;
+}
+
+Facet FacetCounter::counted(std::size_t limit,
+                            const std::set<std::string>& chosen) const {
+  const bool is_column = column_ != nullptr && counts_.empty();
+  if (is_column && chosen.empty() && !is_domain(*facet_)) return counted_by_column(limit);
+  Facet facet;
+  facet.name = facet_->name;
+  NamedCounts counts = all_counts();
   Chosen is_asked(*facet_, chosen);
   const auto has_more_briefs = [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;

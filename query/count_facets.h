@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/facet_table.h"
 #include "debrief/facet_values.h"
 #include "debrief/schema.h"
 #include "debrief/spans.h"
@@ -36,10 +38,12 @@ class FacetCounter {
   // (format, month, year). BYTES is what the facet's slot of the brief holds.
   void count_claim(std::string_view bytes, const TextSpan& span);
 
-  // Values with their counts, each value once, as another counted them. The names must
-  // outlive the counter.
+  // How many briefs have each value of a column, by ordinal, which must outlive the
+  // counter.
+  void add_column(const FacetColumn& column, std::vector<std::uint32_t> counts);
+
+  // Of domains: hosts with their counts, each once. The names must outlive the counter.
   using NamedCounts = std::vector<std::pair<std::string_view, std::size_t>>;
-  void add_counts(NamedCounts counts);
   void add_host_counts(NamedCounts counts);
 
   // The values with the most first (months and years in order), CHOSEN marked and shown
@@ -56,14 +60,23 @@ class FacetCounter {
     void add(std::string_view value, std::size_t n);
     void add_all(NamedCounts counts);
     NamedCounts all() const;
+    bool empty() const { return single.empty() && together.empty(); }
   };
 
+  NamedCounts all_counts() const;
+  Facet counted_by_column(std::size_t limit) const;
   void add_hosts(Facet& facet, const std::set<std::string>& chosen) const;
 
   const Field* facet_;
   FacetValues values_;
-  Counts counts_;
-  Counts hosts_;  // of domains
+  const FacetColumn* column_ = nullptr;  // the first that was added
+  std::vector<std::uint32_t> column_counts_;
+  Counts counts_;  // all others
+  Counts hosts_;   // of domains
 };
+
+// The values that are counted more than 0 times, with their names.
+FacetCounter::NamedCounts named_counts(const FacetColumn& column,
+                                       const std::vector<std::uint32_t>& counts);
 
 }  // namespace debrief

@@ -80,8 +80,7 @@ void split_matches(const FacetTable& table, const PartMatches& matches,
   std::erase_if(split.removed, [&](Xapian::docid id) { return id > table.last_id(); });
 }
 
-FacetCounter::NamedCounts count_column(const FacetColumn& column,
-                                       const TableMatches& matches) {
+Counts count_column(const FacetColumn& column, const TableMatches& matches) {
   Counts counts(column.values);
   if (matches.from_all) {
     std::copy_n(column.totals, column.values, counts.begin());
@@ -89,10 +88,7 @@ FacetCounter::NamedCounts count_column(const FacetColumn& column,
   } else {
     add_ordinals(column, *matches.added, counts, 1);
   }
-  FacetCounter::NamedCounts named;
-  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal)
-    if (counts[ordinal] != 0) named.emplace_back(column.name(ordinal), counts[ordinal]);
-  return named;
+  return counts;
 }
 
 // The matches that the table does not know as they are now.
@@ -125,10 +121,11 @@ void count_by_table(const FacetTable& table, const Xapian::Database& part,
   split_matches(table, matches, known);
   for (FacetCounter& counter : counters) {
     const Field& facet = counter.facet();
-    counter.add_counts(count_column(*table.column(facet.name), known));
+    const FacetColumn* column = table.column(facet.name);
+    counter.add_column(*column, count_column(*column, known));
     if (const FacetColumn* hosts = table.column("source");
         facet.name == "domain" && hosts != nullptr)
-      counter.add_host_counts(count_column(*hosts, known));
+      counter.add_host_counts(named_counts(*hosts, count_column(*hosts, known)));
   }
   if (!table.changes().empty())
     count_one_by_one(part, changed_matches(table, part, matches), counters);

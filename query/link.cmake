@@ -19,9 +19,12 @@ endif()
 if(DEBRIEF_XXHASH_A)
   list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_XXHASH_A})
 endif()
-# In front of the shared ones, which --as-needed then leaves out.
+# In front of the shared ones, which --as-needed then leaves out. libstdc++ first: most of
+# the names that are looked up at the start are found there.
 if(NOT DEBRIEF_SANITIZE)
-  target_link_options(debrief-query PRIVATE -Wl,--as-needed -Wl,--gc-sections)
+  target_link_options(debrief-query PRIVATE
+    -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state
+    -Wl,--as-needed -Wl,--gc-sections)
   target_link_libraries(debrief-query PRIVATE debrief_querying debrief_core
                                               ${DEBRIEF_QUERY_ARCHIVES})
 endif()

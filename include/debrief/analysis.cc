@@ -66,6 +66,16 @@ constexpr std::array<Kind, 128> ascii_kinds = [] {
   return kinds;
 }();
 
+// By byte: none above ASCII is either.
+using ByteSet = std::array<bool, 256>;
+constexpr ByteSet bytes_of(Kind kind) {
+  ByteSet bytes{};
+  for (std::size_t c = 0; c < ascii_kinds.size(); ++c) bytes[c] = ascii_kinds[c] == kind;
+  return bytes;
+}
+constexpr ByteSet letter_bytes = bytes_of(Kind::letter);
+constexpr ByteSet other_bytes = bytes_of(Kind::other);
+
 Kind kind_of(char32_t value) {
   if (value < 0x80) return ascii_kinds[value];
   const auto c = static_cast<UChar32>(value);
@@ -93,16 +103,10 @@ struct Scanner {
     return {kind_of(c.value), c.value, c.size};
   }
 
-  bool is_ascii_letter(std::size_t where) const {
-    if (where >= text.size()) return false;
-    const auto byte = static_cast<unsigned char>(text[where]);
-    return byte < 0x80 && ascii_kinds[byte] == Kind::letter;
-  }
-
-  bool is_ascii_other(std::size_t where) const {
-    if (where >= text.size()) return false;
-    const auto byte = static_cast<unsigned char>(text[where]);
-    return byte < 0x80 && ascii_kinds[byte] == Kind::other;
+  // Where the bytes of SET from `where` on end.
+  std::size_t end_of(const ByteSet& set, std::size_t where) const {
+    while (where < text.size() && set[static_cast<unsigned char>(text[where])]) ++where;
+    return where;
   }
 
   static bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
@@ -140,16 +144,29 @@ struct Scanner {
   // Where the ASCII letters from `at` on end, if that is where the word ends; else, and
   // for a single letter, `at`: they may go on behind a sign.
   std::size_t end_of_letters() const {
-    std::size_t end = at;
-    while (is_ascii_letter(end)) ++end;
-    if (end < at + 2 || end == text.size()) return end < at + 2 ? at : end;
-    const auto byte = static_cast<unsigned char>(text[end]);
-    return byte < 0x80 && ascii_kinds[byte] == Kind::other && byte != '\'' ? end : at;
+    const std::size_t end = end_of(letter_bytes, at);
+    if (end < at + 2) return at;
+    if (end == text.size()) return end;
+    const bool is_end =
+        other_bytes[static_cast<unsigned char>(text[end])] && text[end] != '\'';
+    return is_end ? end : at;
+  }
+
+  // Passes over words of ASCII letters up to one that begins with a byte of WANTED, or to
+  // what is not so simple.
+  void pass_words(const ByteSet& wanted) {
+    for (;;) {
+      at = end_of(other_bytes, at);
+      if (at == text.size() || wanted[static_cast<unsigned char>(text[at])]) return;
+      const std::size_t end = end_of_letters();
+      if (end == at) return;
+      at = end;
+    }
   }
 
   // Moves to the next word: [begin, at). False when there is none.
   bool next(std::size_t& begin) {
-    while (is_ascii_other(at)) ++at;
+    at = end_of(other_bytes, at);
     if (const std::size_t end = end_of_letters(); end != at) {
       begin = at;
       at = end;
@@ -169,7 +186,7 @@ struct Scanner {
     }
     for (;;) {
       at += s.size;
-      while (s.kind == Kind::letter && is_ascii_letter(at)) ++at;
+      if (s.kind == Kind::letter) at = end_of(letter_bytes, at);
       const Kind before = s.kind;
       s = sign(at);
       if (s.kind == Kind::letter || s.kind == Kind::digit) continue;
@@ -180,6 +197,19 @@ struct Scanner {
     }
   }
 };
+
+// What a word may begin with whose stem begins with one of FIRSTS: all above ASCII may.
+ByteSet wanted_bytes(const std::bitset<128>& firsts) {
+  static constexpr ByteSet beyond_ascii = [] {
+    ByteSet bytes{};
+    std::fill(bytes.begin() + 0x80, bytes.end(), true);
+    return bytes;
+  }();
+  ByteSet wanted = beyond_ascii;
+  for (std::size_t c = '0'; c <= '9'; ++c) wanted[c] = firsts[c];
+  for (std::size_t c = 'a'; c <= 'z'; ++c) wanted[c] = wanted[c - 32] = firsts[c];
+  return wanted;
+}
 
 // A raw word without what punctuation does in it.
 std::string folded_word(std::string_view raw) {
@@ -327,16 +357,13 @@ void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
     return token;
   };
   if (cache_->entries.size() >= cached_words) cache_->clear();
+  const ByteSet wanted = wanted_bytes(firsts);
   Scanner scanner{text};
   std::size_t begin = 0;
-  while (scanner.next(begin)) {
-    const char first = text[begin];
-    const bool is_plain = (first >= 'a' && first <= 'z') ||
-                          (first >= 'A' && first <= 'Z') ||
-                          (first >= '0' && first <= '9');
-    const auto lower = static_cast<std::size_t>(
-        static_cast<unsigned char>(first >= 'A' && first <= 'Z' ? first + 32 : first));
-    if (is_plain && !firsts[lower]) {
+  for (;;) {
+    if (!with_others) scanner.pass_words(wanted);
+    if (!scanner.next(begin)) break;
+    if (!wanted[static_cast<unsigned char>(text[begin])]) {
       if (with_others) add(begin, scanner.at);
       continue;
     }
