@@ -106,9 +106,10 @@ void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_v
   std::vector<Edition> editions;
   for (const Xapian::docid brief : briefs) {
     const std::vector<SpanMatch> matches = matcher.match(brief);
+    if (matches.empty()) continue;
     const SpanTable& spans = matcher.spans();
     const bool in_body = any_in_body(matches, spans);
-    if (has_editions && !matches.empty()) {
+    if (has_editions) {
       const Xapian::Document& document = matcher.document();
       if (std::string group = document.get_value(versions_slot); !group.empty()) {
         editions.push_back(
