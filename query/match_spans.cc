@@ -52,7 +52,7 @@ void SpanMatcher::use(const BriefValues& values) {
 
 void SpanMatcher::open(Xapian::docid id) {
   brief_.open(id);
-  scores_.assign(brief_.spans().size(), 0);
+  scores_.assign(brief_.outline().size(), 0);
 }
 
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
@@ -61,7 +61,6 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   std::vector<SpanMatch> matches;
   for (std::size_t n = 0; n < matched.size(); ++n)
     if (matched[n]) matches.push_back({n, scores_[n]});
-  if (!matches.empty()) brief_.read_all_fields();
   return matches;
 }
 
@@ -115,7 +114,7 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
       (!is_scoring_ || &query == &query_ ||
        (query_.op == BoundOp::claim && &query == &query_.parts.front()));
   std::size_t added = 0;
-  std::vector<std::size_t> counts(brief_.spans().size(), 0);
+  std::vector<std::size_t> counts(brief_.outline().size(), 0);
   const auto add = [&](const BoundQuery& part) {
     const Spans matched = eval(part);
     ++added;
@@ -140,12 +139,12 @@ SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
   const WordPlaces::Positions& starts = places_.starts_of(query, brief_);
   // The title speaks for the whole brief.
   if (query.where == Where::title) return every(!starts.empty());
-  std::vector<unsigned> counts(brief_.spans().size(), 0);
+  std::vector<unsigned> counts(brief_.outline().size(), 0);
   for (const Xapian::termpos start : starts) ++counts[span_at(start)];
   const double idf = starts.empty() || !is_scoring_ ? 0 : idf_of(query);
   Spans spans = every(false);
   for (std::size_t n = 0; n < counts.size(); ++n) {
-    const Zone zone = brief_.spans()[n].zone;
+    const Zone zone = brief_.outline().zones[n];
     const bool is_in_zone = query.where == Where::anywhere ||
                             (query.where == Where::body && zone == Zone::body) ||
                             (query.where == Where::summary && zone == Zone::summary);
@@ -174,9 +173,8 @@ SpanMatcher::Spans SpanMatcher::eval_value(const BoundQuery& query) {
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
   const std::vector<bool> is_asked = brief_.asked_values(query);
   Spans spans = every(false);
-  for (std::size_t n = 0; n < spans.size(); ++n)
-    for (const std::uint32_t index : brief_.spans()[n].values[at])
-      if (index < is_asked.size() && is_asked[index]) spans[n] = true;
+  for (const SpanOutline::Value& value : brief_.outline().values[at])
+    if (value.index < is_asked.size() && is_asked[value.index]) spans[value.span] = true;
   return spans;
 }
 
@@ -218,7 +216,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
   // Within one claim; the title and headings are none.
   const Spans spans = eval(query);
   for (std::size_t n = 0; n < spans.size(); ++n)
-    if (spans[n] && brief_.spans()[n].zone != Zone::title) return true;
+    if (spans[n] && brief_.outline().zones[n] != Zone::title) return true;
   return false;
 }
 
@@ -238,11 +236,10 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
 }
 
 std::size_t SpanMatcher::span_at(Xapian::termpos position) const {
-  const auto after = std::upper_bound(
-      brief_.spans().begin(), brief_.spans().end(), position,
-      [](Xapian::termpos where, const TextSpan& span) { return where < span.first; });
+  const std::vector<std::uint32_t>& firsts = brief_.outline().firsts;
+  const auto after = std::upper_bound(firsts.begin(), firsts.end(), position);
   return static_cast<std::size_t>(
-      std::max<std::ptrdiff_t>(after - brief_.spans().begin() - 1, 0));
+      std::max<std::ptrdiff_t>(after - firsts.begin() - 1, 0));
 }
 
 double SpanMatcher::idf_of(const BoundQuery& words) {

@@ -60,7 +60,7 @@ class SpanMatcher {
   bool matches_brief(Xapian::docid id);
 
   // Of the brief that was matched last.
-  const SpanTable& spans() const { return brief_.spans(); }
+  const SpanTable& spans() { return brief_.spans(); }
   const Xapian::Document& document() { return brief_.document(); }
 
   std::string value(Slot slot) { return brief_.value(slot); }
@@ -87,7 +87,7 @@ class SpanMatcher {
 
   std::size_t span_at(Xapian::termpos position) const;
   double idf_of(const BoundQuery& words);
-  Spans every(bool value) const { return Spans(brief_.spans().size(), value); }
+  Spans every(bool value) const { return Spans(brief_.outline().size(), value); }
 
   const BoundQuery& query_;
   const Xapian::Database& db_;

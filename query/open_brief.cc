@@ -25,7 +25,7 @@ void OpenBrief::open(Xapian::docid id) {
   id_ = local_id_ = id;
   part_ = 0;
   table_ = only_table_;
-  is_served_ = has_document_ = false;
+  is_served_ = has_document_ = has_spans_ = false;
   if (indexes_ != nullptr) {
     const std::size_t parts = indexes_->parts.size();
     part_ = (id - 1) % parts;
@@ -35,12 +35,21 @@ void OpenBrief::open(Xapian::docid id) {
   }
   if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
   const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
-  if (!known) span_value_ = value(spans_slot);
-  span_bytes_ = known ? *known : std::string_view(span_value_);
-  unpack_spans(span_bytes_, fields_, spans_);
+  outline_bytes_ = known.value_or(std::string_view());
+  if (known)
+    unpack_outline(*known, fields_, outline_);
+  else
+    outline_spans(unpack_spans(value(spans_slot)), outline_);
 }
 
-void OpenBrief::read_all_fields() { unpack_spans(span_bytes_, ~0U, spans_); }
+const SpanTable& OpenBrief::spans() {
+  if (!has_spans_) {
+    if (!outline_bytes_.empty()) unpack_outline(outline_bytes_, ~0U, outline_);
+    spans_ = spans_of(outline_);
+  }
+  has_spans_ = true;
+  return spans_;
+}
 
 const Xapian::Document& OpenBrief::document() {
   if (!has_document_)

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "debrief/spans.h"
+#include "debrief/span_outline.h"
 #include "query/bound_query.h"
 #include "query/brief_values.h"
 #include "query/index_set.h"
@@ -21,8 +21,8 @@ namespace debrief {
 class OpenBrief {
  public:
   // All must outlive it. With INDEXES, DB is the whole of them, each with its own table,
-  // and TABLE is nullptr. FIELDS: of span_fields those whose values spans() has, a bit
-  // each.
+  // and TABLE is nullptr. FIELDS: of span_fields those whose values outline() has, a
+  // bit each.
   OpenBrief(const Xapian::Database& db, const IndexSet* indexes, const FacetTable* table,
             unsigned fields)
       : db_(db), indexes_(indexes), only_table_(table), fields_(fields) {}
@@ -39,10 +39,10 @@ class OpenBrief {
   std::size_t part() const { return part_; }            // 0 without INDEXES
   bool is_served() const { return is_served_; }         // by another process
 
-  const SpanTable& spans() const { return spans_; }
+  const SpanOutline& outline() const { return outline_; }
 
-  // From now on spans() has the values of all fields.
-  void read_all_fields();
+  // All there is of its spans: dear, where the outline says enough.
+  const SpanTable& spans();
 
   const Xapian::Document& document();
 
@@ -75,10 +75,11 @@ class OpenBrief {
   bool is_served_ = false;
   Xapian::Document document_;
   bool has_document_ = false;
-  std::string_view span_bytes_;
-  std::string span_value_;
+  std::string_view outline_bytes_;  // empty: outline_ has all fields
   std::string slot_value_;
+  SpanOutline outline_;
   SpanTable spans_;
+  bool has_spans_ = false;
   std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;
 };
 

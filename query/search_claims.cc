@@ -103,12 +103,13 @@ void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
   std::vector<Edition> editions;
   for (const Xapian::docid brief : briefs) {
     const std::vector<SpanMatch> matches = matcher.match(brief);
+    if (matches.empty()) continue;
     const SpanTable& spans = matcher.spans();
     const bool in_body = any_in_body(matches, spans);
-    if (has_editions && !matches.empty()) {
+    if (has_editions) {
       if (std::string group(matcher.value(versions_slot)); !group.empty()) {
         editions.push_back(
-            {std::move(group), in_body, std::string(matcher.value(date_slot)), brief});
+            {std::move(group), in_body, matcher.value(date_slot), brief});
         continue;
       }
     }

@@ -7,7 +7,7 @@
 #include "debrief/error.h"
 #include "debrief/record.h"
 #include "debrief/schema.h"
-#include "debrief/spans.h"
+#include "debrief/span_outline.h"
 #include "debrief/values.h"
 #include "debrief/varint.h"
 
@@ -67,6 +67,28 @@ TEST_CASE("A span table comes back as it was") {
   CHECK_EQ(unpack_spans(pack_spans(spans)), spans);
 }
 
+TEST_CASE("An outline says of spans what the span table does") {
+  SpanTable spans = sample_spans();
+  spans[2].words = 70'000;  // more than a head has room for
+  lay_out(spans);
+  const std::string bytes = pack_outline(spans);
+  SpanOutline outline;
+  for (int again = 0; again < 2; ++again) {
+    unpack_outline(bytes, ~0U, outline);
+    CHECK_EQ(spans_of(outline), spans);
+  }
+  outline_spans(spans, outline);
+  CHECK_EQ(spans_of(outline), spans);
+  unpack_outline(bytes, 2, outline);  // sources only
+  SpanTable sources = spans;
+  for (TextSpan& span : sources)
+    for (std::size_t i = 0; i < span.values.size(); ++i)
+      if (i != 1) span.values[i].clear();
+  CHECK_EQ(spans_of(outline), sources);
+  unpack_outline(pack_outline({}), ~0U, outline);
+  CHECK_EQ(spans_of(outline), SpanTable{});
+}
+
 TEST_CASE("A record comes back as it was") {
   CHECK_EQ(unpack_record(pack_record(sample_record())), sample_record());
   CHECK_EQ(unpack_record(pack_record(Record{})), Record{});
@@ -77,17 +99,20 @@ TEST_CASE("Cut or changed bytes are damage or another value, never a crash") {
   const std::string spans = pack_spans(sample_spans());
   for (std::size_t size = 0; size < record.size(); ++size)
     CHECK_THROWS_AS(unpack_record(record.substr(0, size)), Error);
+  const std::string outline = pack_outline(sample_spans());
+  SpanOutline got;
   for (std::size_t size = 0; size < spans.size(); ++size)
     CHECK_THROWS_AS(unpack_spans(spans.substr(0, size)), Error);
+  for (std::size_t size = 0; size < outline.size(); ++size)
+    CHECK_THROWS_AS(unpack_outline(outline.substr(0, size), ~0U, got), Error);
   std::mt19937 random(1);
   for (int i = 0; i < 20000; ++i) {
-    std::string bytes = i % 2 == 0 ? record : spans;
+    std::string bytes = i % 3 == 0 ? record : i % 3 == 1 ? spans : outline;
     bytes[random() % bytes.size()] = static_cast<char>(random());
     try {
-      if (i % 2 == 0)
-        (void)unpack_record(bytes);
-      else
-        (void)unpack_spans(bytes);
+      if (i % 3 == 0) (void)unpack_record(bytes);
+      if (i % 3 == 1) (void)unpack_spans(bytes);
+      if (i % 3 == 2) unpack_outline(bytes, ~0U, got);
     } catch (const Error&) {
       continue;
     }

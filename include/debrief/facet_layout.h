@@ -15,7 +15,7 @@ inline constexpr std::string_view changes_file = "changes";
 struct FacetMagic {
   std::array<char, 12> name = {'d', 'e', 'b', 'r', 'i', 'e',
                                'f', ' ', 'f', 'a', 'c', 't'};
-  std::uint32_t format = 0x01020301;
+  std::uint32_t format = 0x01020302;
 
   bool operator==(const FacetMagic&) const = default;
 };

@@ -83,7 +83,8 @@ class FacetTable {
   }
   const std::vector<Xapian::docid>& changes() const { return changes_; }
 
-  // What spans_slot holds of a brief that has not changed. Nothing: ask the slot.
+  // What spans_slot holds of a brief that has not changed, as pack_outline() writes it.
+  // Nothing: ask the slot.
   std::optional<std::string_view> spans(Xapian::docid id) const;
 
  private:

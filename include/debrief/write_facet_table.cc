@@ -11,9 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/error.h"
 #include "debrief/facet_layout.h"
 #include "debrief/facet_table.h"
 #include "debrief/facet_values.h"
+#include "debrief/span_outline.h"
 
 namespace debrief {
 namespace {
@@ -183,16 +185,16 @@ FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
   return row;
 }
 
-// What the slot holds, brief after brief, so that a claim's words are found without a
+// What the slot holds as an outline, brief after brief, so that a claim's words are found without a
 // look into the index for each brief.
-FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) {
+FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) try {
   FacetRow row = row_of(spans_column, 0, 0);
   row.width = sizeof(std::uint32_t);
   row.names = file.append("", 0);
   std::vector<std::uint32_t> starts{0};
   for (auto value = db.valuestream_begin(spans_slot);
        value != db.valuestream_end(spans_slot); ++value) {
-    const std::string bytes = *value;
+    const std::string bytes = pack_outline(unpack_spans(*value));
     starts.resize(value.get_docid() + 1ULL, static_cast<std::uint32_t>(row.name_bytes));
     row.name_bytes += bytes.size();
     file.go_on(bytes);
@@ -202,6 +204,8 @@ FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) {
   row.starts = file.append(starts.data(), starts.size());
   row.ordinals = file.append("", 0);
   return row;
+} catch (const Error&) {
+  return {};  // a damaged one: who asks for that brief is told
 }
 
 // One column is in memory at a time.

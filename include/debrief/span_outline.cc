@@ -1,0 +1,117 @@
+#include "debrief/span_outline.h"
+
+#include "debrief/varint.h"
+
+namespace debrief {
+namespace {
+
+constexpr std::size_t head_size = 2;  // bytes
+constexpr std::uint32_t large = 0xFFFF;
+
+std::uint64_t span_head(const TextSpan& span) {
+  return std::uint64_t{span.words} << 2 | static_cast<unsigned>(span.zone);
+}
+
+std::string pack_span_values(const SpanTable& spans, std::size_t field) {
+  std::string bytes;
+  std::size_t before = 0;
+  for (std::size_t n = 0; n < spans.size(); ++n)
+    for (const std::uint32_t index : spans[n].values[field]) {
+      append_number(bytes, n - before);
+      append_number(bytes, index);
+      before = n;
+    }
+  return bytes;
+}
+
+void unpack_span_values(ByteReader reader, std::size_t spans,
+                        std::vector<SpanOutline::Value>& values) {
+  std::uint64_t n = 0;
+  while (!reader.at_end()) {
+    n += reader.number_up_to(UINT32_MAX);
+    if (n >= spans) ByteReader::damaged();
+    values.push_back({static_cast<std::uint32_t>(n),
+                      static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX))});
+  }
+}
+
+void unpack_heads(ByteReader& reader, SpanOutline& outline) {
+  const std::size_t size = reader.count();
+  if (size > reader.bytes.size() / head_size) ByteReader::damaged();
+  const std::string_view heads = reader.bytes.substr(0, size * head_size);
+  reader.bytes.remove_prefix(heads.size());
+  outline.zones.resize(size);
+  outline.firsts.resize(size + 1);
+  std::uint32_t first = 1;
+  for (std::size_t n = 0; n < size; ++n) {
+    std::uint64_t head =
+        static_cast<unsigned char>(heads[2 * n]) |
+        static_cast<unsigned>(static_cast<unsigned char>(heads[2 * n + 1])) << 8;
+    if (head == large) head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 3);
+    if ((head & 3) == 3) ByteReader::damaged();
+    outline.zones[n] = static_cast<Zone>(head & 3);
+    outline.firsts[n] = first;
+    first += static_cast<std::uint32_t>(head >> 2) + 1;
+  }
+  outline.firsts[size] = first;
+}
+
+}  // namespace
+
+std::string pack_outline(const SpanTable& spans) {
+  std::string bytes;
+  std::string larger;
+  append_number(bytes, spans.size());
+  for (const TextSpan& span : spans) {
+    const std::uint64_t head = span_head(span);
+    if (head >= large) append_number(larger, head);
+    const std::uint64_t shown = head < large ? head : large;
+    bytes += static_cast<char>(shown);
+    bytes += static_cast<char>(shown >> 8);
+  }
+  bytes += larger;
+  for (std::size_t i = 0; i < span_fields.size(); ++i)
+    append_string(bytes, pack_span_values(spans, i));
+  return bytes;
+}
+
+void unpack_outline(std::string_view bytes, unsigned fields, SpanOutline& outline) {
+  ByteReader reader{bytes};
+  unpack_heads(reader, outline);
+  for (std::size_t i = 0; i < span_fields.size(); ++i) {
+    outline.values[i].clear();
+    if (fields >> i == 0) continue;  // none further on either
+    const std::string_view values = reader.string();
+    if ((fields >> i & 1) != 0)
+      unpack_span_values({values}, outline.size(), outline.values[i]);
+  }
+}
+
+void outline_spans(const SpanTable& spans, SpanOutline& outline) {
+  outline = {};
+  std::uint32_t first = 1;
+  for (std::uint32_t n = 0; n < spans.size(); ++n) {
+    outline.zones.push_back(spans[n].zone);
+    outline.firsts.push_back(first);
+    first += spans[n].words + 1;
+    for (std::size_t i = 0; i < span_fields.size(); ++i)
+      for (const std::uint32_t index : spans[n].values[i])
+        outline.values[i].push_back({n, index});
+  }
+  outline.firsts.push_back(first);
+}
+
+SpanTable spans_of(const SpanOutline& outline) {
+  SpanTable spans(outline.size());
+  for (std::size_t n = 0; n < spans.size(); ++n) {
+    spans[n].zone = outline.zones[n];
+    spans[n].first = outline.firsts[n];
+    spans[n].words = outline.firsts[n + 1] - outline.firsts[n] - 1;
+  }
+  for (std::size_t i = 0; i < span_fields.size(); ++i)
+    for (const SpanOutline::Value& value : outline.values[i])
+      spans[value.span].values[i].push_back(value.index);
+  return spans;
+}
+
+}  // namespace debrief
