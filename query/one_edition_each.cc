@@ -58,7 +58,7 @@ BoundQuery behind_others(const Xapian::MSet& matches, Sort sort, bool by_numbers
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const std::string in_group(in_group_term);
-  const Xapian::doccount most = indexes.all.get_termfreq(in_group);
+  const Xapian::doccount most = count_in_groups(indexes);
   BoundQuery none;
   none.op = BoundOp::nothing;
   if (most == 0) return none;
