@@ -1,6 +1,8 @@
 #include "query/add_synonyms.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,17 +15,46 @@ namespace {
 
 constexpr std::size_t longest_name = 6;  // words
 
-// The other spellings of words FIRST to END of a list; none: empty.
-std::vector<std::string> spellings(const std::vector<Query>& parts, std::size_t first,
-                                   std::size_t end, const IndexSet& indexes) {
-  std::string typed;
-  for (std::size_t i = first; i < end; ++i) typed += parts[i].text + ' ';
-  const std::string key = name_key(typed);
-  if (key.size() < 2) return {};
-  const std::string known = look_up(indexes, metadata_key(synonym_key, key));
-  const auto values = unpack_values(known);
-  return {values.begin(), values.end()};
-}
+// How else names are written, by what the indexes hold.
+class Spellings {
+ public:
+  explicit Spellings(const IndexSet& indexes) : indexes_(indexes) {}
+
+  // The other spellings of words FIRST to END of a list; none: empty.
+  std::vector<std::string> of(const std::vector<Query>& parts, std::size_t first,
+                              std::size_t end) {
+    std::string typed;
+    for (std::size_t i = first; i < end; ++i) typed += parts[i].text + ' ';
+    const std::string name = name_key(typed);
+    if (name.size() < 2) return {};
+    const std::string key = metadata_key(synonym_key, name);
+    if (is_noting_) {
+      noted_.insert(key);
+      return {};
+    }
+    const auto noted = known_.find(key);
+    const std::string known = noted != known_.end()    ? noted->second
+                              : noted_.count(key) != 0 ? std::string()
+                                                       : look_up(indexes_, key);
+    const auto values = unpack_values(known);
+    return {values.begin(), values.end()};
+  }
+
+  // From now on only notes what is asked for, and knows nothing.
+  void note() { is_noting_ = true; }
+
+  // Looks all of that up at once.
+  void look_up_noted() {
+    is_noting_ = false;
+    known_ = look_up_all(indexes_, noted_);
+  }
+
+ private:
+  const IndexSet& indexes_;
+  bool is_noting_ = false;
+  std::set<std::string> noted_;
+  std::map<std::string, std::string> known_;
+};
 
 Query either_of(Query typed, const std::vector<std::string>& others,
                 const std::string& field) {
@@ -60,7 +91,7 @@ Query joined(std::vector<Query> words) {
   return both;
 }
 
-void add_to_list(Query& list, const IndexSet& indexes) {
+void add_to_list(Query& list, Spellings& spellings) {
   std::vector<Query> parts;
   for (std::size_t at = 0; at < list.parts.size();) {
     std::size_t end = list.op == Op::both             ? run_end(list.parts, at)
@@ -68,7 +99,7 @@ void add_to_list(Query& list, const IndexSet& indexes) {
                                                       : at;
     std::vector<std::string> others;
     for (; end > at; --end)
-      if (others = spellings(list.parts, at, end, indexes); !others.empty()) break;
+      if (others = spellings.of(list.parts, at, end); !others.empty()) break;
     if (others.empty()) {
       parts.push_back(std::move(list.parts[at++]));
       continue;
@@ -92,25 +123,36 @@ void add_to_list(Query& list, const IndexSet& indexes) {
     list = Query(std::move(list.parts.front()));
 }
 
-}  // namespace
-
-void add_synonyms(Query& query, const IndexSet& indexes) {
+void add_to_query(Query& query, Spellings& spellings) {
   if (query.op == Op::near) return;
   if (query.op == Op::word) {
     Query list;
     list.op = Op::both;
     list.parts.push_back(std::move(query));
-    add_to_list(list, indexes);
+    add_to_list(list, spellings);
     query = std::move(list);
     return;
   }
   if (query.op == Op::both || query.op == Op::either) {
     for (Query& part : query.parts)
-      if (part.op != Op::word) add_synonyms(part, indexes);
-    add_to_list(query, indexes);
+      if (part.op != Op::word) add_to_query(part, spellings);
+    add_to_list(query, spellings);
     return;
   }
-  for (Query& part : query.parts) add_synonyms(part, indexes);
+  for (Query& part : query.parts) add_to_query(part, spellings);
+}
+
+}  // namespace
+
+void add_synonyms(Query& query, const IndexSet& indexes) {
+  Spellings spellings(indexes);
+  if (indexes.is_remote) {  // each question to a server takes its time
+    Query names = query;
+    spellings.note();
+    add_to_query(names, spellings);
+    spellings.look_up_noted();
+  }
+  add_to_query(query, spellings);
 }
 
 }  // namespace debrief

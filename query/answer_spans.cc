@@ -1,15 +1,16 @@
 #include "query/answer_spans.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "debrief/periods.h"
+#include "query/brief_values.h"
 #include "query/match_served.h"
 #include "query/plan_query.h"
 
 namespace debrief {
-namespace {
-
-// The question whose plan_query() is the plan_candidates() of QUERY.
 BoundQuery candidates_of(const BoundQuery& query) {
   BoundQuery may = query;
   switch (query.op) {
@@ -50,16 +51,21 @@ bool is_answered_here(const BoundQuery& query) {
   return may_be && needs_spans(query);
 }
 
+namespace {
+
 // Among the briefs that may match, those that do, or all but those that do not: the fewer
 // are named.
 BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
-  ServedAnswer briefs = match_served(query, indexes);
+  const BriefValues values(indexes, plan_candidates(query), slots_told_by(query), {});
+  const std::vector<Xapian::docid> matching = match_briefs(query, indexes, values);
   BoundQuery ids;
   ids.op = BoundOp::brief;
   ids.by_terms = true;  // servers know no other way
   BoundQuery others = ids;
-  ids.values = std::move(briefs.ids);
-  others.values = std::move(briefs.others);
+  for (const Xapian::docid id : values.ids()) {
+    const bool holds = std::binary_search(matching.begin(), matching.end(), id);
+    (holds ? ids : others).values.emplace(id_in(values.value(id, date_slot).value()));
+  }
   if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
   BoundQuery both;
   both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;

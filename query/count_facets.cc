@@ -78,7 +78,7 @@ FacetCounter::NamedCounts named_counts(const FacetColumn& column,
 }
 
 void FacetCounter::Counts::add(std::string_view value, std::size_t n) {
-  const auto found = single.find(std::string(value));
+  const auto found = single.find(value);
   if (found != single.end())
     found->second += n;
   else
@@ -97,7 +97,7 @@ FacetCounter::NamedCounts FacetCounter::Counts::all() const {
   if (single.empty()) return together;
   NamedCounts counts;
   for (const auto& [value, n] : together)
-    if (single.count(std::string(value)) == 0) counts.emplace_back(value, n);
+    if (single.count(value) == 0) counts.emplace_back(value, n);
   std::unordered_map<std::string_view, std::size_t> known(together.begin(),
                                                           together.end());
   for (const auto& [value, n] : single) {

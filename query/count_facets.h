@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -52,9 +53,13 @@ class FacetCounter {
   Facet counted(std::size_t limit, const std::set<std::string>& chosen) const;
 
  private:
+  // Finds names without making strings of them.
+  struct NameHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   // Counts that were added one by one, and those that came together.
   struct Counts {
-    std::unordered_map<std::string, std::size_t> single;
+    std::unordered_map<std::string, std::size_t, NameHash, std::equal_to<>> single;
     NamedCounts together;
 
     void add(std::string_view value, std::size_t n);

@@ -10,6 +10,7 @@
 #include "debrief/error.h"
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
+#include "debrief/schema.h"
 #include "debrief/text.h"
 #include "query/each_part.h"
 #include "query/server_name.h"
@@ -21,6 +22,7 @@ namespace {
 struct OpenServer {
   std::optional<Server> server;  // none: it is a folder
   std::optional<Xapian::Database> part;
+  Xapian::doccount in_groups = 0;
 };
 
 // No part: the server does not answer, and PARTIAL allows that.
@@ -29,6 +31,7 @@ void open_server(const std::string& name, bool partial, OpenServer& out) {
     Xapian::Database db = Xapian::Remote::open(out.server->host, out.server->port,
                                                server_patience, server_patience);
     check_version(db, name);
+    out.in_groups = db.get_termfreq(std::string(in_group_term));
     out.part = std::move(db);
   } catch (const Xapian::NetworkError& error) {
     if (partial) return;
@@ -96,14 +99,16 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   const std::vector<OpenServer> servers = open_servers(asked, partial);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string& name = asked[i];
-    const auto& [server, served] = servers[i];
+    const auto& [server, served, in_groups] = servers[i];
     indexes.is_remote = indexes.is_remote || server.has_value();
     if (!server)
       for (const auto& [path, part] : open_folder(index_path(name)))
         add(name, path, part);
-    else if (served)
+    else if (served) {
       add(name, "", *served);
-    else
+      indexes.in_groups.resize(indexes.parts.size());
+      indexes.in_groups.back() = in_groups;
+    } else
       indexes.missing.push_back(name);
   }
   if (indexes.parts.empty())
@@ -120,6 +125,29 @@ std::string look_up(const IndexSet& indexes, const std::string& key) {
   for (const Xapian::Database& part : indexes.parts)
     if (std::string value = part.get_metadata(key); !value.empty()) return value;
   return {};
+}
+
+std::map<std::string, std::string> look_up_all(const IndexSet& indexes,
+                                               const std::set<std::string>& keys) {
+  std::vector<std::map<std::string, std::string>> held(indexes.parts.size());
+  if (!keys.empty())
+    for_each_part(indexes, [&](std::size_t part) {
+      for (const std::string& key : keys)
+        if (std::string value = indexes.parts[part].get_metadata(key); !value.empty())
+          held[part].emplace(key, std::move(value));
+    });
+  std::map<std::string, std::string> first;
+  for (auto& own : held) first.merge(own);
+  return first;
+}
+
+Xapian::doccount count_in_groups(const IndexSet& indexes) {
+  Xapian::doccount briefs = 0;
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
+    briefs += indexes.is_served(part)
+                  ? indexes.in_groups[part]
+                  : indexes.parts[part].get_termfreq(std::string(in_group_term));
+  return briefs;
 }
 
 }  // namespace debrief

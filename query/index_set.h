@@ -3,8 +3,10 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +36,10 @@ class FacetTables {
 struct IndexSet {
   Xapian::Database all;
   std::vector<Xapian::Database> parts;
-  bool is_remote = false;                 // at least one is served by another process
-  std::vector<std::string> names = {};    // of the parts, as messages call them
-  std::vector<bool> served = {};          // which parts those are
+  bool is_remote = false;               // at least one is served by another process
+  std::vector<std::string> names = {};  // of the parts, as messages call them
+  std::vector<bool> served = {};        // which parts those are
+  std::vector<Xapian::doccount> in_groups = {};  // count_in_groups() of served parts
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;
@@ -62,5 +65,13 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial = fals
 
 // What the parts hold under a metadata key, the first that holds anything.
 std::string look_up(const IndexSet& indexes, const std::string& key);
+
+// The same for many keys: those that a part holds anything under. All servers are asked
+// at the same time.
+std::map<std::string, std::string> look_up_all(const IndexSet& indexes,
+                                               const std::set<std::string>& keys);
+
+// How many briefs have other editions.
+Xapian::doccount count_in_groups(const IndexSet& indexes);
 
 }  // namespace debrief

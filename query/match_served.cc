@@ -1,10 +1,10 @@
 #include "query/match_served.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
 
-#include "debrief/periods.h"
 #include "query/each_part.h"
 #include "query/plan_query.h"
 #include "query/served_positions.h"
@@ -126,20 +126,18 @@ std::vector<SpanMatch> ServedMatcher::match(Xapian::docid id) {
   return open_->matches;
 }
 
-ServedAnswer match_served(const BoundQuery& query, const IndexSet& indexes) {
-  const BriefValues values(indexes, plan_candidates(query), slots_of(query, {}), {});
-  std::vector<ServedAnswer> by_part(indexes.parts.size());
+std::set<Slot> slots_told_by(const BoundQuery& query) { return slots_of(query, {}); }
+
+std::vector<Xapian::docid> match_briefs(const BoundQuery& query, const IndexSet& indexes,
+                                        const BriefValues& values) {
+  std::vector<std::vector<Xapian::docid>> by_part(indexes.parts.size());
   match_each(query, indexes, values,
              [&](SpanMatcher& matcher, Xapian::docid id, std::size_t part) {
-               const bool holds = matcher.matches_brief(id);
-               (holds ? by_part[part].ids : by_part[part].others)
-                   .emplace(id_in(matcher.value(date_slot)));
+               if (matcher.matches_brief(id)) by_part[part].push_back(id);
              });
-  ServedAnswer all;
-  for (ServedAnswer& answer : by_part) {
-    all.ids.merge(answer.ids);
-    all.others.merge(answer.others);
-  }
+  std::vector<Xapian::docid> all;
+  for (const auto& ids : by_part) all.insert(all.end(), ids.begin(), ids.end());
+  std::sort(all.begin(), all.end());
   return all;
 }
 

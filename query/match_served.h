@@ -51,11 +51,12 @@ class ServedMatcher {
   const Matched* open_ = nullptr;
 };
 
-// Of what may match, the briefs that do as a whole (SpanMatcher::matches_brief).
-struct ServedAnswer {
-  std::set<std::string> ids;     // that match, as questions name them
-  std::set<std::string> others;  // that do not
-};
-ServedAnswer match_served(const BoundQuery& query, const IndexSet& indexes);
+// The slots that must be known of a brief to tell whether QUERY holds for it.
+std::set<Slot> slots_told_by(const BoundQuery& query);
+
+// Of VALUES, which know those slots, the briefs for which QUERY holds as a whole
+// (SpanMatcher::matches_brief), ascending.
+std::vector<Xapian::docid> match_briefs(const BoundQuery& query, const IndexSet& indexes,
+                                        const BriefValues& values);
 
 }  // namespace debrief

@@ -113,7 +113,7 @@ std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const std::string in_group(in_group_term);
-  const Xapian::doccount most = indexes.all.get_termfreq(in_group);
+  const Xapian::doccount most = count_in_groups(indexes);
   if (most == 0) return no_others();
   Xapian::Enquire enquire(indexes.all);
   // No server takes the keys of Sort::oldest.

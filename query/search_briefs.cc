@@ -16,6 +16,7 @@
 #include "query/plan_query.h"
 #include "query/search.h"
 #include "query/search_served.h"
+#include "query/search_told.h"
 #include "query/set_order.h"
 #include "query/settle_ties.h"
 
@@ -145,6 +146,7 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
 // Where some of the indexes are served: with what servers can do.
 Found search_far(const IndexSet& indexes, FilteredQuery query,
                  const SearchOptions& options) {
+  if (auto told = search_told(indexes, query, options)) return *std::move(told);
   query.query = answer_spans(indexes, query.query);
   Found found;
   found.facets = count_in_passes(

@@ -124,8 +124,7 @@ void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
 template <class Fn>
 void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
                     std::set<Slot> slots, Fn fn) {
-  const bool has_editions =
-      !all_versions && indexes.all.get_termfreq(std::string(in_group_term)) != 0;
+  const bool has_editions = !all_versions && count_in_groups(indexes) != 0;
   if (indexes.is_remote) {
     if (has_editions) slots.insert(versions_slot);
     ServedMatcher matcher(query, indexes, slots);

@@ -22,7 +22,9 @@ done
 for question in openai 'openai microsoft' '"revenue share"' 'claim:(openai microsoft)' \
   'summary:openai' 'body:revenue NOT claim:(openai)' 'NOT claim:(said)' \
   'claim:(revenue source:cnbc.com) OR bedrock' 'openai nvidia zebra lobster revenue' \
-  'share NEAR/3 revenue' '"revenue shar*"' 'company:openai date:2026' 'xylophone'; do
+  'share NEAR/3 revenue' '"revenue shar*"' 'company:openai date:2026' 'xylophone' \
+  'openai claim:(revenue) NOT claim:(nvidia)' 'summary:openai OR body:"revenue share"' \
+  'outlets:2.. claim:(revenue outlets:2..)' 'mentioned:2025 body:openai'; do
   alike "$local" "$far" $every "$question"
   alike "$local" "$far" $every --view claims -n 50 "$question"
   alike "$local" "$far" $every --sort oldest --offset 2 -n 5 "$question"
@@ -32,6 +34,13 @@ alike "$local" "$far" $every
 alike "$local" "$far" $every -s cnbc.com,reuters.com -c openai,microsoft
 alike "$local" "$far" $every --view claims -s cnbc.com,reuters.com revenue
 alike "$local" "$far" --sort oldest -n 200
+# One here, two served.
+mixed="-d db0 -d 127.0.0.1:$port1 -d 127.0.0.1:$port2"
+for question in openai 'openai microsoft' 'claim:(openai microsoft)' 'body:revenue'; do
+  alike "$local" "$mixed" $every "$question"
+  alike "$local" "$mixed" $every --view claims "$question"
+  alike "$local" "$mixed" $every --sort oldest "$question"
+done
 
 # One is dead: it is named; --partial answers from the rest and says so.
 kill "$server1"
