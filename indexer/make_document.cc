@@ -183,7 +183,7 @@ class Maker {
 
   void add_dates() {
     for (const DateMention& mention : brief_.mentioned)
-      for (const Period& period : holding(mention.value))
+      for (const Period& period : indexed_under(mention.value))
         add_boolean(mentioned_term(period));
     set_value(date_slot, date_value(brief_.published.date, brief_.id));
     if (!brief_.published.date) return add_boolean(std::string(undated_term));
