@@ -264,7 +264,7 @@ PreparedDocument make_document(const Brief& brief, Analyzer& analyzer) {
 }
 
 void finish_document(DocumentParts& parts, const Record& record) {
-  for (const std::string& path : record.paths) parts.add_boolean(term(path_prefix, path));
+  for (const std::string& path : record.paths) parts.add_boolean(path_term(path));
   parts.data = pack_record(record);
 }
 

@@ -30,7 +30,7 @@ std::vector<std::pair<std::string, std::string>> fixed_metadata() {
 // Of a document that is all but its paths.
 void write_paths(Xapian::Document& document, const Record& record) {
   for (const std::string& path : record.paths)
-    document.add_boolean_term(term(path_prefix, path));
+    document.add_boolean_term(path_term(path));
   document.set_data(pack_record(record));
 }
 
@@ -308,7 +308,7 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
       ids_.erase(id);
       return {};
     }
-    document.remove_term(term(path_prefix, path));
+    document.remove_term(path_term(path));
     write_paths(document, record);
     db.replace_document(known, document);
     return was_first ? record.paths.front() : std::string();
