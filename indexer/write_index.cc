@@ -152,6 +152,8 @@ std::vector<std::string> IndexWriter::land() {
 
 // From here on all is as if Xapian had written it.
 void IndexWriter::end_bulk() {
+  // Or nearly every block of the tables would be written anew for them later.
+  for (const auto& [id, key] : version_groups(ledger_)) bulk_->link(id, key);
   bulk_->finish(jobs_);
   const auto pending = bulk_->pending();
   bulk_.reset();
@@ -354,7 +356,8 @@ void IndexWriter::commit() {
     save_synonyms();
     shards_.commit_briefs();
     set_settled(false);
-    ledger_.save(shards_.first());
+    // What nobody reads yet need not be added to: it is written as it is to stay.
+    fresh_ ? ledger_.settle(shards_.first()) : ledger_.save(shards_.first());
     shards_.commit();
   });
 }
