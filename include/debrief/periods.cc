@@ -56,7 +56,7 @@ std::vector<Period> indexed_under(const Period& period) {
   std::vector<Period> periods = holding(period);
   std::erase_if(periods, [&](const Period& one) {
     return one.precision != period.precision && one.precision != Precision::month &&
-           one.precision != Precision::year && one.precision != Precision::decade;
+           one.precision != Precision::year;
   });
   return periods;
 }

@@ -15,8 +15,8 @@ namespace debrief {
 // 2026-W18, 2026-04, 2026-Q2, 2026-H1, 2026, 2020s.
 std::vector<Period> holding(const Period& period);
 
-// What a date is indexed under: of holding() itself, its month, year and decade. What
-// these are held by in turn is all of holding().
+// What a date is indexed under: of holding() itself, its month and its year. What these
+// are held by in turn is all of holding().
 std::vector<Period> indexed_under(const Period& period);
 
 // The fewest periods such that whatever lies wholly in [first, last], both included, has
