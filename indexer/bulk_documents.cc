@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "debrief/index.h"
+#include "debrief/schema.h"
 #include "debrief/values.h"
 #include "indexer/id_number.h"
 #include "indexer/ledger.h"
@@ -103,6 +104,13 @@ std::vector<std::string> BulkDocuments::speakers() {
   for (auto& [id, pending] : pending_)
     if (!std::exchange(pending.told, true)) speakers.push_back(pending.paths.front());
   return speakers;
+}
+
+void BulkDocuments::link(const std::string& id, const std::string& key) {
+  const auto known = documents_.find(id_number(id));
+  if (known == documents_.end()) return;
+  index_.extend(known->second, {{term(versions_prefix, key), std::string(in_group_term)},
+                                {{versions_slot, key}}});
 }
 
 void BulkDocuments::set_metadata(std::string_view key, std::string_view value) {

@@ -29,6 +29,10 @@ class BulkDocuments {
   // is told once.
   std::vector<std::string> speakers();
 
+  // Makes a brief one of the editions with that KEY (schema.h): once, before finish(). A
+  // brief that is not here: nothing.
+  void link(const std::string& id, const std::string& key);
+
   void set_metadata(std::string_view key, std::string_view value);
 
   // Writes the generation on up to JOBS threads. The last call but for pending().

@@ -28,6 +28,10 @@ std::vector<std::string> BulkShards::speakers() {
   return all;
 }
 
+void BulkShards::link(const std::string& id, const std::string& key) {
+  shard(id).link(id, key);
+}
+
 void BulkShards::set_metadata(std::string_view key, std::string_view value) {
   for (BulkDocuments& shard : shards_) shard.set_metadata(key, value);
 }

@@ -21,6 +21,7 @@ class BulkShards {
   void add(const std::string& path, PreparedDocument prepared);
   std::string remove(const std::string& path, const std::string& id);
   std::vector<std::string> speakers();
+  void link(const std::string& id, const std::string& key);
   void set_metadata(std::string_view key, std::string_view value);  // in each
   void finish(std::size_t jobs);
   std::map<std::string, BulkDocuments::Pending> pending() const;

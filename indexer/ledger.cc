@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "debrief/index.h"
@@ -18,6 +19,50 @@ std::size_t chunk_of(std::string_view path) { return hash_bytes(path) % chunks; 
 
 std::string chunk_key(std::size_t chunk) {
   return fmt::format("{}{:02x}", files_key, chunk);
+}
+
+void append_hash(std::string& out, std::uint64_t hash) {
+  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>(hash >> shift);
+}
+
+std::uint64_t read_hash(ByteReader& reader) {
+  if (reader.bytes.size() < 8) ByteReader::damaged();
+  std::uint64_t hash = 0;
+  for (unsigned i = 0; i < 8; ++i)
+    hash |= std::uint64_t{static_cast<unsigned char>(reader.bytes[i])} << (8 * i);
+  reader.bytes.remove_prefix(8);
+  return hash;
+}
+
+// What an id is: 16 hexadecimal digits. Other ones come as they are behind a 1.
+void append_id(std::string& out, const std::string& id) {
+  std::uint64_t number = 0;
+  const auto end = std::from_chars(id.data(), id.data() + id.size(), number, 16).ptr;
+  const bool is_number =
+      end == id.data() + id.size() && fmt::format("{:016x}", number) == id;
+  append_number(out, is_number ? 0 : 1);
+  is_number ? append_hash(out, number) : append_string(out, id);
+}
+
+std::string read_id(ByteReader& reader) {
+  if (reader.number_up_to(1) == 0) return fmt::format("{:016x}", read_hash(reader));
+  return std::string(reader.string());
+}
+
+// Paths come sorted, and most begin as the one BEFORE, which becomes PATH: how many bytes
+// both have in common, then the rest.
+void append_path(std::string& out, const std::string& path, std::string& before) {
+  const auto differs =
+      std::mismatch(path.begin(), path.end(), before.begin(), before.end());
+  const auto same = static_cast<std::size_t>(differs.first - path.begin());
+  append_number(out, same);
+  append_string(out, std::string_view(path).substr(same));
+  before = path;
+}
+
+void read_path(ByteReader& reader, std::string& path) {
+  path.resize(reader.number_up_to(path.size()));
+  path += reader.string();
 }
 
 // Of a brief that is too short to have editions: nothing but that.
@@ -52,21 +97,20 @@ void unpack(std::uint64_t bits, KnownBrief& brief) {
   brief.read_as = static_cast<DayOrder>(bits >> 3);
 }
 
-// What a look at the file system needs stands first, the rest behind its length.
-void append(std::string& out, const std::string& path, const KnownFile& file) {
-  append_string(out, path);
+// What a look at the file system needs stands first, behind its path, the rest behind its length.
+void append(std::string& out, const KnownFile& file) {
   append_number(out, file.size);
   append_number(out, static_cast<std::uint64_t>(file.modified));
   append_string(out, file.refusal);
   std::string rest;
-  append_number(rest, file.content);
+  append_hash(rest, file.content);
   append_number(rest, file.briefs.size());
   for (const KnownBrief& brief : file.briefs) {
-    append_string(rest, brief.id);
+    append_id(rest, brief.id);
     append_string(rest, brief.fragment);
-    append_number(rest, brief.title);
+    append_hash(rest, brief.title);
     append_number(rest, brief.endings.size());
-    for (const std::uint64_t hash : brief.endings) append_number(rest, hash);
+    for (const std::uint64_t hash : brief.endings) append_hash(rest, hash);
     append_number(rest, brief.removed);
     append(rest, brief.sketch);
     append_number(rest, packed(brief));
@@ -80,14 +124,14 @@ KnownFile read_file(const LedgerEntry& entry) {
   file.modified = entry.modified;
   file.refusal = entry.refusal;
   ByteReader reader{entry.rest};
-  file.content = reader.number();
+  file.content = read_hash(reader);
   file.briefs.resize(reader.count());
   for (KnownBrief& brief : file.briefs) {
-    brief.id = reader.string();
+    brief.id = read_id(reader);
     brief.fragment = reader.string();
-    brief.title = reader.number();
+    brief.title = read_hash(reader);
     brief.endings.resize(reader.count());
-    for (std::uint64_t& hash : brief.endings) hash = reader.number();
+    for (std::uint64_t& hash : brief.endings) hash = read_hash(reader);
     brief.removed = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
     brief.sketch = read_sketch(reader);
     unpack(reader.number_up_to(0x1F), brief);
@@ -121,12 +165,14 @@ void for_each_entry(const Xapian::Database& db,
   for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
        ++key) {
     LedgerEntry entry;
+    std::string path;
     entry.key = *key;
     entry.in_journal = entry.key.starts_with(journal_prefix);
     const std::string bytes = db.get_metadata(entry.key);
     for (ByteReader reader{bytes}; !reader.at_end();) {
       entry.is_gone = entry.in_journal && reader.number() == is_gone;
-      entry.path = reader.string();
+      read_path(reader, path);
+      entry.path = path;
       if (!entry.is_gone) {
         entry.size = reader.number();
         entry.modified = static_cast<std::int64_t>(reader.number());
@@ -175,10 +221,13 @@ void Ledger::save_chunks(Xapian::WritableDatabase& db,
     const std::size_t begin = turn * chunks / turns;
     const std::size_t end = (turn + 1) * chunks / turns;
     std::vector<std::string> bytes(end - begin);
+    std::vector<std::string> before(end - begin);  // the path there
     for (const auto& [path, file] : files_)
       if (const std::size_t chunk = chunk_of(path);
-          chunk >= begin && chunk < end && changed[chunk])
-        append(bytes[chunk - begin], path, file);
+          chunk >= begin && chunk < end && changed[chunk]) {
+        append_path(bytes[chunk - begin], path, before[chunk - begin]);
+        append(bytes[chunk - begin], file);
+      }
     for (std::size_t chunk = begin; chunk < end; ++chunk)
       if (changed[chunk]) db.set_metadata(chunk_key(chunk), bytes[chunk - begin]);
   }
@@ -191,14 +240,13 @@ void Ledger::save(Xapian::WritableDatabase& db) {
   }
   if (unsaved_.empty()) return;
   std::string bytes;
+  std::string before;
   for (const std::string& path : unsaved_) {
     const KnownFile* file = find(path);
     append_number(bytes,
                   static_cast<unsigned char>(file == nullptr ? is_gone : is_known));
-    if (file == nullptr)
-      append_string(bytes, path);
-    else
-      append(bytes, path, *file);
+    append_path(bytes, path, before);
+    if (file != nullptr) append(bytes, *file);
   }
   const std::string last = journal_.empty() ? journal_key(0) : journal_.back();
   const std::size_t n = std::stoul(last.substr(last.rfind('-') + 1)) + 1;
@@ -209,7 +257,10 @@ void Ledger::save(Xapian::WritableDatabase& db) {
 }
 
 void Ledger::settle(Xapian::WritableDatabase& db) {
-  save(db);
+  if (journal_.empty() && unsaved_.size() * 4 >= files_.size())
+    in_journal_.merge(std::exchange(unsaved_, {}));  // and from there into the chunks
+  else
+    save(db);
   if (journal_.size() < 64 && in_journal_.size() * 4 < files_.size()) return;
   std::vector<bool> changed(chunks);
   for (const std::string& path : in_journal_) changed[chunk_of(path)] = true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -36,24 +35,6 @@ std::vector<const KnownBrief*> briefs_of(const Ledger& ledger) {
   return briefs;
 }
 
-using Groups = std::unordered_map<std::string, std::string>;  // id -> its group's key
-
-// A group's key is the first id in it.
-Groups groups_of(const Ledger& ledger) {
-  const std::vector<const KnownBrief*> briefs = briefs_of(ledger);
-  std::vector<const VersionSketch*> sketches;
-  sketches.reserve(briefs.size());
-  for (const KnownBrief* brief : briefs) sketches.push_back(&brief->sketch);
-  const std::vector<std::uint32_t> first = group_versions(sketches);
-  Groups groups;
-  for (std::size_t i = 0; i < briefs.size(); ++i)
-    if (first[i] != i) {
-      groups.emplace(briefs[i]->id, briefs[first[i]]->id);
-      groups.emplace(briefs[first[i]]->id, briefs[first[i]]->id);
-    }
-  return groups;
-}
-
 // KEY empty: in no group.
 void mark(Xapian::WritableDatabase& db, Xapian::docid id, const std::string& key) {
   Xapian::Document document = db.get_document(id);
@@ -72,8 +53,23 @@ void mark(Xapian::WritableDatabase& db, Xapian::docid id, const std::string& key
 
 }  // namespace
 
+std::unordered_map<std::string, std::string> version_groups(const Ledger& ledger) {
+  const std::vector<const KnownBrief*> briefs = briefs_of(ledger);
+  std::vector<const VersionSketch*> sketches;
+  sketches.reserve(briefs.size());
+  for (const KnownBrief* brief : briefs) sketches.push_back(&brief->sketch);
+  const std::vector<std::uint32_t> first = group_versions(sketches);
+  std::unordered_map<std::string, std::string> groups;
+  for (std::size_t i = 0; i < briefs.size(); ++i)
+    if (first[i] != i) {
+      groups.emplace(briefs[i]->id, briefs[first[i]]->id);
+      groups.emplace(briefs[first[i]]->id, briefs[first[i]]->id);
+    }
+  return groups;
+}
+
 std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
-  Groups wanted = groups_of(ledger);
+  std::unordered_map<std::string, std::string> wanted = version_groups(ledger);
   std::vector<std::pair<Xapian::docid, std::string>> changes;
   const std::string in_group(in_group_term);
   for (auto known = db.postlist_begin(in_group); known != db.postlist_end(in_group);

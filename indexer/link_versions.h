@@ -4,10 +4,15 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <string>
+#include <unordered_map>
 
 #include "indexer/ledger.h"
 
 namespace debrief {
+
+// The key of its group for each brief that has other editions, by id: the first id in it.
+std::unordered_map<std::string, std::string> version_groups(const Ledger& ledger);
 
 // Makes every document in DB say of which group of editions its brief is, and those that
 // are in none say nothing; LEDGER knows every brief of DB. Writes only documents whose

@@ -199,7 +199,7 @@ class Maker {
   void add_dates() {
     std::set<Period> known;
     for (const DateMention& mention : brief_.mentioned)
-      for (const Period& period : holding(mention.value))
+      for (const Period& period : indexed_under(mention.value))
         if (known.insert(period).second) add_boolean(mentioned_term(period));
     set_value(date_slot, date_value(brief_.published.date, brief_.id));
     if (!brief_.published.date) return add_boolean(std::string(undated_term));
@@ -282,7 +282,7 @@ PreparedDocument make_document(const Brief& brief, Analyzer& analyzer) {
 }
 
 void finish_document(DocumentParts& parts, const Record& record) {
-  for (const std::string& path : record.paths) parts.add_boolean(term(path_prefix, path));
+  for (const std::string& path : record.paths) parts.add_boolean(path_term(path));
   parts.data = pack_record(record);
 }
 

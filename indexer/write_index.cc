@@ -31,7 +31,7 @@ std::vector<std::pair<std::string, std::string>> fixed_metadata() {
 // Of a document that is all but its paths.
 void write_paths(Xapian::Document& document, const Record& record) {
   for (const std::string& path : record.paths)
-    document.add_boolean_term(term(path_prefix, path));
+    document.add_boolean_term(path_term(path));
   document.set_data(pack_record(record));
 }
 
@@ -153,6 +153,8 @@ std::vector<std::string> IndexWriter::land() {
 
 // From here on all is as if Xapian had written it.
 void IndexWriter::end_bulk() {
+  // Or nearly every block of the tables would be written anew for them later.
+  for (const auto& [id, key] : version_groups(ledger_)) bulk_->link(id, key);
   bulk_->finish(jobs_);
   const auto pending = bulk_->pending();
   bulk_.reset();
@@ -311,7 +313,7 @@ std::string IndexWriter::remove(const std::string& path, const std::string& id) 
       ids_.erase(id_number(id));
       return {};
     }
-    document.remove_term(term(path_prefix, path));
+    document.remove_term(path_term(path));
     write_paths(document, record);
     db.replace_document(known, document);
     return was_first ? record.paths.front() : std::string();
@@ -357,7 +359,8 @@ void IndexWriter::commit() {
     save_synonyms();
     shards_.commit_briefs();
     set_settled(false);
-    ledger_.save(shards_.first());
+    // What nobody reads yet need not be added to: it is written as it is to stay.
+    fresh_ ? ledger_.settle(shards_.first()) : ledger_.save(shards_.first());
     shards_.commit();
   });
 }

@@ -1,9 +1,10 @@
 #include "query/count_periods.h"
 
-#include <optional>
+#include <algorithm>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "debrief/periods.h"
 #include "debrief/schema.h"
@@ -35,15 +36,22 @@ class MentionSpy : public Xapian::MatchSpy {
   explicit MentionSpy(PeriodCounts& counts) : counts_(counts) {}
 
   void operator()(const Xapian::Document& document, double) override {
-    std::set<Precision> precisions;
+    held_.clear();
     auto t = document.termlist_begin();
     for (t.skip_to(prefix_); t != document.termlist_end() && (*t).starts_with(prefix_);
          ++t) {
       const auto [entry, is_new] = periods_.try_emplace(*t);
-      if (is_new) entry->second = parse_period((*t).substr(prefix_.size()));
-      if (!entry->second) continue;
-      ++counts_.briefs[entry->second->precision][entry->second->first];
-      precisions.insert(entry->second->precision);
+      if (is_new)
+        if (const auto period = parse_period((*t).substr(prefix_.size())))
+          entry->second = holding(*period);
+      held_.insert(held_.end(), entry->second.begin(), entry->second.end());
+    }
+    std::sort(held_.begin(), held_.end());
+    held_.erase(std::unique(held_.begin(), held_.end()), held_.end());
+    std::set<Precision> precisions;
+    for (const Period& period : held_) {
+      ++counts_.briefs[period.precision][period.first];
+      precisions.insert(period.precision);
     }
     for (const Precision precision : precisions) ++counts_.with[precision];
     ++(precisions.empty() ? counts_.undated : counts_.dated);
@@ -52,7 +60,8 @@ class MentionSpy : public Xapian::MatchSpy {
  private:
   PeriodCounts& counts_;
   const std::string prefix_{field("mentioned").prefix};
-  std::unordered_map<std::string, std::optional<Period>> periods_;  // by term
+  std::unordered_map<std::string, std::vector<Period>> periods_;  // by term
+  std::vector<Period> held_;  // that hold a date of the brief
 };
 
 Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {

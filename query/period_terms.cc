@@ -53,15 +53,6 @@ std::vector<std::string> period_terms(const IndexSet& indexes, const Field& fiel
     if (std::string name = is_published ? published_term(period) : mentioned_term(period);
         !name.empty())
       terms.push_back(std::move(name));
-  if (is_published) {  // which knows no quarters and halves: their months instead
-    for (const Period& period : cover(begin, end)) {
-      const bool is_several =
-          period.precision == Precision::quarter || period.precision == Precision::half;
-      for (Date month = period.first; is_several && month <= last_day(period);
-           month = add_months(month, 1))
-        terms.push_back(published_term({month, Precision::month}));
-    }
-  }
   std::sort(terms.begin(), terms.end());
   return terms;
 }

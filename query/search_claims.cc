@@ -109,7 +109,7 @@ void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
     if (has_editions) {
       if (std::string group(matcher.value(versions_slot)); !group.empty()) {
         editions.push_back(
-            {std::move(group), in_body, matcher.value(date_slot), brief});
+            {std::move(group), in_body, std::string(matcher.value(date_slot)), brief});
         continue;
       }
     }

@@ -32,8 +32,7 @@ void for_each_within(Precision precision, const Date& first, const Date& last, F
 // one.
 Period largest_from(const Date& day, const Date& last) {
   Period best{day, Precision::day};
-  for (const Precision precision :
-       {Precision::month, Precision::quarter, Precision::half, Precision::year}) {
+  for (const Precision precision : {Precision::month, Precision::year}) {
     const Period period = period_of(day, precision);
     if (period.first != day || last_day(period) > last) break;
     best = period;
@@ -53,6 +52,15 @@ std::vector<Period> holding(const Period& period) {
   return periods;
 }
 
+std::vector<Period> indexed_under(const Period& period) {
+  std::vector<Period> periods = holding(period);
+  std::erase_if(periods, [&](const Period& one) {
+    return one.precision != period.precision && one.precision != Precision::month &&
+           one.precision != Precision::year;
+  });
+  return periods;
+}
+
 std::vector<Period> cover(const Date& first, const Date& last) {
   std::vector<Period> periods;
   if (last < first) return periods;
@@ -69,7 +77,8 @@ std::vector<Period> cover(const Date& first, const Date& last) {
         [](const Date& day, const Period& other) { return day < other.first; });
     return after != calendar.begin() && last_day(period) <= last_day(*std::prev(after));
   };
-  for (const Precision precision : {Precision::week, Precision::season})
+  for (const Precision precision :
+       {Precision::week, Precision::quarter, Precision::season, Precision::half})
     for_each_within(precision, first, last, [&](const Period& period) {
       if (!is_held(period)) periods.push_back(period);
     });

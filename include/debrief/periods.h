@@ -12,12 +12,17 @@
 namespace debrief {
 
 // The period itself and every coarser one that holds all of it: 2026-04-27 -> itself,
-// 2026-W18, 2026-04, 2026-Q2, 2026-H1, 2026, 2020s. What a date is indexed under.
+// 2026-W18, 2026-04, 2026-Q2, 2026-H1, 2026, 2020s.
 std::vector<Period> holding(const Period& period);
 
+// What a date is indexed under: of holding() itself, its month and its year. What these
+// are held by in turn is all of holding().
+std::vector<Period> indexed_under(const Period& period);
+
 // The fewest periods such that whatever lies wholly in [first, last], both included, has
-// one of them among its holding(): whole years, else halves, quarters, months, days, and
-// the weeks and decades that none of these holds. Empty when last is before first.
+// one of them among what it is indexed_under(): whole years, else months, days, and the
+// weeks, quarters, seasons, halves and decades that none of these holds. Empty when last
+// is before first.
 std::vector<Period> cover(const Date& first, const Date& last);
 
 // The term of a day, month or year a brief was published in, by omega's convention:

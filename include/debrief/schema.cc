@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 
 namespace debrief {
@@ -95,6 +96,15 @@ std::string term(std::string_view prefix, std::string_view value) {
   if (!whole.empty() && static_cast<unsigned char>(whole.back()) >= 0xC0)
     whole.pop_back();
   return whole + hash;
+}
+
+std::string path_term(std::string_view path) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::string name(path_prefix);
+  std::uint64_t hash = XXH3_64bits(path.data(), path.size());
+  for (int i = 0; i < 11; ++i, hash >>= 6) name += digits[hash & 63];
+  return name;
 }
 
 }  // namespace debrief

@@ -5,10 +5,10 @@
 //
 //   terms with positions   stems of every word, without prefix (analysis.h); those of the
 //                          title a second time under S
-//   terms without          Q + id, P + path (one for each copy), T + format, D/M/Y +
-//                          date, of one that has other editions XV:any and XV: + its
-//                          group's key, and for each name, outlet and date a term of its
-//                          field below
+//   terms without          Q + id, P + a hash of the path (one for each copy), T +
+//                          format, D/M/Y + date, of one that has other editions XV:any
+//                          and XV: + its group's key, and for each name, outlet and date
+//                          a term of its field below
 //   positions              laid out claim by claim: see spans.h
 //   values                 slot numbers below: what a field counts as a facet; how newest
 //                          sorts; where each claim begins, and who is in it (spans.h)
@@ -26,7 +26,7 @@
 namespace debrief {
 
 // Refused with a hint to rebuild when the index was made with another.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 enum class FieldKind {
   words,   // running text: stems and phrases, matched in a part of the brief
@@ -82,5 +82,9 @@ inline constexpr std::string_view in_group_term = "XV:any";
 // PREFIX + VALUE as a term of at most 245 bytes: what is longer keeps its beginning and
 // ends in a hash of the whole, so that different values stay different.
 std::string term(std::string_view prefix, std::string_view value);
+
+// P + a hash of PATH, 64 bits in 11 letters, digits, - and _: paths are long, and the
+// record has them.
+std::string path_term(std::string_view path);
 
 }  // namespace debrief

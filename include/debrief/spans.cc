@@ -17,17 +17,24 @@ void lay_out(SpanTable& spans) {
   }
 }
 
+// Of each span its words and zone, then which fields it has values of, bit by bit, then
+// for each of these the distances between its indexes, twice, and 1 more unless it is the
+// last one.
 std::string pack_spans(const SpanTable& spans) {
   std::string bytes;
   append_number(bytes, spans.size());
   for (const TextSpan& span : spans) {
     append_number(bytes,
                   std::uint64_t{span.words} << 2 | static_cast<unsigned>(span.zone));
+    std::uint64_t present = 0;
+    for (std::size_t i = 0; i < span.values.size(); ++i)
+      present |= std::uint64_t{!span.values[i].empty()} << i;
+    append_number(bytes, present);
     for (const auto& indexes : span.values) {
-      append_number(bytes, indexes.size());
       std::uint32_t before = 0;
-      for (const std::uint32_t index : indexes) {
-        append_number(bytes, index - before);
+      for (const std::uint32_t& index : indexes) {
+        const bool is_last = &index == &indexes.back();
+        append_number(bytes, std::uint64_t{index - before} << 1 | (is_last ? 0U : 1U));
         before = index;
       }
     }
@@ -49,14 +56,16 @@ void unpack_spans(std::string_view bytes, unsigned fields, SpanTable& spans) {
     if ((head & 3) == 3) ByteReader::damaged();
     span.zone = static_cast<Zone>(head & 3);
     span.words = static_cast<std::uint32_t>(head >> 2);
+    const std::uint64_t present = reader.number_up_to((1U << span.values.size()) - 1);
     for (std::size_t i = 0; i < span.values.size(); ++i) {
       span.values[i].clear();
-      if (reader.skip_zero()) continue;  // most fields have nothing in most spans
+      if ((present >> i & 1) == 0) continue;
       const bool is_wanted = (fields >> i & 1) != 0;
-      std::uint32_t before = 0;
-      for (std::size_t left = reader.count(); left != 0; --left) {
-        before += static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
-        if (is_wanted) span.values[i].push_back(before);
+      std::uint32_t index = 0;
+      for (std::uint64_t step = 1; (step & 1) != 0;) {
+        step = reader.number_up_to(std::uint64_t{UINT32_MAX} << 1 | 1);
+        index += static_cast<std::uint32_t>(step >> 1);
+        if (is_wanted) span.values[i].push_back(index);
       }
     }
   }

@@ -46,13 +46,6 @@ struct ByteReader {
     return n;
   }
 
-  // True, and it is read, when the next number is 0.
-  bool skip_zero() {
-    if (bytes.empty() || bytes.front() != 0) return false;
-    bytes.remove_prefix(1);
-    return true;
-  }
-
   // A count of things that take at least a byte each.
   std::size_t count() {
     const std::uint64_t n = number();

@@ -9,6 +9,7 @@
 #include "debrief/varint.h"
 #include "indexer/glass/keys.h"
 #include "indexer/glass/table_writer.h"
+#include "indexer/glass/term_list.h"
 
 namespace debrief {
 namespace {
@@ -23,6 +24,20 @@ void append_tag(std::string& out, const PackedTag& tag) {
 void copy_tag(ByteReader& from, std::string_view key, TableWriter& table) {
   const bool compressed = from.number() != 0;
   table.add(key, from.string(), compressed);
+}
+
+void write_extended(ByteReader& from, const std::string& key, TableWriter& table,
+                    const DocumentAdditions& additions, Deflater& deflater) {
+  const bool compressed = from.number() != 0;
+  const std::string_view before = from.string();
+  const PackedTag terms =
+      packed_tag(with_more_terms(compressed ? inflated(before) : std::string(before),
+                                 additions.terms),
+                 deflater);
+  table.add(key, terms.bytes, terms.compressed);
+  std::vector<Slot> slots;
+  for (const DocumentValue& value : additions.values) slots.push_back(value.slot);
+  table.add(key + '\0', with_more_slots(from.string(), slots));
 }
 
 }  // namespace
@@ -73,6 +88,10 @@ void BulkIndex::drop(std::uint32_t id) {
   dropped_[id] = true;
 }
 
+void BulkIndex::extend(std::uint32_t id, DocumentAdditions additions) {
+  additions_[id] = std::move(additions);
+}
+
 void BulkIndex::set_metadata(std::string_view key, std::string_view value) {
   inverter_.set_metadata(key, value);
 }
@@ -88,6 +107,7 @@ void BulkIndex::end_run() {
 void BulkIndex::write_documents(TableRoot& docdata, TableRoot& termlist) const {
   TableWriter data(in_folder("docdata.glass"));
   TableWriter terms(in_folder("termlist.glass"));
+  Deflater deflater;
   RunReader reader(documents_.path(), spool_buffer);
   while (reader.next()) {
     const std::uint32_t id = reader.first();
@@ -101,6 +121,10 @@ void BulkIndex::write_documents(TableRoot& docdata, TableRoot& termlist) const {
       entry = peeked;  // no data, no entry
     else
       copy_tag(entry, key, data);
+    if (const auto more = additions_.find(id); more != additions_.end()) {
+      write_extended(entry, key, terms, more->second, deflater);
+      continue;
+    }
     copy_tag(entry, key, terms);
     if (const std::string_view slots = entry.string(); !slots.empty())
       terms.add(key + '\0', slots);
@@ -109,8 +133,17 @@ void BulkIndex::write_documents(TableRoot& docdata, TableRoot& termlist) const {
   termlist = terms.finish();
 }
 
+// A run behind all others: their documents come in order there again.
+void BulkIndex::invert_additions() {
+  for (const auto& [id, additions] : additions_) inverter_.extend(id, additions);
+}
+
 void BulkIndex::finish(std::size_t jobs) {
   end_run();
+  if (!additions_.empty()) {
+    invert_additions();
+    end_run();
+  }
   writing_.get();
   documents_.finish(false);
   GlassTables tables;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <future>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,10 @@ class BulkIndex {
   // Not in the database after all. Its id stays free.
   void drop(std::uint32_t id);
 
+  // Gives a document what only all documents together tell: terms and values in slots
+  // that none had when it was added. Once for each.
+  void extend(std::uint32_t id, DocumentAdditions additions);
+
   // What a key is given first stays. Not empty.
   void set_metadata(std::string_view key, std::string_view value);
 
@@ -46,6 +51,7 @@ class BulkIndex {
 
  private:
   void end_run();
+  void invert_additions();
   void write_documents(TableRoot& docdata, TableRoot& termlist) const;
   std::string in_folder(std::string_view name) const;
 
@@ -57,6 +63,7 @@ class BulkIndex {
   FileWriter documents_;
   std::vector<std::uint64_t> places_;  // in documents_, by id - 1
   DroppedDocuments dropped_;
+  std::map<std::uint32_t, DocumentAdditions> additions_;
 };
 
 }  // namespace debrief

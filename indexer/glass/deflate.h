@@ -23,4 +23,7 @@ class Deflater {
   std::unique_ptr<Stream> stream_;
 };
 
+// What deflated() made of bytes. Throws Error when it is no such stream.
+std::string inflated(std::string_view stream);
+
 }  // namespace debrief

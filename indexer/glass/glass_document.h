@@ -15,6 +15,9 @@ struct PackedTag {
   bool compressed = false;
 };
 
+// BYTES as a tag, deflated where that makes them shorter.
+PackedTag packed_tag(std::string_view bytes, Deflater& deflater);
+
 struct GlassDocument {
   PackedTag data;
   PackedTag terms;           // the term list
@@ -24,6 +27,12 @@ struct GlassDocument {
   // For each term, by name: append_string(escaped term), append_number(wdf),
   // append_string(tag of the position table; empty: it has none).
   std::string postings;
+};
+
+// What a document has beside: terms without positions, of wdf 0, and values.
+struct DocumentAdditions {
+  std::vector<std::string> terms;
+  std::vector<DocumentValue> values;
 };
 
 // Throws std::length_error for a term that is empty or over 245 bytes as glass writes it.

@@ -88,6 +88,17 @@ void Inverter::add(std::uint32_t id, const GlassDocument& document) {
   }
 }
 
+void Inverter::extend(std::uint32_t id, const DocumentAdditions& additions) {
+  for (const DocumentValue& value : additions.values)
+    append_string(lists(values_key(value.slot)).postings.entry(id), value.value);
+  std::string key;
+  for (const std::string& term : additions.terms) {
+    key.clear();
+    append_escaped(key, term);
+    append_number(lists(key).postings.entry(id), 0);
+  }
+}
+
 void Inverter::set_metadata(std::string_view key, std::string_view value) {
   std::string whole(metadata_mark);
   whole += key;

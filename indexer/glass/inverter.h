@@ -18,6 +18,10 @@ class Inverter {
   // Documents come in ascending order.
   void add(std::uint32_t id, const GlassDocument& document);
 
+  // Enters a document under terms that count for nothing, and its values of slots, which
+  // no document before had in this run.
+  void extend(std::uint32_t id, const DocumentAdditions& additions);
+
   // The first value that a key gets in a run stays.
   void set_metadata(std::string_view key, std::string_view value);
 

@@ -1,0 +1,178 @@
+#include "debrief/word_codes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "debrief/frequent_words.h"
+#include "debrief/varint.h"
+
+namespace debrief {
+namespace {
+
+constexpr unsigned char as_it_is = 0x80;
+constexpr unsigned char first_way = 0x81;
+constexpr unsigned char first_sign = 0x86;
+constexpr unsigned char first_short = 0x89;
+constexpr unsigned char first_long = 0xC0;
+constexpr std::size_t short_codes = first_long - first_short;
+static_assert(short_codes + std::size_t{64} * 256 == frequent_words);
+
+constexpr std::array<std::string_view, 3> signs = {"\u2019", "\u201C", "\u201D"};
+constexpr unsigned char sign_begin = 0xE2;  // their first byte
+
+enum class Case { small, capital, capitals };
+
+// The codes 81 to 85, in their order; small letters with a blank have none.
+struct Way {
+  Case letters = Case::small;
+  bool blank = true;
+
+  bool operator==(const Way&) const = default;
+};
+constexpr std::array<Way, 5> ways = {{{Case::capital, true},
+                                      {Case::small, false},
+                                      {Case::capital, false},
+                                      {Case::capitals, true},
+                                      {Case::capitals, false}}};
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_small(c) || is_capital(c); }
+char lower(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
+char upper(char c) { return is_small(c) ? static_cast<char>(c - 32) : c; }
+
+class CodeWriter {
+ public:
+  CodeWriter(std::string& out, std::string_view text) : out_(out), text_(text) {}
+
+  void write() {
+    while (at_ < text_.size()) {
+      // The blank in front counts as part of a word, and the beginning of the text, too.
+      const bool blank = at_ != 0 && text_[at_] == ' ';
+      const std::size_t begin = at_ + (blank ? 1 : 0);
+      if (begin < text_.size() && is_letter(text_[begin]))
+        put_word(begin, blank || at_ == 0);
+      else
+        put_sign();
+    }
+  }
+
+ private:
+  // The word at `begin`, all of its letters.
+  void put_word(std::size_t begin, bool blank) {
+    std::size_t end = begin;
+    while (end < text_.size() && is_letter(text_[end])) ++end;
+    const std::string_view word = text_.substr(begin, end - begin);
+    if (!put_code(word, blank)) out_ += text_.substr(at_, end - at_);
+    at_ = end;
+  }
+
+  // False, and nothing written, when the word has no code or is no longer than it.
+  bool put_code(std::string_view word, bool blank) {
+    if (word.size() > longest_frequent_word) return false;
+    std::array<char, longest_frequent_word> letters{};
+    std::transform(word.begin(), word.end(), letters.begin(), lower);
+    const auto rank = rank_of({letters.data(), word.size()});
+    if (!rank) return false;
+    Way way{Case::small, blank};
+    const auto large =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_capital));
+    if (large == 1 && is_capital(word.front()))
+      way.letters = Case::capital;
+    else if (large == word.size())
+      way.letters = Case::capitals;
+    else if (large != 0)
+      return false;
+    const auto known = std::find(ways.begin(), ways.end(), way);
+    const std::size_t size =
+        (known != ways.end() ? 1 : 0) + (*rank < short_codes ? 1 : 2);
+    if (size >= word.size() + (blank ? 1 : 0)) return false;
+    if (known != ways.end()) put(first_way + (known - ways.begin()));
+    put_rank(*rank);
+    return true;
+  }
+
+  void put_rank(std::size_t rank) {
+    if (rank < short_codes) return put(first_short + rank);
+    put(first_long + (rank - short_codes) / 256);
+    put((rank - short_codes) % 256);
+  }
+
+  void put_sign() {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte == sign_begin)
+      for (std::size_t i = 0; i < signs.size(); ++i)
+        if (text_.substr(at_).starts_with(signs[i])) {
+          at_ += signs[i].size();
+          return put(first_sign + i);
+        }
+    if (byte >= as_it_is) put(as_it_is);
+    put(byte);
+    ++at_;
+  }
+
+  void put(std::size_t byte) { out_ += static_cast<char>(byte); }
+
+  std::string& out_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+class CodeReader {
+ public:
+  explicit CodeReader(std::string_view codes) : codes_(codes) {}
+
+  std::string read() {
+    text_.reserve(codes_.size() * 2 + 16);
+    while (at_ < codes_.size()) {
+      const unsigned char byte = next();
+      if (byte < as_it_is)
+        text_ += static_cast<char>(byte);
+      else if (byte == as_it_is)
+        text_ += static_cast<char>(next());
+      else if (byte < first_sign)
+        put_word(ways[byte - first_way], next());
+      else if (byte < first_short)
+        text_ += signs[byte - first_sign];
+      else
+        put_word({}, byte);
+    }
+    return std::move(text_);
+  }
+
+ private:
+  unsigned char next() {
+    if (at_ == codes_.size()) ByteReader::damaged();
+    return static_cast<unsigned char>(codes_[at_++]);
+  }
+
+  // The word whose code begins with `byte`.
+  void put_word(const Way& way, unsigned char byte) {
+    if (byte < first_short) ByteReader::damaged();
+    const std::size_t rank =
+        byte < first_long ? byte - std::size_t{first_short}
+                          : short_codes + (byte - first_long) * std::size_t{256} + next();
+    if (rank >= frequent_words) ByteReader::damaged();
+    if (way.blank && !text_.empty()) text_ += ' ';
+    const std::size_t begin = text_.size();
+    text_ += frequent_word(rank);
+    if (way.letters == Case::small) return;
+    const std::size_t end = way.letters == Case::capital ? begin + 1 : text_.size();
+    for (std::size_t i = begin; i < end; ++i) text_[i] = upper(text_[i]);
+  }
+
+  std::string_view codes_;
+  std::size_t at_ = 0;
+  std::string text_;
+};
+
+}  // namespace
+
+void append_word_codes(std::string& out, std::string_view text) {
+  CodeWriter(out, text).write();
+}
+
+std::string text_of_codes(std::string_view codes) { return CodeReader(codes).read(); }
+
+}  // namespace debrief
