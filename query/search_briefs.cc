@@ -146,51 +146,67 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
   return found;
 }
 
+// What a question finds, one edition of each brief.
+struct Wanted {
+  BoundQuery asked;  // without the other editions
+  Matches matches;
+  std::optional<ScoredMatches> scored;  // with the other editions, where it was quicker
+  std::vector<Xapian::docid> left_out;  // those, where they are known by number
+};
+
+// IS_PAGE: the first of them are to be shown.
+Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
+                   const SearchOptions& options, bool is_page) {
+  Wanted wanted;
+  const bool is_one = indexes.parts.size() == 1;
+  if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
+      is_narrowed(typed))
+    wanted.scored = score_matches(indexes, plan_query(typed));
+  const std::vector<double> no_scores;
+  if (wanted.scored)
+    wanted.matches = {{wanted.scored->found}, wanted.scored->scores.size()};
+  else if (is_one)
+    wanted.matches = find_matches(indexes, plan_query(typed));
+  BoundQuery others;
+  others.op = BoundOp::nothing;
+  if (!options.all_versions && is_one)
+    others = other_editions_among(indexes, typed, wanted.matches, options.sort,
+                                  wanted.scored ? wanted.scored->scores : no_scores);
+  else if (!options.all_versions)
+    others = other_editions(indexes, typed, options.sort);
+  wanted.asked = without(typed, others);
+  if (is_one)  // numbers are quicker taken out than left out
+    take_out(indexes, others.numbers, wanted.matches);
+  else
+    wanted.matches = find_matches(indexes, plan_query(wanted.asked));
+  wanted.left_out = std::move(others.numbers);
+  return wanted;
+}
+
 }  // namespace
 
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
                     const SearchOptions& options) {
-  const std::vector<double> no_scores;
   if (indexes.is_remote) return search_far(indexes, query, options);
   Found found;
   found.facets = count_in_passes(
       query, options,
       [&](const BoundQuery& bound, std::vector<FacetCounter>& counters, bool is_first) {
-        const BoundQuery typed = with_answers(indexes, bound);
-        BoundQuery others;
-        others.op = BoundOp::nothing;
         const bool is_page = is_first && options.limit != 0;
-        const bool is_one = indexes.parts.size() == 1;
-        std::optional<ScoredMatches> scored;
-        if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
-            is_narrowed(typed))
-          scored = score_matches(indexes, plan_query(typed));
-        Matches matches;
-        if (scored)
-          matches = {{scored->found}, scored->scores.size()};
-        else if (is_one)
-          matches = find_matches(indexes, plan_query(typed));
-        if (!options.all_versions)
-          others = is_one ? other_editions_among(indexes, typed, matches, options.sort,
-                                                 scored ? scored->scores : no_scores)
-                          : other_editions(indexes, typed, options.sort);
-        const BoundQuery asked = without(typed, others);
-        if (is_one)  // numbers are quicker taken out than left out
-          take_out(indexes, others.numbers, matches);
-        else
-          matches = find_matches(indexes, plan_query(asked));
-        count_matches(indexes, matches, counters);
+        const Wanted wanted =
+            find_wanted(indexes, with_answers(indexes, bound), options, is_page);
+        count_matches(indexes, wanted.matches, counters);
         if (!is_first) return;
-        found.total = matches.size;
+        found.total = wanted.matches.size;
         if (!is_page || found.total <= options.offset) return;
         if (is_by_relevance(options.sort)) {
-          found.matches =
-              rank_by_nearness(indexes, asked, options, scored, others.numbers);
+          found.matches = rank_by_nearness(indexes, wanted.asked, options, wanted.scored,
+                                           wanted.left_out);
           return;
         }
-        const auto page =
-            order_by_date(indexes, matches, options.sort, options.offset, options.limit);
-        found.matches = page ? *page : rank(indexes, asked, options);
+        const auto page = order_by_date(indexes, wanted.matches, options.sort,
+                                        options.offset, options.limit);
+        found.matches = page ? *page : rank(indexes, wanted.asked, options);
       });
   return found;
 }
