@@ -169,7 +169,7 @@ void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) 
     std::sort(value.hosts.begin(), value.hosts.end(), has_more);
 }
 
-// What counted() says where there is nothing but a column, whose ordinals are in the order
+// What counted() says where there is nothing but a column. Its ordinals are in the order
 // of their names: no name is looked at that is not shown.
 Facet FacetCounter::counted_by_column(std::size_t limit) const {
   const std::vector<std::uint32_t>& counts = column_counts_;
