@@ -22,7 +22,7 @@ struct ScoredMatches {
 ScoredMatches score_matches(const IndexSet& indexes, const Xapian::Query& query);
 
 // The matches that are first by relevance, from OFFSET on, at most LIMIT, without those
-// in LEFT_OUT, ascending. Nothing when too many are equal to the last one (settle_ties.h).
+// in LEFT_OUT, ascending. Nothing when too many equal the last one (settle_ties.h).
 std::optional<std::vector<Match>> page_of_scored(
     const IndexSet& indexes, const ScoredMatches& scored,
     const std::vector<Xapian::docid>& left_out, std::size_t offset, std::size_t limit);
