@@ -107,11 +107,10 @@ FacetCounter::NamedCounts FacetCounter::Counts::all() const {
   return counts;
 }
 
-FacetCounter::NamedCounts FacetCounter::all_counts() const {
-  if (column_ == nullptr) return counts_.all();
+FacetCounter::Counts FacetCounter::merged_counts() const {
   Counts merged = counts_;
-  merged.add_all(named_counts(*column_, column_counts_));
-  return merged.all();
+  if (column_ != nullptr) merged.add_all(named_counts(*column_, column_counts_));
+  return merged;
 }
 
 void FacetCounter::add_column(const FacetColumn& column,
@@ -170,7 +169,7 @@ void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) 
     std::sort(value.hosts.begin(), value.hosts.end(), has_more);
 }
 
-// What counted() says where there is nothing but a column, whose ordinals are in the order
+// What counted() says where there is nothing but a column. Its ordinals are in the order
 // of their names: no name is looked at that is not shown.
 Facet FacetCounter::counted_by_column(std::size_t limit) const {
   const std::vector<std::uint32_t>& counts = column_counts_;
@@ -202,7 +201,8 @@ Facet FacetCounter::counted(std::size_t limit,
   if (is_column && chosen.empty() && !is_domain(*facet_)) return counted_by_column(limit);
   Facet facet;
   facet.name = facet_->name;
-  NamedCounts counts = all_counts();
+  const Counts merged = merged_counts();  // what the names below stand in
+  NamedCounts counts = merged.all();
   Chosen is_asked(*facet_, chosen);
   const auto has_more_briefs = [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;

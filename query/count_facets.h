@@ -68,7 +68,7 @@ class FacetCounter {
     bool empty() const { return single.empty() && together.empty(); }
   };
 
-  NamedCounts all_counts() const;
+  Counts merged_counts() const;
   Facet counted_by_column(std::size_t limit) const;
   void add_hosts(Facet& facet, const std::set<std::string>& chosen) const;
 

@@ -109,6 +109,23 @@ std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
   return matches;
 }
 
+// The same of some of MATCHES, which have these SCORES.
+std::optional<std::vector<Match>> order_scored(const IndexSet& indexes,
+                                               const std::vector<Xapian::docid>& matches,
+                                               const std::vector<double>& scores,
+                                               const std::vector<Xapian::docid>& ids) {
+  std::vector<Match> ordered;
+  auto at = matches.begin();
+  for (const Xapian::docid id : ids) {
+    at = std::lower_bound(at, matches.end(), id);
+    ordered.push_back({id, 0, scores[static_cast<std::size_t>(at - matches.begin())]});
+  }
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const Match& a, const Match& b) { return a.score > b.score; });
+  if (!settle_ties(indexes, ordered)) return std::nullopt;
+  return ordered;
+}
+
 }  // namespace
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
@@ -131,13 +148,18 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
 }
 
 BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
-                                const Matches& matches, Sort sort) {
+                                const Matches& matches, Sort sort,
+                                const std::vector<double>& scores) {
   const Groups groups = shared_groups(indexes.parts.front(), matches.parts.front());
   if (groups.empty()) return no_others();
   std::vector<Xapian::docid> ids;
   for (const auto& [id, group] : groups) ids.push_back(id);
   std::sort(ids.begin(), ids.end());
-  const auto ordered = order_shown(indexes, query, sort, ids);
+  std::optional<std::vector<Match>> ordered;
+  if (scores.empty() || !is_by_relevance(sort))
+    ordered = order_shown(indexes, query, sort, ids);
+  else
+    ordered = order_scored(indexes, matches.parts.front().ids, scores, ids);
   if (!ordered) return other_editions(indexes, query, sort);
   BoundQuery behind;
   behind.op = BoundOp::brief;

@@ -1,6 +1,8 @@
 // Many editions of a brief, one hit.
 #pragma once
 
+#include <vector>
+
 #include "query/bound_query.h"
 #include "query/find_matches.h"
 #include "query/flags.h"
@@ -13,9 +15,11 @@ namespace debrief {
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort);
 
 // The same for one local index where all MATCHES of QUERY are known: only those are
-// looked at that share a group with another of them.
+// looked at that share a group with another of them. SCORES are those of their ids, or
+// none, and then they are found out where the order asks for them.
 BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
-                                const Matches& matches, Sort sort);
+                                const Matches& matches, Sort sort,
+                                const std::vector<double>& scores);
 
 // QUERY without those.
 BoundQuery without(const BoundQuery& query, BoundQuery others);

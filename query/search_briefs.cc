@@ -14,6 +14,7 @@
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
 #include "query/plan_query.h"
+#include "query/score_matches.h"
 #include "query/search.h"
 #include "query/search_served.h"
 #include "query/search_told.h"
@@ -22,18 +23,6 @@
 
 namespace debrief {
 namespace {
-
-// Takes down every match while they are ranked.
-class MatchIds : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double) override {
-    ids.push_back(document.get_docid());
-  }
-  std::vector<Xapian::docid> ids;
-};
-
-// So many behind a page are looked at for equals of its last one.
-constexpr std::size_t looked_behind = 32;
 
 // The page by relevance. Xapian, told to sort equals by date, reads the date of every
 // match; this looks up those of equals on the page. Nothing when equals go on far behind
@@ -48,42 +37,26 @@ std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
   set_scores(enquire);
   const std::size_t most = end + looked_behind;
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
-  std::vector<Match> page;
+  std::vector<Match> best;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
-    page.push_back({*hit, 0, hit.get_weight()});
-  if (page.size() > end) {
-    const double last = page[end - 1].score;
-    if (page.size() == most && page.back().score == last) return std::nullopt;
-    while (page.back().score < last) page.pop_back();
-  }
-  if (!settle_ties(indexes, page)) return std::nullopt;
-  page.resize(std::min(end, page.size()));
-  page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(
-                                              std::min(options.offset, page.size())));
-  return page;
+    best.push_back({*hit, 0, hit.get_weight()});
+  return page_of_best(indexes, std::move(best), set.size() < most, options.offset,
+                      options.limit);
 }
 
-// The page that was asked for. Fills MATCHES, if it is given, with everything that
-// matches.
+// The page that was asked for.
 std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
-                        const SearchOptions& options, Matches* matches) {
+                        const SearchOptions& options) {
   const Xapian::doccount briefs = indexes.all.get_doccount();
   const auto at_most_all = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
   };
-  MatchIds spy;
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(is_by_relevance(options.sort) ? plan_order(query, options.added)
                                                   : plan_query(query));
   const auto keys = set_order(enquire, options.sort);
-  if (matches != nullptr) enquire.add_matchspy(&spy);
   const Xapian::MSet set =
-      enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit),
-                       matches != nullptr ? briefs : 0);
-  if (matches != nullptr) {
-    std::sort(spy.ids.begin(), spy.ids.end());
-    *matches = matches_of(indexes, spy.ids);
-  }
+      enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit));
   std::vector<Match> page;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     page.push_back({*hit, 0, hit.get_weight()});
@@ -110,14 +83,25 @@ SearchOptions widened(SearchOptions options) {
   return options;
 }
 
-// The page by relevance.
+// To score all matches while they are found is quicker for what several things must hold
+// of (two words, a word and an outlet: by a sixth), and slower for one word or any of
+// several, where Xapian passes over what cannot come to the page.
+bool is_narrowed(const BoundQuery& query) {
+  return query.op == BoundOp::both || needs_positions(query);
+}
+
+// The page by relevance of QUERY, which is what SCORED has, if it is given, without those
+// in LEFT_OUT.
 std::vector<Match> rank_by_nearness(const IndexSet& indexes, const BoundQuery& query,
-                                    const SearchOptions& options, Matches* matches) {
+                                    const SearchOptions& options,
+                                    const std::optional<ScoredMatches>& scored,
+                                    const std::vector<Xapian::docid>& left_out) {
   const bool is_reordered = is_by_nearness(query, options);
   const SearchOptions first = is_reordered ? widened(options) : options;
-  std::optional<std::vector<Match>> page;
-  if (matches == nullptr) page = rank_quickly(indexes, query, first);
-  if (!page) page = rank(indexes, query, first, matches);
+  std::optional<std::vector<Match>> page =
+      scored ? page_of_scored(indexes, *scored, left_out, first.offset, first.limit)
+             : rank_quickly(indexes, query, first);
+  if (!page) page = rank(indexes, query, first);
   if (!is_reordered) return *std::move(page);
   return page_of(order_by_nearness(indexes, query, options.added, *std::move(page)),
                  options);
@@ -164,6 +148,43 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
   return found;
 }
 
+// What a question finds, one edition of each brief.
+struct Wanted {
+  BoundQuery asked;  // without the other editions
+  Matches matches;
+  std::optional<ScoredMatches> scored;  // with the other editions, where it was quicker
+  std::vector<Xapian::docid> left_out;  // those, where they are known by number
+};
+
+// IS_PAGE: the first of them are to be shown.
+Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
+                   const SearchOptions& options, bool is_page) {
+  Wanted wanted;
+  const bool is_one = indexes.parts.size() == 1;
+  if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
+      is_narrowed(typed))
+    wanted.scored = score_matches(indexes, plan_query(typed));
+  const std::vector<double> no_scores;
+  if (wanted.scored)
+    wanted.matches = {{wanted.scored->found}, wanted.scored->scores.size()};
+  else if (is_one)
+    wanted.matches = find_matches(indexes, plan_query(typed));
+  BoundQuery others;
+  others.op = BoundOp::nothing;
+  if (!options.all_versions && is_one)
+    others = other_editions_among(indexes, typed, wanted.matches, options.sort,
+                                  wanted.scored ? wanted.scored->scores : no_scores);
+  else if (!options.all_versions)
+    others = other_editions(indexes, typed, options.sort);
+  wanted.asked = without(typed, others);
+  if (is_one)  // numbers are quicker taken out than left out
+    take_out(indexes, others.numbers, wanted.matches);
+  else
+    wanted.matches = find_matches(indexes, plan_query(wanted.asked));
+  wanted.left_out = std::move(others.numbers);
+  return wanted;
+}
+
 }  // namespace
 
 Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
@@ -173,40 +194,21 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
   found.facets = count_in_passes(
       query, options,
       [&](const BoundQuery& bound, std::vector<FacetCounter>& counters, bool is_first) {
-        const BoundQuery typed = with_answers(indexes, bound);
-        BoundQuery others;
-        others.op = BoundOp::nothing;
-        Matches matches;
         const bool is_page = is_first && options.limit != 0;
-        const bool is_one = indexes.parts.size() == 1;
-        const bool ranks_at_once = is_page && is_by_relevance(options.sort) &&
-                                   needs_positions(typed) &&
-                                   is_one;  // a spy is told ids within the part
-        const bool finds_first = is_one && !ranks_at_once;
-        if (finds_first) matches = find_matches(indexes, plan_query(typed));
-        if (!options.all_versions)
-          others = finds_first
-                       ? other_editions_among(indexes, typed, matches, options.sort)
-                       : other_editions(indexes, typed, options.sort);
-        const BoundQuery asked = without(typed, others);
-        if (finds_first) {  // numbers are quicker taken out than left out
-          take_out(indexes, others.numbers, matches);
-        } else if (ranks_at_once) {
-          found.matches = rank_by_nearness(indexes, asked, options, &matches);
-        } else {
-          matches = find_matches(indexes, plan_query(asked));
-        }
-        count_matches(indexes, matches, counters);
+        const Wanted wanted =
+            find_wanted(indexes, with_answers(indexes, bound), options, is_page);
+        count_matches(indexes, wanted.matches, counters);
         if (!is_first) return;
-        found.total = matches.size;
-        if (ranks_at_once || !is_page || found.total <= options.offset) return;
+        found.total = wanted.matches.size;
+        if (!is_page || found.total <= options.offset) return;
         if (is_by_relevance(options.sort)) {
-          found.matches = rank_by_nearness(indexes, asked, options, nullptr);
+          found.matches = rank_by_nearness(indexes, wanted.asked, options, wanted.scored,
+                                           wanted.left_out);
           return;
         }
-        const auto page =
-            order_by_date(indexes, matches, options.sort, options.offset, options.limit);
-        found.matches = page ? *page : rank(indexes, asked, options, nullptr);
+        const auto page = order_by_date(indexes, wanted.matches, options.sort,
+                                        options.offset, options.limit);
+        found.matches = page ? *page : rank(indexes, wanted.asked, options);
       });
   return found;
 }

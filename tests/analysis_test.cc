@@ -1,8 +1,13 @@
 #include "debrief/analysis.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+#include <bitset>
+#include <iterator>
+#include <random>
 #include <string>
+#include <vector>
 
 using namespace debrief;
 
@@ -49,6 +54,48 @@ TEST_CASE("A token knows where it stands") {
   for (const TextToken& token : analyzer.analyze(text))
     spans += "[" + text.substr(token.begin, token.end - token.begin) + "]";
   CHECK_EQ(spans, "[In][the][U.S][Zoë’s][deals]");
+}
+
+TEST_CASE("Who looks for certain stems is told of them, and of the others on demand") {
+  const char* pieces[] = {"deal",  "Deals", "U.S.", "don't", "d'accord", "Zoë’s", "Épée",
+                          "GPT-4", "1,000", "a",    "東京",  "émigré",   "—",     "...",
+                          "'",     "\n",    ", ",   " ",     "-",        "e.g.",  "ſun"};
+  Analyzer analyzer;
+  std::mt19937 random(5);
+  std::vector<TextToken> some;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (unsigned n = random() % 12; n > 0; --n) {
+      text += pieces[random() % std::size(pieces)];
+      if (random() % 3 == 0) text += ' ';
+    }
+    std::bitset<128> firsts;
+    for (unsigned n = 1 + random() % 3; n > 0; --n) firsts.set("deu4zs1"[random() % 7]);
+    const bool with_others = round % 2 == 0;
+    analyzer.analyze(text, firsts, some, with_others);
+    std::string expected;
+    std::string got;
+    for (const TextToken& token : analyzer.analyze(text)) {
+      const bool is_asked = firsts[static_cast<unsigned char>(token.stem[0]) & 0x7F] &&
+                            static_cast<unsigned char>(token.stem[0]) < 0x80;
+      if (is_asked)
+        expected +=
+            fmt::format("{}/{} {} {};", token.word, token.stem, token.begin, token.end);
+      else if (with_others)
+        expected += fmt::format("{} {};", token.begin, token.end);
+    }
+    for (const TextToken& token : some) {
+      const bool is_asked = !token.stem.empty() && token.stem[0] > 0 &&
+                            firsts[static_cast<unsigned char>(token.stem[0])];
+      if (is_asked)
+        got +=
+            fmt::format("{}/{} {} {};", token.word, token.stem, token.begin, token.end);
+      else if (with_others)
+        got += fmt::format("{} {};", token.begin, token.end);
+    }
+    CAPTURE(text);
+    CHECK_EQ(got, expected);
+  }
 }
 
 TEST_CASE("An endless word is one bounded term, and takes linear time") {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <memory>
 #include <random>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -17,6 +18,11 @@
 #include "indexer/make_document.h"
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
+#include "query/bind_query.h"
+#include "query/parse_query.h"
+#include "query/plan_query.h"
+#include "query/search.h"
+#include "query/set_order.h"
 #include "tests/memory_index.h"
 
 using namespace debrief;
@@ -124,7 +130,81 @@ void check_same(const std::vector<std::string>& paths) {
       }
 }
 
+// One hit of each group of editions, all hits in order, as Xapian puts them when it reads
+// the date of each.
+std::string in_xapian_order(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan_query(query));
+  const auto keys = set_order(enquire, sort);
+  const Xapian::MSet set = enquire.get_mset(0, indexes.all.get_doccount());
+  std::set<std::string> groups;
+  std::string shown;
+  for (auto hit = set.begin(); hit != set.end(); ++hit) {
+    const std::string group = hit.get_document().get_value(versions_slot);
+    if (group.empty() || groups.insert(group).second)
+      shown += fmt::format("{} {:.9f}\n", *hit, hit.get_weight());
+  }
+  return shown;
+}
+
+// The same, page by page.
+std::string in_pages(const IndexSet& indexes, const BoundQuery& query, Sort sort,
+                     std::size_t limit) {
+  SearchOptions options;
+  options.sort = sort;
+  options.limit = limit;
+  std::string shown;
+  for (;; options.offset += limit) {
+    const Found found = search_briefs(indexes, split_filters(query), options);
+    if (found.matches.empty()) return shown;
+    for (const Match& match : found.matches)
+      shown += fmt::format("{} {:.9f}\n", match.id, match.score);
+  }
+}
+
+// What is as good as equal to others: its date decides, and there are many of them.
+Xapian::Document edition(std::mt19937& random, int n) {
+  Xapian::Document document = random_document(random, n);
+  if (random() % 2 == 0) return document;
+  const std::string group = fmt::format("group {}", random() % 30);
+  document.add_boolean_term(std::string(in_group_term));
+  document.add_boolean_term(term(versions_prefix, group));
+  document.add_value(versions_slot, group);
+  return document;
+}
+
 }  // namespace
+
+TEST_CASE("Pages, with and without a table, are in Xapian's order, an edition of each") {
+  const char* asked[] = {
+      "alpha",           "alpha OR title:bravo", "\"grew coral\"",
+      "NOT alpha",       "alpha company:openai", "title:brief date:2021",
+      "source:cnbc.com", "claim:alpha",          "bra*"};
+  for (unsigned seed = 5; seed <= 6; ++seed) {
+    const Folder folder;
+    std::mt19937 random(seed);
+    const std::string path = folder.path + "/a";
+    Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    for (int i = 1; i <= 300; ++i) db.add_document(edition(random, i));
+    db.commit();
+    REQUIRE(write_facet_table(path));
+    for (const bool with_table : {true, false}) {
+      const IndexSet indexes = opened({path}, with_table);
+      Analyzer analyzer;
+      for (const char* question : asked)
+        for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+          CAPTURE(std::string(question));
+          CAPTURE(static_cast<int>(sort));
+          const BoundQuery query =
+              bind_query(parse_query(question, today), indexes, analyzer).query;
+          REQUIRE(near_pairs(query).empty());
+          const std::string expected = in_xapian_order(indexes, query, sort);
+          CHECK_EQ(in_pages(indexes, query, sort, 7), expected);
+          CHECK_EQ(in_pages(indexes, query, sort, 250), expected);
+        }
+    }
+  }
+}
 
 TEST_CASE("Facets by the table are those that the value slots give") {
   for (unsigned seed = 1; seed <= 2; ++seed) {

@@ -1,0 +1,36 @@
+// A planned question -> all briefs that match, each with its score.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "query/find_matches.h"
+#include "query/index_set.h"
+#include "query/plan_order.h"
+
+namespace debrief {
+
+struct ScoredMatches {
+  PartMatches found;           // never `all`
+  std::vector<double> scores;  // of found.ids
+};
+
+// For an index of one local part. Matched once, however often scores are then looked at.
+ScoredMatches score_matches(const IndexSet& indexes, const Xapian::Query& query);
+
+// The matches that are first by relevance, from OFFSET on, at most LIMIT, without those
+// in LEFT_OUT, ascending. Nothing when too many equal the last one (settle_ties.h).
+std::optional<std::vector<Match>> page_of_scored(
+    const IndexSet& indexes, const ScoredMatches& scored,
+    const std::vector<Xapian::docid>& left_out, std::size_t offset, std::size_t limit);
+
+// The same of the BEST, by score; IS_ALL: there are none behind them.
+std::optional<std::vector<Match>> page_of_best(const IndexSet& indexes,
+                                               std::vector<Match> best, bool is_all,
+                                               std::size_t offset, std::size_t limit);
+inline constexpr std::size_t looked_behind = 32;  // a page, for equals of its last one
+
+}  // namespace debrief
