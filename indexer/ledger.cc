@@ -20,81 +20,6 @@ std::string chunk_key(std::size_t chunk) {
   return fmt::format("{}{:02x}", files_key, chunk);
 }
 
-// Of a brief that is too short to have editions: nothing but that.
-void append(std::string& out, const VersionSketch& sketch) {
-  append_number(out, sketch.shingles);
-  append_number(out, sketch.day);
-  append_number(out, sketch.issue);
-  if (sketch.shingles != 0) out.append(sketch.bins.begin(), sketch.bins.end());
-}
-
-VersionSketch read_sketch(ByteReader& reader) {
-  VersionSketch sketch;
-  sketch.shingles = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
-  sketch.day = static_cast<std::uint16_t>(reader.number_up_to(0xFFFF));
-  sketch.issue = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
-  if (sketch.shingles == 0) return sketch;
-  if (reader.bytes.size() < sketch.bins.size()) ByteReader::damaged();
-  std::copy_n(reader.bytes.begin(), sketch.bins.size(), sketch.bins.begin());
-  reader.bytes.remove_prefix(sketch.bins.size());
-  return sketch;
-}
-
-// How a brief writes dates in numbers, and how they were read.
-unsigned packed(const KnownBrief& brief) {
-  const DayOrders& orders = brief.orders;
-  return (orders.day_first ? 1U : 0U) | (orders.month_first ? 2U : 0U) |
-         (orders.either ? 4U : 0U) | static_cast<unsigned>(brief.read_as) << 3;
-}
-
-void unpack(std::uint64_t bits, KnownBrief& brief) {
-  brief.orders = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
-  brief.read_as = static_cast<DayOrder>(bits >> 3);
-}
-
-// What a look at the file system needs stands first, the rest behind its length.
-void append(std::string& out, const std::string& path, const KnownFile& file) {
-  append_string(out, path);
-  append_number(out, file.size);
-  append_number(out, static_cast<std::uint64_t>(file.modified));
-  append_string(out, file.refusal);
-  std::string rest;
-  append_number(rest, file.content);
-  append_number(rest, file.briefs.size());
-  for (const KnownBrief& brief : file.briefs) {
-    append_string(rest, brief.id);
-    append_string(rest, brief.fragment);
-    append_number(rest, brief.title);
-    append_number(rest, brief.endings.size());
-    for (const std::uint64_t hash : brief.endings) append_number(rest, hash);
-    append_number(rest, brief.removed);
-    append(rest, brief.sketch);
-    append_number(rest, packed(brief));
-  }
-  append_string(out, rest);
-}
-
-KnownFile read_file(const LedgerEntry& entry) {
-  KnownFile file;
-  file.size = entry.size;
-  file.modified = entry.modified;
-  file.refusal = entry.refusal;
-  ByteReader reader{entry.rest};
-  file.content = reader.number();
-  file.briefs.resize(reader.count());
-  for (KnownBrief& brief : file.briefs) {
-    brief.id = reader.string();
-    brief.fragment = reader.string();
-    brief.title = reader.number();
-    brief.endings.resize(reader.count());
-    for (std::uint64_t& hash : brief.endings) hash = reader.number();
-    brief.removed = static_cast<std::uint8_t>(reader.number_up_to(0xFF));
-    brief.sketch = read_sketch(reader);
-    unpack(reader.number_up_to(0x1F), brief);
-  }
-  return file;
-}
-
 // Keys of the journal sort behind those of the chunks.
 std::string journal_key(std::size_t n) {
   return fmt::format("{}journal-{:08}", files_key, n);
@@ -124,14 +49,16 @@ void for_each_entry(const Xapian::Database& db,
     entry.key = *key;
     entry.in_journal = entry.key.starts_with(journal_prefix);
     const std::string bytes = db.get_metadata(entry.key);
-    for (ByteReader reader{bytes}; !reader.at_end();) {
-      entry.is_gone = entry.in_journal && reader.number() == is_gone;
-      entry.path = reader.string();
-      if (!entry.is_gone) {
-        entry.size = reader.number();
-        entry.modified = static_cast<std::int64_t>(reader.number());
-        entry.refusal = reader.string();
-        entry.rest = reader.string();
+    for (std::string_view rest = bytes; !rest.empty();) {
+      entry.is_gone = entry.in_journal && rest.front() == is_gone;
+      if (entry.in_journal) rest.remove_prefix(1);
+      if (entry.is_gone) {
+        ByteReader reader{rest};
+        entry.file = {};
+        entry.file.path = reader.string();
+        rest = reader.bytes;
+      } else {
+        entry.file = take_packed_file(rest);
       }
       use(entry);
     }
@@ -141,29 +68,23 @@ void for_each_entry(const Xapian::Database& db,
 Ledger::Ledger(const Xapian::Database& db) {
   for_each_entry(db, [&](const LedgerEntry& entry) {
     is_new_ = false;
-    std::string path(entry.path);
     if (entry.in_journal && (journal_.empty() || journal_.back() != entry.key))
       journal_.push_back(entry.key);
-    if (entry.in_journal) in_journal_.insert(path);
+    if (entry.in_journal) in_journal_.emplace(entry.file.path);
     if (entry.is_gone)
-      files_.erase(path);
+      files_.erase(entry.file.path);
     else
-      files_.insert_or_assign(std::move(path), read_file(entry));
+      files_.put(entry.file);
   });
 }
 
-const KnownFile* Ledger::find(std::string_view path) const {
-  const auto found = files_.find(path);
-  return found == files_.end() ? nullptr : &found->second;
-}
-
-void Ledger::put(const std::string& path, KnownFile file) {
+void Ledger::put(const std::string& path, const KnownFile& file) {
   if (!is_new_) unsaved_.insert(path);
-  files_.insert_or_assign(path, std::move(file));
+  files_.put(path, file);
 }
 
 void Ledger::erase(const std::string& path) {
-  if (files_.erase(path) != 0 && !is_new_) unsaved_.insert(path);
+  if (files_.erase(path) && !is_new_) unsaved_.insert(path);
 }
 
 // A part of the chunks at a time, for all of them together are large.
@@ -175,10 +96,11 @@ void Ledger::save_chunks(Xapian::WritableDatabase& db,
     const std::size_t begin = turn * chunks / turns;
     const std::size_t end = (turn + 1) * chunks / turns;
     std::vector<std::string> bytes(end - begin);
-    for (const auto& [path, file] : files_)
-      if (const std::size_t chunk = chunk_of(path);
+    files_.for_each_packed([&](const PackedFile& file) {
+      if (const std::size_t chunk = chunk_of(file.path);
           chunk >= begin && chunk < end && changed[chunk])
-        append(bytes[chunk - begin], path, file);
+        bytes[chunk - begin] += file.whole;
+    });
     for (std::size_t chunk = begin; chunk < end; ++chunk)
       if (changed[chunk]) db.set_metadata(chunk_key(chunk), bytes[chunk - begin]);
   }
@@ -192,13 +114,12 @@ void Ledger::save(Xapian::WritableDatabase& db) {
   if (unsaved_.empty()) return;
   std::string bytes;
   for (const std::string& path : unsaved_) {
-    const KnownFile* file = find(path);
-    append_number(bytes,
-                  static_cast<unsigned char>(file == nullptr ? is_gone : is_known));
-    if (file == nullptr)
-      append_string(bytes, path);
+    const std::optional<KnownFile> file = find(path);
+    append_number(bytes, static_cast<unsigned char>(file ? is_known : is_gone));
+    if (file)
+      append_packed(bytes, path, *file);
     else
-      append(bytes, path, *file);
+      append_string(bytes, path);
   }
   const std::string last = journal_.empty() ? journal_key(0) : journal_.back();
   const std::size_t n = std::stoul(last.substr(last.rfind('-') + 1)) + 1;

@@ -84,7 +84,7 @@ class Update {
   // Takes the new files from TASKS when they are many, and reads them.
   void read_in_bulk(std::vector<FileTask>& tasks, const Habits& habits) {
     const auto is_known = [&](const FileTask& task) {
-      return writer_.ledger().find(task.file.path) != nullptr;
+      return writer_.ledger().files().contains(task.file.path);
     };
     std::size_t files = 0;
     std::uint64_t bytes = 0;
@@ -152,8 +152,9 @@ class Update {
       if (!task.part->is_last) return;
       prepared = in_parts_->whole();
     }
-    const KnownFile* known =
-        in_parts_ ? in_parts_->before() : writer_.ledger().find(file.path);
+    const std::optional<KnownFile> found =
+        in_parts_ ? std::nullopt : writer_.ledger().find(file.path);
+    const KnownFile* known = in_parts_ ? in_parts_->before() : found ? &*found : nullptr;
     if (counted) count(file.path, known, prepared);
     if (counted) tell(file.path, prepared.notes, prepared.formats, report_);
     if (prepared.state == State::unreadable) {
@@ -162,7 +163,7 @@ class Update {
       return;
     }
     if (prepared.state == State::gone) {
-      if (writer_.ledger().find(file.path) != nullptr) take_out(file.path);
+      if (writer_.ledger().files().contains(file.path)) take_out(file.path);
       return;
     }
     KnownFile fresh{file.size, file.modified, prepared.content, prepared.refusal,
@@ -214,8 +215,8 @@ class Update {
   // Puts the briefs of a file in the place of those it had.
   void replace(const std::string& path, const KnownFile& fresh,
                std::vector<PreparedDocument> documents) {
-    if (const KnownFile* known = writer_.ledger().find(path);
-        known != nullptr && known->briefs.size() == 1 && documents.size() == 1 &&
+    const std::optional<KnownFile> known = writer_.ledger().find(path);
+    if (known && known->briefs.size() == 1 && documents.size() == 1 &&
         known->briefs[0].fragment == fresh.briefs[0].fragment) {
       writer_.add_aliases(names_, documents[0].record);
       if (writer_.replace(brief_path(path, fresh.briefs[0].fragment), known->briefs[0].id,
@@ -226,7 +227,7 @@ class Update {
     }
     std::set<std::pair<std::string, std::string>> kept;
     for (const KnownBrief& brief : fresh.briefs) kept.emplace(brief.fragment, brief.id);
-    if (const KnownFile* known = writer_.ledger().find(path))
+    if (known)
       for (const KnownBrief& brief : known->briefs)
         if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
     add_all(path, fresh.briefs, std::move(documents));
@@ -253,15 +254,15 @@ class Update {
   }
 
   void take_out(const std::string& path) {
-    for (const KnownBrief& brief : writer_.ledger().find(path)->briefs)
-      take_out(path, brief);
+    const std::optional<KnownFile> known = writer_.ledger().find(path);
+    for (const KnownBrief& brief : known->briefs) take_out(path, brief);
     writer_.ledger().erase(path);
   }
 
   void take_out_gone(const std::vector<std::string>& gone) {
     for (const std::string& path : gone) {
-      const KnownFile* known = writer_.ledger().find(path);
-      if (known == nullptr) continue;
+      const std::optional<KnownFile> known = writer_.ledger().find(path);
+      if (!known) continue;
       if (known->refusal.empty()) {
         // Gone here and new there, byte for byte: it has moved, which is one change.
         const auto moved = added_.find(known->content);
@@ -309,8 +310,8 @@ class Update {
   // Also what was refused before and has not changed since.
   void note_refused(const Archive& archive) {
     for (const FileStatus& file : archive.files)
-      if (const KnownFile* known = writer_.ledger().find(file.path);
-          known != nullptr && !known->refusal.empty())
+      if (const auto known = writer_.ledger().find(file.path);
+          known && !known->refusal.empty())
         refused_.insert(file.path);
   }
 
@@ -320,8 +321,8 @@ class Update {
       return file.path < path;
     };
     for (const std::string& path : refused_) {
-      const KnownFile* known = writer_.ledger().find(path);
-      if (known == nullptr || known->refusal.empty()) continue;
+      const std::optional<KnownFile> known = writer_.ledger().find(path);
+      if (!known || known->refusal.empty()) continue;
       if (asked_for != nullptr) {
         const auto& files = asked_for->files;
         const auto at = std::lower_bound(files.begin(), files.end(), path, is_before);
