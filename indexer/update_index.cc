@@ -101,7 +101,7 @@ class Update {
                                  std::make_move_iterator(tasks.end()));
     tasks.erase(known, tasks.end());
     std::vector<FileTask> fresh = std::exchange(tasks, std::move(others));
-    in_bulk_ = &fresh;
+    if (!writer_.ledger().files().empty()) in_bulk_ = &fresh;
     read_all(fresh, habits, true);
     while (!report_.stopped && read_again()) continue;
     in_bulk_ = nullptr;
@@ -119,7 +119,8 @@ class Update {
     return at != in_bulk_->end() && at->file.path == path;
   }
 
-  void read_all(const std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
+  // Leaves nothing of the tasks that are done but what may_read_now() asks for.
+  void read_all(std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
     const RepeatedLines repeated = habits.endings.repeated();
     const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
                               options_.mapping};
@@ -140,6 +141,7 @@ class Update {
           report_.stopped = options_.stop != nullptr && *options_.stop;
           if (report_.stopped && in_parts_)
             writer_.ledger().put(tasks[i].file.path, in_parts_->so_far());
+          if (in_bulk_ == nullptr) tasks[i].file.path = {};
           return !report_.stopped;
         },
         [&](std::size_t i) { return bytes_of(tasks[i]); }, bytes_ahead);
@@ -338,10 +340,11 @@ class Update {
   IndexLock lock_;
   IndexWriter writer_;
   Report report_;
-  std::size_t done_ = 0;                            // files
-  std::size_t total_ = 0;                           // to be read
-  const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
-  std::optional<FileInParts> in_parts_;             // the file whose parts come in
+  std::size_t done_ = 0;   // files
+  std::size_t total_ = 0;  // to be read
+  // Those that come in bulk right now, beside others that are known.
+  const std::vector<FileTask>* in_bulk_ = nullptr;
+  std::optional<FileInParts> in_parts_;  // the file whose parts come in
   std::size_t uncommitted_ = 0;
   bool looks_for_moved_ = false;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
