@@ -7,9 +7,7 @@ namespace debrief {
 
 using State = PreparedFile::State;
 
-FileInParts::FileInParts(const KnownFile* before) {
-  if (before != nullptr) before_ = *before;
-}
+FileInParts::FileInParts(std::optional<KnownFile> before) : before_(std::move(before)) {}
 
 void FileInParts::add_notes(const std::vector<std::string>& notes, std::size_t more) {
   for (const std::string& note : notes) notes_.add(note);

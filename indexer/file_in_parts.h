@@ -16,8 +16,8 @@ namespace debrief {
 
 class FileInParts {
  public:
-  // BEFORE: what the index knew of the file, nullptr: nothing.
-  explicit FileInParts(const KnownFile* before);
+  // BEFORE: what the index knew of the file, none: nothing.
+  explicit FileInParts(std::optional<KnownFile> before);
 
   // The next part: gives its briefs' fragments their numbers, in its documents too, which
   // stay with the caller.

@@ -50,19 +50,19 @@ class Comparison {
         states_(archive.files.size(), FileState::unknown) {}
 
   void add(const LedgerEntry& entry) {
-    const std::size_t i = table_.find(entry.path);
+    const std::size_t i = table_.find(entry.file.path);
     if (i == states_.size()) {
-      entry.is_gone ? void(missing_.erase(std::string(entry.path)))
-                    : void(missing_.emplace(entry.path));
+      entry.is_gone ? void(missing_.erase(std::string(entry.file.path)))
+                    : void(missing_.emplace(entry.file.path));
       return;
     }
     const FileStatus& file = archive_.files[i];
-    const bool same =
-        !entry.is_gone && file.size == entry.size && file.modified == entry.modified;
+    const bool same = !entry.is_gone && file.size == entry.file.size &&
+                      file.modified == entry.file.modified;
     states_[i] = same ? FileState::same : FileState::changed;
     refused_.erase({file.path, {}, false});
-    if (same && !entry.refusal.empty())
-      refused_.insert({file.path, std::string(entry.refusal), false});
+    if (same && !entry.file.refusal.empty())
+      refused_.insert({file.path, std::string(entry.file.refusal), false});
   }
 
   // Files that are known and not there are for the longer way to judge: they may lie

@@ -1,6 +1,9 @@
 #include "indexer/link_versions.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,30 +11,49 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "indexer/group_versions.h"
+#include "indexer/id_number.h"
 
 namespace debrief {
 namespace {
 
-// A brief at one of its paths.
-struct Place {
-  const KnownBrief* brief = nullptr;
-  const std::string* file = nullptr;
-
-  std::string path() const { return brief_path(*file, brief->fragment); }
+// A brief, by its id as a number.
+struct Sketched {
+  std::uint64_t id = 0;
+  VersionSketch sketch;
 };
 
-// Every brief once, by id: as the first of its paths has it, like its document.
-std::vector<const KnownBrief*> briefs_of(const Ledger& ledger) {
-  std::vector<Place> places;
+// The ids that several paths have.
+std::set<std::uint64_t> repeated_ids(const Ledger& ledger) {
+  std::vector<std::uint64_t> ids;
   for (const auto& [path, file] : ledger.files())
-    for (const KnownBrief& brief : file.briefs) places.push_back({&brief, &path});
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return a.brief->id != b.brief->id ? a.brief->id < b.brief->id : a.path() < b.path();
-  });
-  std::vector<const KnownBrief*> briefs;
-  for (const Place& place : places)
-    if (briefs.empty() || briefs.back()->id != place.brief->id)
-      briefs.push_back(place.brief);
+    for (const KnownBrief& brief : file.briefs) ids.push_back(id_number(brief.id));
+  std::sort(ids.begin(), ids.end());
+  std::set<std::uint64_t> repeated;
+  for (std::size_t i = 1; i < ids.size(); ++i)
+    if (ids[i] == ids[i - 1]) repeated.insert(ids[i]);
+  return repeated;
+}
+
+// Every brief once, by id: as the first of its paths has it, like its document.
+std::vector<Sketched> briefs_of(const Ledger& ledger) {
+  const std::set<std::uint64_t> repeated = repeated_ids(ledger);
+  std::map<std::uint64_t, std::pair<std::string, VersionSketch>> first;  // with its path
+  std::vector<Sketched> briefs;
+  for (const auto& [path, file] : ledger.files())
+    for (const KnownBrief& brief : file.briefs) {
+      const std::uint64_t id = id_number(brief.id);
+      if (repeated.count(id) == 0) {
+        briefs.push_back({id, brief.sketch});
+        continue;
+      }
+      std::string whole = brief_path(path, brief.fragment);
+      const auto [at, is_new] = first.try_emplace(id);
+      if (is_new || whole < at->second.first)
+        at->second = {std::move(whole), brief.sketch};
+    }
+  for (const auto& [id, place] : first) briefs.push_back({id, place.second});
+  std::sort(briefs.begin(), briefs.end(),
+            [](const Sketched& a, const Sketched& b) { return a.id < b.id; });
   return briefs;
 }
 
@@ -53,17 +75,19 @@ void mark(Xapian::WritableDatabase& db, Xapian::docid id, const std::string& key
 
 }  // namespace
 
+// A group's key is the first id in it.
 std::unordered_map<std::string, std::string> version_groups(const Ledger& ledger) {
-  const std::vector<const KnownBrief*> briefs = briefs_of(ledger);
+  const std::vector<Sketched> briefs = briefs_of(ledger);
   std::vector<const VersionSketch*> sketches;
   sketches.reserve(briefs.size());
-  for (const KnownBrief* brief : briefs) sketches.push_back(&brief->sketch);
+  for (const Sketched& brief : briefs) sketches.push_back(&brief.sketch);
   const std::vector<std::uint32_t> first = group_versions(sketches);
   std::unordered_map<std::string, std::string> groups;
   for (std::size_t i = 0; i < briefs.size(); ++i)
     if (first[i] != i) {
-      groups.emplace(briefs[i]->id, briefs[first[i]]->id);
-      groups.emplace(briefs[first[i]]->id, briefs[first[i]]->id);
+      const std::string key = id_of(briefs[first[i]].id);
+      groups.emplace(id_of(briefs[i].id), key);
+      groups.emplace(key, key);
     }
   return groups;
 }

@@ -19,7 +19,7 @@ using Print = std::function<void(const Brief&)>;
 // A part of a file: what it holds is printed at once, what it says of itself after the
 // last.
 struct PartsRead {
-  FileInParts file{nullptr};
+  FileInParts file{std::nullopt};
   std::set<std::string> formats;
 };
 

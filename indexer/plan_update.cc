@@ -56,8 +56,8 @@ UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
   UpdatePlan plan;
   plan.missing = missing_roots(archive, ledger);
   for (const FileStatus& file : archive.files) {
-    const KnownFile* known = ledger.find(file.path);
-    if (known == nullptr || all)
+    const std::optional<KnownFile> known = ledger.find(file.path);
+    if (!known || all)
       plan.to_read.push_back({file, {}, {}});
     else if (known->size != file.size || known->modified != file.modified)
       plan.to_read.push_back(

@@ -7,7 +7,7 @@
 namespace debrief {
 
 const FilePart* part_of(const FileTask& task) {
-  return task.part ? &*task.part : nullptr;
+  return task.part.get();
 }
 
 std::size_t bytes_of(const FileTask& task) {
@@ -20,7 +20,7 @@ PreparedFile prepare_file(const FileTask& task, const ReadContext& context,
                           Analyzer& analyzer) {
   using State = PreparedFile::State;
   PreparedFile out;
-  const FilePart* part = task.part ? &*task.part : nullptr;
+  const FilePart* part = part_of(task);
   if (part != nullptr && task.known == part->content) {
     out.content = part->content;
     out.state = State::same;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,7 +20,8 @@ namespace debrief {
 struct FileTask {
   FileStatus file;
   std::optional<std::uint64_t> known;  // hash of the content that need not be read again
-  std::optional<FilePart> part;        // of the file; none: all of it
+  // Of the file; none, as with nearly all: all of it.
+  std::shared_ptr<const FilePart> part;
 };
 
 // Its part; nullptr: all of the file.

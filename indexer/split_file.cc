@@ -242,7 +242,7 @@ std::vector<FileTask> split_tasks(std::vector<FileTask> tasks) {
     if (!parts.empty() && task.known == parts.front().content)
       parts.erase(parts.begin() + 1, parts.end());
     if (parts.empty()) out.push_back(std::move(task));
-    for (const FilePart& part : parts) out.push_back({task.file, task.known, part});
+    for (const FilePart& part : parts) out.push_back({task.file, task.known, std::make_shared<FilePart>(part)});
   }
   return out;
 }

@@ -84,7 +84,7 @@ class Update {
   // Takes the new files from TASKS when they are many, and reads them.
   void read_in_bulk(std::vector<FileTask>& tasks, const Habits& habits) {
     const auto is_known = [&](const FileTask& task) {
-      return writer_.ledger().find(task.file.path) != nullptr;
+      return writer_.ledger().files().contains(task.file.path);
     };
     std::size_t files = 0;
     std::uint64_t bytes = 0;
@@ -101,7 +101,7 @@ class Update {
                                  std::make_move_iterator(tasks.end()));
     tasks.erase(known, tasks.end());
     std::vector<FileTask> fresh = std::exchange(tasks, std::move(others));
-    in_bulk_ = &fresh;
+    if (!writer_.ledger().files().empty()) in_bulk_ = &fresh;
     read_all(fresh, habits, true);
     while (!report_.stopped && read_again()) continue;
     in_bulk_ = nullptr;
@@ -119,7 +119,8 @@ class Update {
     return at != in_bulk_->end() && at->file.path == path;
   }
 
-  void read_all(const std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
+  // Leaves nothing of the tasks that are done but what may_read_now() asks for.
+  void read_all(std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
     const RepeatedLines repeated = habits.endings.repeated();
     const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
                               options_.mapping};
@@ -140,6 +141,7 @@ class Update {
           report_.stopped = options_.stop != nullptr && *options_.stop;
           if (report_.stopped && in_parts_)
             writer_.ledger().put(tasks[i].file.path, in_parts_->so_far());
+          if (in_bulk_ == nullptr) tasks[i].file.path = {};
           return !report_.stopped;
         },
         [&](std::size_t i) { return bytes_of(tasks[i]); }, bytes_ahead);
@@ -152,8 +154,9 @@ class Update {
       if (!task.part->is_last) return;
       prepared = in_parts_->whole();
     }
-    const KnownFile* known =
-        in_parts_ ? in_parts_->before() : writer_.ledger().find(file.path);
+    const std::optional<KnownFile> found =
+        in_parts_ ? std::nullopt : writer_.ledger().find(file.path);
+    const KnownFile* known = in_parts_ ? in_parts_->before() : found ? &*found : nullptr;
     if (counted) count(file.path, known, prepared);
     if (counted) tell(file.path, prepared.notes, prepared.formats, report_);
     if (prepared.state == State::unreadable) {
@@ -162,7 +165,7 @@ class Update {
       return;
     }
     if (prepared.state == State::gone) {
-      if (writer_.ledger().find(file.path) != nullptr) take_out(file.path);
+      if (writer_.ledger().files().contains(file.path)) take_out(file.path);
       return;
     }
     KnownFile fresh{file.size, file.modified, prepared.content, prepared.refusal,
@@ -214,8 +217,8 @@ class Update {
   // Puts the briefs of a file in the place of those it had.
   void replace(const std::string& path, const KnownFile& fresh,
                std::vector<PreparedDocument> documents) {
-    if (const KnownFile* known = writer_.ledger().find(path);
-        known != nullptr && known->briefs.size() == 1 && documents.size() == 1 &&
+    const std::optional<KnownFile> known = writer_.ledger().find(path);
+    if (known && known->briefs.size() == 1 && documents.size() == 1 &&
         known->briefs[0].fragment == fresh.briefs[0].fragment) {
       writer_.add_aliases(names_, documents[0].record);
       if (writer_.replace(brief_path(path, fresh.briefs[0].fragment), known->briefs[0].id,
@@ -226,7 +229,7 @@ class Update {
     }
     std::set<std::pair<std::string, std::string>> kept;
     for (const KnownBrief& brief : fresh.briefs) kept.emplace(brief.fragment, brief.id);
-    if (const KnownFile* known = writer_.ledger().find(path))
+    if (known)
       for (const KnownBrief& brief : known->briefs)
         if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
     add_all(path, fresh.briefs, std::move(documents));
@@ -253,15 +256,15 @@ class Update {
   }
 
   void take_out(const std::string& path) {
-    for (const KnownBrief& brief : writer_.ledger().find(path)->briefs)
-      take_out(path, brief);
+    const std::optional<KnownFile> known = writer_.ledger().find(path);
+    for (const KnownBrief& brief : known->briefs) take_out(path, brief);
     writer_.ledger().erase(path);
   }
 
   void take_out_gone(const std::vector<std::string>& gone) {
     for (const std::string& path : gone) {
-      const KnownFile* known = writer_.ledger().find(path);
-      if (known == nullptr) continue;
+      const std::optional<KnownFile> known = writer_.ledger().find(path);
+      if (!known) continue;
       if (known->refusal.empty()) {
         // Gone here and new there, byte for byte: it has moved, which is one change.
         const auto moved = added_.find(known->content);
@@ -309,8 +312,8 @@ class Update {
   // Also what was refused before and has not changed since.
   void note_refused(const Archive& archive) {
     for (const FileStatus& file : archive.files)
-      if (const KnownFile* known = writer_.ledger().find(file.path);
-          known != nullptr && !known->refusal.empty())
+      if (const auto known = writer_.ledger().find(file.path);
+          known && !known->refusal.empty())
         refused_.insert(file.path);
   }
 
@@ -320,8 +323,8 @@ class Update {
       return file.path < path;
     };
     for (const std::string& path : refused_) {
-      const KnownFile* known = writer_.ledger().find(path);
-      if (known == nullptr || known->refusal.empty()) continue;
+      const std::optional<KnownFile> known = writer_.ledger().find(path);
+      if (!known || known->refusal.empty()) continue;
       if (asked_for != nullptr) {
         const auto& files = asked_for->files;
         const auto at = std::lower_bound(files.begin(), files.end(), path, is_before);
@@ -337,10 +340,11 @@ class Update {
   IndexLock lock_;
   IndexWriter writer_;
   Report report_;
-  std::size_t done_ = 0;                            // files
-  std::size_t total_ = 0;                           // to be read
-  const std::vector<FileTask>* in_bulk_ = nullptr;  // those that come in bulk right now
-  std::optional<FileInParts> in_parts_;             // the file whose parts come in
+  std::size_t done_ = 0;   // files
+  std::size_t total_ = 0;  // to be read
+  // Those that come in bulk right now, beside others that are known.
+  const std::vector<FileTask>* in_bulk_ = nullptr;
+  std::optional<FileInParts> in_parts_;  // the file whose parts come in
   std::size_t uncommitted_ = 0;
   bool looks_for_moved_ = false;
   std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path

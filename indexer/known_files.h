@@ -1,0 +1,131 @@
+// What is known of each file, packed: the files of a large archive are a million.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/dates/day_order.h"
+#include "indexer/version_sketch.h"
+
+namespace debrief {
+
+// One brief of a file.
+struct KnownBrief {
+  std::string id;
+  std::string fragment;                // which of the file's briefs; empty: the only one
+  std::uint64_t title = 0;             // hash of the folded title
+  std::vector<std::uint64_t> endings;  // ending_lines() of it
+  std::uint8_t removed =
+      0;  // which of them counted as repeated when it was read, as bits
+  VersionSketch sketch;
+  DayOrders orders;
+  DayOrder read_as = DayOrder::none;  // the archive's order when it was read
+
+  bool operator==(const KnownBrief&) const = default;
+};
+
+struct KnownFile {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  std::uint64_t content = 0;  // hash of its bytes
+  std::string refusal;        // why it is not in the index; empty: it is
+  std::vector<KnownBrief> briefs;
+
+  bool operator==(const KnownFile&) const = default;
+};
+
+// What a look at the file system needs stands first, the rest behind its length:
+//   path, size, modified, refusal, rest (append_string, append_number)
+// Views last as long as BYTES.
+struct PackedFile {
+  std::string_view path;
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  std::string_view refusal;
+  std::string_view rest;  // what only unpacked() reads
+  std::string_view tail;  // all of it behind the path
+
+  // Throws Error when the bytes are damaged.
+  KnownFile unpacked() const;
+};
+
+// The first of BYTES, which are then those behind it. Throws Error when they are damaged.
+PackedFile take_packed_file(std::string_view& bytes);
+
+// The same of one whose path stands elsewhere.
+PackedFile take_packed_tail(std::string_view& bytes);
+
+// Files by path. They lie packed in blocks of a few kilobytes: some 200 bytes each, where
+// a map of them takes 500.
+class KnownFiles {
+ public:
+  // Unpacks one file after the other, by path. Until the next change.
+  class Iterator {
+   public:
+    const std::pair<std::string, KnownFile>& operator*() const { return current_; }
+    const std::pair<std::string, KnownFile>* operator->() const { return &current_; }
+    Iterator& operator++();
+    bool operator==(const Iterator& other) const {
+      return block_ == other.block_ && rest_.size() == other.rest_.size() &&
+             is_end_ == other.is_end_;
+    }
+
+   private:
+    friend class KnownFiles;
+    using Block = std::map<std::string, std::string, std::less<>>::const_iterator;
+    Iterator(Block block, Block end, std::string_view rest);
+
+    Block block_;
+    Block end_;
+    std::string_view rest_;  // of the block, behind the current one
+    bool is_end_ = false;
+    std::pair<std::string, KnownFile> current_;
+  };
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Iterator begin() const;
+  Iterator end() const;
+  Iterator lower_bound(std::string_view path) const;  // the first at PATH or behind it
+  std::optional<KnownFile> find(std::string_view path) const;
+  bool contains(std::string_view path) const;
+
+  // Calls use(file) for each, packed, by path.
+  template <class Use>
+  void for_each_packed(Use use) const {
+    for (const auto& [first, block] : blocks_)
+      for (std::string_view bytes = block; !bytes.empty();) use(take_packed_file(bytes));
+  }
+
+  void put(std::string_view path, const KnownFile& file);
+  void put(const PackedFile& file);
+  bool erase(std::string_view path);  // false: it was not there
+
+ private:
+  using Blocks = std::map<std::string, std::string, std::less<>>;
+
+  // Where a path stands in its block, or would: [begin, end) in bytes.
+  struct Place {
+    Blocks::const_iterator block;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  Place place_of(std::string_view path) const;
+  void split(Blocks::iterator block);
+
+  // By the least path that may be in it. Where there are any, the first is of the empty
+  // path.
+  Blocks blocks_;
+  std::size_t size_ = 0;
+};
+
+// FILE as a PackedFile without its path, appended.
+void append_packed_tail(std::string& out, const KnownFile& file);
+
+}  // namespace debrief
