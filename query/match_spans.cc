@@ -45,13 +45,9 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
       brief_(db, nullptr, facets, fields_in(query)),
       places_(db, nullptr, std::move(positions)) {}
 
-void SpanMatcher::open(Xapian::docid id) {
+std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   brief_.open(id);
   scores_.assign(brief_.outline().size(), 0);
-}
-
-std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
-  open(id);
   const Spans matched = eval(query_);
   std::vector<SpanMatch> matches;
   for (std::size_t n = 0; n < matched.size(); ++n)
@@ -60,7 +56,7 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
 }
 
 bool SpanMatcher::matches_brief(Xapian::docid id) {
-  open(id);
+  brief_.open(id);
   const bool was_scoring = std::exchange(is_scoring_, false);
   const bool matches = holds(query_);
   is_scoring_ = was_scoring;
@@ -230,7 +226,7 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
   return brief_.has_any_term(query.terms);
 }
 
-std::size_t SpanMatcher::span_at(Xapian::termpos position) const {
+std::size_t SpanMatcher::span_at(Xapian::termpos position) {
   const std::vector<std::uint32_t>& firsts = brief_.outline().firsts;
   const auto after = std::upper_bound(firsts.begin(), firsts.end(), position);
   return static_cast<std::size_t>(
