@@ -3,8 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "debrief/periods.h"
-#include "query/match_spans.h"
+#include "query/match_served.h"
 #include "query/plan_query.h"
 
 namespace debrief {
@@ -54,21 +53,13 @@ bool is_answered_here(const BoundQuery& query) {
 // Among the briefs that may match, those that do, or all but those that do not: the fewer
 // are named.
 BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_candidates(query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet briefs = enquire.get_mset(0, indexes.all.get_doccount());
-  SpanMatcher matcher(query, indexes.all, &indexes);
+  ServedAnswer briefs = match_served(query, indexes);
   BoundQuery ids;
   ids.op = BoundOp::brief;
   ids.by_terms = true;  // servers know no other way
   BoundQuery others = ids;
-  for (auto brief = briefs.begin(); brief != briefs.end(); ++brief) {
-    const bool holds = matcher.matches_brief(*brief);
-    (holds ? ids : others)
-        .values.insert(std::string(id_in(matcher.document().get_value(date_slot))));
-  }
+  ids.values = std::move(briefs.ids);
+  others.values = std::move(briefs.others);
   if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
   BoundQuery both;
   both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;

@@ -8,8 +8,7 @@ namespace debrief {
 
 // QUERY with every part that a server cannot answer (claim:, summary:, body:, some near
 // and at_least) in the form of what it can: the briefs that may match, with the scores of
-// their words, and the ids of those that do. Which those are is found out here, from the
-// document of each that may: one request each. Finds and scores the same.
+// their words, and the ids of those that do (match_served.h). Finds and scores the same.
 BoundQuery answer_spans(const IndexSet& indexes, const BoundQuery& query);
 
 }  // namespace debrief

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -12,45 +11,44 @@
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "query/each_part.h"
+#include "query/server_name.h"
 
 namespace debrief {
 namespace {
 
-constexpr unsigned patience = 10000;  // milliseconds that a server may take
-
-struct Server {
-  std::string host;
-  unsigned port = 0;
+// A server that was asked for, once it has answered or failed to.
+struct OpenServer {
+  std::optional<Server> server;  // none: it is a folder
+  std::optional<Xapian::Database> part;
 };
 
-// "localhost:8300"; a folder is none, not even one with a colon in its name.
-std::optional<Server> server_of(const std::string& name) {
-  const auto colon = name.rfind(':');
-  if (colon == std::string::npos || colon == 0 || name.find('/') != std::string::npos)
-    return std::nullopt;
-  Server server{name.substr(0, colon), 0};
-  const char* end = name.data() + name.size();
-  const auto read = std::from_chars(name.data() + colon + 1, end, server.port);
-  if (read.ec != std::errc() || read.ptr != end || server.port == 0 ||
-      server.port > 65535)
-    return std::nullopt;
-  return server;
-}
-
-// Nothing: the server does not answer, and PARTIAL allows that.
-std::optional<Xapian::Database> open_server(const Server& server, const std::string& name,
-                                            bool partial) {
+// No part: the server does not answer, and PARTIAL allows that.
+void open_server(const std::string& name, bool partial, OpenServer& out) {
   try {
-    Xapian::Database db =
-        Xapian::Remote::open(server.host, server.port, patience, patience);
+    Xapian::Database db = Xapian::Remote::open(out.server->host, out.server->port,
+                                               server_patience, server_patience);
     check_version(db, name);
-    return db;
+    out.part = std::move(db);
   } catch (const Xapian::NetworkError& error) {
-    if (partial) return std::nullopt;
+    if (partial) return;
     throw Error(fmt::format("the index server {} does not answer: {}", printable(name),
                             printable(error.get_msg())),
                 "start it: xapian-tcpsrv --port PORT INDEX, or leave it out: --partial");
   }
+}
+
+// By NAMES. All at the same time: each server starts a process first.
+std::vector<OpenServer> open_servers(const std::vector<std::string>& names,
+                                     bool partial) {
+  std::vector<OpenServer> servers(names.size());
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (servers[i].server = server_of(names[i]); servers[i].server) asked.push_back(i);
+  do_at_once(asked.size(), [&](std::size_t n) {
+    open_server(names[asked[n]], partial, servers[asked[n]]);
+  });
+  return servers;
 }
 
 // The databases of the index in a folder, each with its path. Whatever is wrong with it,
@@ -93,17 +91,20 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
     indexes.parts.push_back(part);
     indexes.all.add_database(part);
   };
-  for (const std::string& name : names.empty() ? std::vector{index_path({})} : names) {
-    const auto server = server_of(name);
+  const std::vector<std::string> asked =
+      names.empty() ? std::vector{index_path({})} : names;
+  const std::vector<OpenServer> servers = open_servers(asked, partial);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const std::string& name = asked[i];
+    const auto& [server, served] = servers[i];
     indexes.is_remote = indexes.is_remote || server.has_value();
-    if (server) {
-      if (const auto part = open_server(*server, name, partial))
-        add(name, "", *part);
-      else
-        indexes.missing.push_back(name);
-      continue;
-    }
-    for (const auto& [path, part] : open_folder(index_path(name))) add(name, path, part);
+    if (!server)
+      for (const auto& [path, part] : open_folder(index_path(name)))
+        add(name, path, part);
+    else if (served)
+      add(name, "", *served);
+    else
+      indexes.missing.push_back(name);
   }
   if (indexes.parts.empty())
     throw Error(

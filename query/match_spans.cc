@@ -45,6 +45,11 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
       brief_(db, nullptr, facets, fields_in(query)),
       places_(db, nullptr, std::move(positions)) {}
 
+void SpanMatcher::use(const BriefValues& values) {
+  values_ = &values;
+  brief_.use(values);
+}
+
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   brief_.open(id);
   scores_.assign(brief_.outline().size(), 0);
@@ -197,8 +202,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       if (!query.numbers.empty())
         return std::binary_search(query.numbers.begin(), query.numbers.end(),
                                   brief_.id());
-      return query.values.count(
-                 std::string(id_in(brief_.document().get_value(date_slot)))) != 0;
+      return query.values.count(std::string(id_in(brief_.value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:
@@ -218,7 +222,7 @@ bool SpanMatcher::holds_value(const BoundQuery& query) {
 
 bool SpanMatcher::holds_period(const BoundQuery& query) {
   if (query.field->slot == date_slot) {
-    const auto date = date_in(brief_.document().get_value(date_slot));
+    const auto date = date_in(brief_.value(date_slot));
     if (!query.first && !query.last) return !date;
     return date && (!query.first || *date >= *query.first) &&
            (!query.last || *date <= *query.last);
@@ -240,8 +244,9 @@ double SpanMatcher::idf_of(const BoundQuery& words) {
     const auto [entry, is_new] = idf_.try_emplace(stems.front());
     if (is_new) {
       // A prefix is as frequent as its most frequent word, which comes first.
-      const double briefs = db_.get_doccount();
-      const double with = db_.get_termfreq(stems.front());
+      const double briefs = values_ ? values_->briefs() : db_.get_doccount();
+      const double with =
+          values_ ? values_->frequency(stems.front()) : db_.get_termfreq(stems.front());
       entry->second = std::log(1 + (briefs - with + 0.5) / (with + 0.5));
     }
     sum += entry->second;

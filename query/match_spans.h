@@ -38,14 +38,19 @@ struct SpanMatch {
 class SpanMatcher {
  public:
   // All must outlive it. With INDEXES, DB is the whole of them: then it reads from their
-  // facet tables what it can, and of a part that another process serves one thing a
-  // brief: its document.
+  // facet tables what it can.
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
               const IndexSet* indexes = nullptr);
 
   // The same over one database here, with the tables that it has.
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
               const FacetTable* facets, std::shared_ptr<const PositionTable> positions);
+
+  // As OpenBrief::use(); VALUES know the frequencies of all words of the question too.
+  void use(const BriefValues& values);
+
+  // As WordPlaces::use().
+  void use(const ServedPositions& positions) { places_.use(positions); }
 
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
@@ -57,6 +62,8 @@ class SpanMatcher {
   // Of the brief that was matched last.
   const SpanTable& spans() { return brief_.spans(); }
   const Xapian::Document& document() { return brief_.document(); }
+
+  std::string value(Slot slot) { return brief_.value(slot); }
 
   // What a facet's slot holds of that brief; valid until the next call.
   std::string_view slot(const Field& facet) { return brief_.slot(facet); }
@@ -87,6 +94,7 @@ class SpanMatcher {
   std::vector<double> scores_;  // by n, of the brief that is open
   bool is_scoring_ = true;      // not below an `except`
   std::unordered_map<std::string, double> idf_;
+  const BriefValues* values_ = nullptr;
 };
 
 }  // namespace debrief

@@ -31,7 +31,7 @@ void OpenBrief::open(Xapian::docid id) {
     part_ = (id - 1) % parts;
     local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
     is_served_ = indexes_->is_served(part_);
-    table_ = indexes_->table(part_);
+    table_ = is_served_ ? nullptr : indexes_->table(part_);
   }
   if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
 }
@@ -43,7 +43,7 @@ void OpenBrief::read_outline() {
   if (known)
     unpack_outline(*known, fields_, outline_);
   else
-    outline_spans(unpack_spans(document().get_value(spans_slot)), outline_);
+    outline_spans(unpack_spans(value(spans_slot)), outline_);
 }
 
 const SpanTable& OpenBrief::spans() {
@@ -57,15 +57,22 @@ const SpanTable& OpenBrief::spans() {
 }
 
 const Xapian::Document& OpenBrief::document() {
-  if (!has_document_) document_ = db_.get_document(id_);
+  if (!has_document_)
+    document_ =
+        (indexes_ == nullptr ? db_ : indexes_->parts[part_]).get_document(local_id_);
   has_document_ = true;
   return document_;
+}
+
+std::string OpenBrief::value(Slot slot) {
+  const auto known = values_ == nullptr ? std::nullopt : values_->value(id_, slot);
+  return known ? std::string(*known) : document().get_value(slot);
 }
 
 std::string_view OpenBrief::slot(const Field& facet) {
   const FacetColumn* column = table_ != nullptr ? table_->column(facet.name) : nullptr;
   if (column == nullptr || facet.kind != FieldKind::name)
-    return slot_value_ = document().get_value(facet.slot);
+    return slot_value_ = value(facet.slot);
   slot_value_.clear();
   const auto [begin, end] = column->places(local_id_);
   for (std::size_t place = begin; place < end; ++place) {
@@ -80,7 +87,7 @@ std::vector<bool> OpenBrief::asked_values(const BoundQuery& query) {
   const FacetColumn* column =
       table_ != nullptr ? table_->column(query.field->name) : nullptr;
   if (column == nullptr) {
-    const std::string bytes = document().get_value(query.field->slot);
+    const std::string bytes = value(query.field->slot);
     for (const std::string_view value : unpack_values(bytes))
       is_asked.push_back(is_asked_for(query, value));
     return is_asked;

@@ -13,6 +13,7 @@
 
 #include "debrief/span_outline.h"
 #include "query/bound_query.h"
+#include "query/brief_values.h"
 #include "query/index_set.h"
 
 namespace debrief {
@@ -25,6 +26,10 @@ class OpenBrief {
   OpenBrief(const Xapian::Database& db, const IndexSet* indexes, const FacetTable* table,
             unsigned fields)
       : db_(db), indexes_(indexes), only_table_(table), fields_(fields) {}
+
+  // From now on takes from VALUES, which must outlive it, what slots they have. Then one
+  // thread may open briefs of one part while others do of other parts.
+  void use(const BriefValues& values) { values_ = &values; }
 
   // Brief ID of DB from now on. What was handed out before holds no more.
   void open(Xapian::docid id);
@@ -43,6 +48,8 @@ class OpenBrief {
   const SpanTable& spans();
 
   const Xapian::Document& document();
+
+  std::string value(Slot slot);
 
   // What a facet's slot holds of it; valid until the next call.
   std::string_view slot(const Field& facet);
@@ -64,6 +71,7 @@ class OpenBrief {
   const IndexSet* indexes_ = nullptr;
   const FacetTable* only_table_ = nullptr;  // without INDEXES
   unsigned fields_ = 0;
+  const BriefValues* values_ = nullptr;
 
   Xapian::docid id_ = 0;
   Xapian::docid local_id_ = 0;

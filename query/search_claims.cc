@@ -11,6 +11,7 @@
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
 #include "query/find_matches.h"
+#include "query/match_served.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/search.h"
@@ -59,8 +60,8 @@ bool any_in_body(const std::vector<SpanMatch>& matches, const SpanTable& spans) 
 }
 
 // Calls FN for the claims of editions: words that several of a group have once.
-template <class Fn>
-void for_each_edition(std::vector<Edition> editions, SpanMatcher& matcher, Fn fn) {
+template <class Matcher, class Fn>
+void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
   std::sort(editions.begin(), editions.end(), is_asked_before);
   std::set<std::string> said;
   const std::string* group = nullptr;
@@ -83,8 +84,7 @@ void for_each_edition(std::vector<Edition> editions, SpanMatcher& matcher, Fn fn
 std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
                                            const BoundQuery& query) {
   const Xapian::Query candidates = plan_candidates(query);
-  if (indexes.parts.size() == 1 && !indexes.is_remote)
-    return find_ids(indexes.parts.front(), candidates);
+  if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(candidates);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -95,14 +95,11 @@ std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
   return ids;
 }
 
-// Calls FN(brief, matched span, its matcher, its span) for every claim that matches.
-template <class Fn>
-void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
-                    Fn fn) {
-  const std::vector<Xapian::docid> briefs = find_candidates(indexes, query);
-  SpanMatcher matcher(query, indexes.all, &indexes);
-  const bool has_editions =
-      !all_versions && indexes.all.get_termfreq(std::string(in_group_term)) != 0;
+// Calls FN(brief, matched span, its matcher, its span) for every claim of these that
+// matches.
+template <class Matcher, class Fn>
+void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
+                    Matcher& matcher, Fn fn) {
   std::vector<Edition> editions;
   for (const Xapian::docid brief : briefs) {
     const std::vector<SpanMatch> matches = matcher.match(brief);
@@ -110,10 +107,9 @@ void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_v
     const SpanTable& spans = matcher.spans();
     const bool in_body = any_in_body(matches, spans);
     if (has_editions) {
-      const Xapian::Document& document = matcher.document();
-      if (std::string group = document.get_value(versions_slot); !group.empty()) {
+      if (std::string group(matcher.value(versions_slot)); !group.empty()) {
         editions.push_back(
-            {std::move(group), in_body, document.get_value(date_slot), brief});
+            {std::move(group), in_body, matcher.value(date_slot), brief});
         continue;
       }
     }
@@ -122,6 +118,22 @@ void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_v
         fn(brief, match, matcher, spans[match.n]);
   }
   for_each_edition(std::move(editions), matcher, fn);
+}
+
+// The same for all that match. SLOTS: what FN asks of the matcher.
+template <class Fn>
+void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
+                    std::set<Slot> slots, Fn fn) {
+  const bool has_editions =
+      !all_versions && indexes.all.get_termfreq(std::string(in_group_term)) != 0;
+  if (indexes.is_remote) {
+    if (has_editions) slots.insert(versions_slot);
+    ServedMatcher matcher(query, indexes, slots);
+    for_each_match(matcher.briefs(), has_editions, matcher, fn);
+    return;
+  }
+  SpanMatcher matcher(query, indexes.all, &indexes);
+  for_each_match(find_candidates(indexes, query), has_editions, matcher, fn);
 }
 
 bool comes_before(const Candidate& a, const Candidate& b, Sort sort) {
@@ -172,8 +184,10 @@ Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
   std::vector<Facet> facets = count_in_passes(
       query, options,
       [&](const BoundQuery& asked, std::vector<FacetCounter>& counters, bool is_first) {
-        for_each_claim(indexes, asked, options.all_versions,
-                       [&](Xapian::docid id, const SpanMatch& match, SpanMatcher& matcher,
+        std::set<Slot> slots;
+        for (const FacetCounter& counter : counters) slots.insert(counter.facet().slot);
+        for_each_claim(indexes, asked, options.all_versions, slots,
+                       [&](Xapian::docid id, const SpanMatch& match, auto& matcher,
                            const TextSpan& span) {
                          for (FacetCounter& counter : counters)
                            counter.count_claim(matcher.slot(counter.facet()), span);
@@ -181,8 +195,7 @@ Found search_claims(const IndexSet& indexes, const FilteredQuery& query,
                          candidates.push_back({{id, match.n, match.score}, {}});
                          // Far away, what was read once is not asked for again.
                          if (indexes.is_remote)
-                           candidates.back().date =
-                               matcher.document().get_value(date_slot);
+                           candidates.back().date = matcher.value(date_slot);
                        });
       });
   Found found;

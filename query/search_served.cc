@@ -6,26 +6,32 @@
 #include <string>
 
 #include "debrief/periods.h"
+#include "query/slot_count.h"
 
 namespace debrief {
 namespace {
 
-using Spies = std::map<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>>;
+using Spies = std::map<Slot, std::unique_ptr<SlotCount>>;
 
-Spies spies_for(const std::vector<FacetCounter>& counters) {
+Spies spies_for(const std::vector<FacetCounter>& counters, bool counts_here) {
   Spies spies;
-  for (const FacetCounter& counter : counters)
-    spies.try_emplace(counter.facet().slot,
-                      std::make_unique<Xapian::ValueCountMatchSpy>(counter.facet().slot));
+  for (const FacetCounter& counter : counters) {
+    const Slot slot = counter.facet().slot;
+    if (spies.count(slot) == 0)
+      spies.emplace(slot, std::make_unique<SlotCount>(slot, counts_here));
+  }
   return spies;
 }
 
+void add_spies(Xapian::Enquire& enquire, const Spies& spies) {
+  for (const auto& [slot, spy] : spies) enquire.add_matchspy(spy.get());
+}
+
 void count(const Spies& spies, std::vector<FacetCounter>& counters) {
-  for (FacetCounter& counter : counters) {
-    const auto& spy = *spies.at(counter.facet().slot);
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
-      counter.count_slot(*value, value.get_termfreq());
-  }
+  for (FacetCounter& counter : counters)
+    spies.at(counter.facet().slot)->for_each([&](std::string_view value, std::size_t n) {
+      counter.count_slot(value, n);
+    });
 }
 
 void append(const Xapian::MSet& set, std::vector<Match>& matches) {
@@ -33,27 +39,40 @@ void append(const Xapian::MSet& set, std::vector<Match>& matches) {
     matches.push_back({*hit, 0, hit.get_weight()});
 }
 
+Xapian::doccount at_most_all(const IndexSet& indexes, std::size_t n) {
+  return static_cast<Xapian::doccount>(
+      std::min<std::size_t>(n, indexes.all.get_doccount()));
+}
+
 // The oldest first: those with a date, then the others.
-std::vector<Match> oldest_first(const IndexSet& indexes, const Xapian::Query& plan,
-                                const SearchOptions& options) {
+void find_oldest(const IndexSet& indexes, const Xapian::Query& plan,
+                 const SearchOptions& options, const Spies& spies, ServedPage& page) {
   const Xapian::Query undated{std::string(undated_term)};
-  const Xapian::doccount briefs = indexes.all.get_doccount();
-  std::vector<Match> matches;
   std::size_t offset = options.offset;
+  page.total = 0;
   for (const auto op : {Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER}) {
     Xapian::Enquire enquire(indexes.all);
     enquire.set_query({op, plan, undated});
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(date_slot, false);
-    const Xapian::MSet set = enquire.get_mset(
-        static_cast<Xapian::doccount>(std::min<std::size_t>(offset, briefs)),
-        static_cast<Xapian::doccount>(
-            std::min<std::size_t>(options.limit - matches.size(), briefs)),
-        briefs);
-    append(set, matches);
+    add_spies(enquire, spies);
+    const Xapian::MSet set =
+        enquire.get_mset(at_most_all(indexes, offset),
+                         at_most_all(indexes, options.limit - page.matches.size()),
+                         indexes.all.get_doccount());
+    append(set, page.matches);
+    page.total += set.get_matches_estimated();
     offset -= std::min<std::size_t>(offset, set.get_matches_estimated());
   }
-  return matches;
+}
+
+void count_all(const IndexSet& indexes, const Xapian::Query& plan, const Spies& spies,
+               ServedPage& page) {
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(plan);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  add_spies(enquire, spies);
+  page.total = enquire.get_mset(0, 0, indexes.all.get_doccount()).get_matches_estimated();
 }
 
 }  // namespace
@@ -62,38 +81,32 @@ ServedPage search_served(const IndexSet& indexes, const Xapian::Query& plan,
                          const SearchOptions& options,
                          std::vector<FacetCounter>& counters,
                          const std::function<void(Xapian::Enquire&)>& set_order) {
-  const Xapian::doccount briefs = indexes.all.get_doccount();
-  const auto at_most_all = [&](std::size_t n) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, briefs));
-  };
   ServedPage page;
-  const Spies spies = spies_for(counters);
-  const bool is_ranked = options.limit != 0 && options.sort != Sort::oldest;
-  // A spy is shown what servers send as well as what they count, so that what is to be
-  // counted must not be sent: the page is a question of its own.
-  if (!spies.empty() || !is_ranked) {
+  const bool counts_here = std::find(indexes.served.begin(), indexes.served.end(),
+                                     false) != indexes.served.end();
+  const Spies spies = spies_for(counters, counts_here);
+  const Spies none;
+  // Here a spy is shown what servers send as well as what it is to count: so where local
+  // indexes are among them, the page is a question of its own.
+  const bool is_apart = counts_here && !spies.empty();
+  if (options.limit == 0 || is_apart) count_all(indexes, plan, spies, page);
+  const Spies& counted = is_apart ? none : spies;
+  if (options.limit != 0 && options.sort == Sort::oldest) {
+    find_oldest(indexes, plan, options, counted, page);
+  } else if (options.limit != 0) {
     Xapian::Enquire enquire(indexes.all);
     enquire.set_query(plan);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    for (const auto& [slot, spy] : spies) enquire.add_matchspy(spy.get());
-    page.total = enquire.get_mset(0, 0, briefs).get_matches_estimated();
-    count(spies, counters);
+    set_order(enquire);
+    add_spies(enquire, counted);
+    const Xapian::MSet set = enquire.get_mset(at_most_all(indexes, options.offset),
+                                              at_most_all(indexes, options.limit),
+                                              is_apart ? 0 : indexes.all.get_doccount());
+    if (!is_apart) page.total = set.get_matches_estimated();
+    append(set, page.matches);
+    for (auto hit = set.begin(); hit != set.end(); ++hit)
+      page.ids.emplace_back(id_in(hit.get_sort_key()));
   }
-  if (options.limit == 0) return page;
-  if (!is_ranked) {
-    page.matches = oldest_first(indexes, plan, options);
-    return page;
-  }
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan);
-  set_order(enquire);
-  const Xapian::MSet set =
-      enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit),
-                       spies.empty() ? briefs : 0);
-  if (spies.empty()) page.total = set.get_matches_estimated();
-  append(set, page.matches);
-  for (auto hit = set.begin(); hit != set.end(); ++hit)
-    page.ids.emplace_back(id_in(hit.get_sort_key()));
+  count(spies, counters);
   return page;
 }
 

@@ -60,10 +60,10 @@ bool WordPlaces::read_table(Term& term, const OpenBrief& brief) {
 }
 
 void WordPlaces::read_positions(Term& term, OpenBrief& brief) {
-  // Far away each list is a question of its own, and the text is here already.
-  if (brief.is_served() &&
-      record_positions_.lay_out(brief.id(), brief.document().get_data(), brief.spans())) {
-    term.positions = record_positions_.of(term.name);
+  const Positions* known =
+      served_ == nullptr ? nullptr : served_->of(brief.local_id(), term.name);
+  if (known != nullptr) {
+    term.positions = *known;
     return;
   }
   if (!brief.is_served() && read_table(term, brief)) return;

@@ -15,7 +15,7 @@
 #include "query/index_set.h"
 #include "query/open_brief.h"
 #include "query/positions/position_cursor.h"
-#include "query/record_positions.h"
+#include "query/served_positions.h"
 
 namespace debrief {
 
@@ -28,6 +28,10 @@ class WordPlaces {
   WordPlaces(const Xapian::Database& db, const IndexSet* indexes,
              std::shared_ptr<const PositionTable> table)
       : db_(db), indexes_(indexes), only_table_(std::move(table)) {}
+
+  // From now on takes from POSITIONS, which must outlive it and are of the part whose
+  // briefs will be asked for, what they have.
+  void use(const ServedPositions& positions) { served_ = &positions; }
 
   // Where all the words of the node stand in a row: the place of the first. Valid until
   // the same is asked of another brief. The node must outlive this.
@@ -64,7 +68,7 @@ class WordPlaces {
   const Xapian::Database& db_;
   const IndexSet* indexes_ = nullptr;
   std::shared_ptr<const PositionTable> only_table_;  // without INDEXES
-  RecordPositions record_positions_;
+  const ServedPositions* served_ = nullptr;
   std::deque<Term> terms_;  // few: they are looked through
   std::deque<Row> rows_;
 };

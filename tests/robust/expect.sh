@@ -7,7 +7,13 @@ PATH=$2:$PATH
 export PATH TZ=UTC LC_ALL=C.UTF-8
 unset DEBRIEF_DB XDG_DATA_HOME
 work=$(mktemp -d)
-trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
+servers=
+end_all() {
+  for server in $servers; do kill "$server" 2>/dev/null || true; done
+  chmod -R u+rwX "$work"
+  rm -rf "$work"
+}
+trap end_all EXIT
 cd "$work"
 
 fail() {
@@ -66,3 +72,40 @@ $(diff "$1" "$2" | cut -c1-200 | head -n 20)"
 archive() {
   debrief-generate -n "$2" --seed 7 -o "$1" >out 2>&1 || fail "$(cat out)"
 }
+
+# started PROGRAM ARGUMENTS...: a server in the background on a free port, once it
+# listens; $port and $server (its process) are its own.
+port=$((20000 + $$ % 20000))
+started() {
+  for attempt in 1 2 3 4 5 6 7 8 9; do
+    port=$((port + 1))
+    : >served
+    # A server that is ended ends its process group: so one of its own.
+    setsid "$@" --port $port >served 2>&1 &
+    server=$!
+    for wait in 1 2 3 4 5 6 7 8 9 10; do
+      ! grep -q Listening served || { servers="$servers $server"; return 0; }
+      kill -0 $server 2>/dev/null || break
+      sleep 0.2
+    done
+  done
+  fail "no server starts: $(cat served)"
+}
+
+# serve INDEX
+serve() { started xapian-tcpsrv "$1"; }
+
+# What an answer says, but for how long it took.
+answer() { debrief-query "$@" -f json 2>&1 | sed 's/"elapsed_ms":[0-9.e-]*,//'; }
+
+# alike INDEX INDEX ARGUMENTS: the same answer from both; each may be several -d.
+alike() {
+  first_index=$1 other_index=$2
+  shift 2
+  answer $first_index "$@" >here
+  answer $other_index "$@" >there
+  cmp -s here there || fail "not alike: $other_index $*
+$(head -c 1500 here)
+$(head -c 1500 there)"
+}
+every='--facets company,source,person,month,domain,place,format,year'

@@ -3,30 +3,6 @@
 command -v xapian-tcpsrv >/dev/null || { echo "no xapian-tcpsrv (xapian-tools)"; exit 77; }
 . "$(dirname "$0")/expect.sh"
 
-pids=
-end_servers() {
-  for pid in $pids; do kill "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap end_servers EXIT
-
-# serve INDEX: on a free port, which becomes $port.
-port=$((20000 + $$ % 20000))
-serve() {
-  for attempt in 1 2 3 4 5 6 7 8 9; do
-    port=$((port + 1))
-    # A server that is ended ends its process group: so one of its own.
-    setsid xapian-tcpsrv --port $port "$1" >served 2>&1 &
-    server=$!
-    for wait in 1 2 3 4 5 6 7 8 9 10; do
-      ! grep -q Listening served || { pids="$pids $server"; return 0; }
-      kill -0 $server 2>/dev/null || break
-      sleep 0.2
-    done
-  done
-  fail "no server starts: $(cat served)"
-}
-
 n=0
 for file in "$1"/corpus/briefs/*; do
   n=$((n + 1))
@@ -43,31 +19,19 @@ for i in 0 1 2; do
   eval port$i=$port server$i=$server
 done
 
-# What an answer says, but for how long it took.
-answer() { debrief-query "$@" -f json 2>&1 | sed 's/"elapsed_ms":[0-9.e-]*,//'; }
-
-# alike ARGUMENTS: the same answer from here and from the servers.
-alike() {
-  answer $local "$@" >here
-  answer $far "$@" >there
-  cmp -s here there || fail "not alike: $*
-$(head -c 1500 here)
-$(head -c 1500 there)"
-}
-every='--facets company,source,person,month,domain,place,format,year'
 for question in openai 'openai microsoft' '"revenue share"' 'claim:(openai microsoft)' \
   'summary:openai' 'body:revenue NOT claim:(openai)' 'NOT claim:(said)' \
   'claim:(revenue source:cnbc.com) OR bedrock' 'openai nvidia zebra lobster revenue' \
   'share NEAR/3 revenue' '"revenue shar*"' 'company:openai date:2026' 'xylophone'; do
-  alike $every "$question"
-  alike $every --view claims -n 50 "$question"
-  alike $every --sort oldest --offset 2 -n 5 "$question"
-  alike --view timeline --sort newest "$question"
+  alike "$local" "$far" $every "$question"
+  alike "$local" "$far" $every --view claims -n 50 "$question"
+  alike "$local" "$far" $every --sort oldest --offset 2 -n 5 "$question"
+  alike "$local" "$far" --view timeline --sort newest "$question"
 done
-alike $every
-alike $every -s cnbc.com,reuters.com -c openai,microsoft
-alike $every --view claims -s cnbc.com,reuters.com revenue
-alike --sort oldest -n 200
+alike "$local" "$far" $every
+alike "$local" "$far" $every -s cnbc.com,reuters.com -c openai,microsoft
+alike "$local" "$far" $every --view claims -s cnbc.com,reuters.com revenue
+alike "$local" "$far" --sort oldest -n 200
 
 # One is dead: it is named; --partial answers from the rest and says so.
 kill "$server1"

@@ -3,13 +3,6 @@
 # after changes and kills.
 . "$(dirname "$0")/expect.sh"
 
-pids=
-end_servers() {
-  for pid in $pids; do kill "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap end_servers EXIT
-
 [ "$many" -ge 1200 ] || many=1200  # below 500 files nothing comes in bulk
 archive briefs "$many"
 mkdir copies
@@ -35,20 +28,6 @@ dump two wanted
 dump empty got
 same wanted got 'more shards than briefs'
 
-# What an answer says, but for how long it took.
-answer() { debrief-query "$@" -f json 2>&1 | sed 's/"elapsed_ms":[0-9.e-]*,//'; }
-
-# alike INDEX ARGUMENTS: the same answer from both; INDEX may be several -d.
-alike() {
-  index=$1
-  shift
-  answer -d one "$@" >here
-  answer $index "$@" >there
-  cmp -s here there || fail "not alike: $index $*
-$(head -c 1500 here)
-$(head -c 1500 there)"
-}
-every='--facets company,source,person,month,domain,place,format,year'
 # What a word may end in is one word for the score, and of how many briefs each shard
 # estimates by itself: 0.01 more or less.
 alike_but_scores() {
@@ -63,34 +42,18 @@ all_alike() {
     'body:revenue NOT claim:(openai)' 'NOT claim:(said)' 'company:openai date:2026' \
     'share NEAR/3 revenue' '"revenue shar*"' 'xylophone' 'microsfot' \
     'company:aws' 'securities and exchange commission'; do
-    alike "$1" $every "$question"
-    alike "$1" $every --view claims -n 50 "$question"
-    alike "$1" $every --sort oldest --offset 2 -n 5 "$question"
-    alike "$1" --view timeline --sort newest "$question"
+    alike "-d one" "$1" $every "$question"
+    alike "-d one" "$1" $every --view claims -n 50 "$question"
+    alike "-d one" "$1" $every --sort oldest --offset 2 -n 5 "$question"
+    alike "-d one" "$1" --view timeline --sort newest "$question"
   done
   alike_but_scores "$1" $every --sort newest -n 50 'mic* revenu*'
-  alike "$1" $every
-  alike "$1" --sort oldest -n 200
+  alike "-d one" "$1" $every
+  alike "-d one" "$1" --sort oldest -n 200
 }
 all_alike '-d four'
 all_alike '-d few'
 
-# serve INDEX: on a free port, which becomes $port.
-port=$((21000 + $$ % 20000))
-serve() {
-  for attempt in 1 2 3 4 5 6 7 8 9; do
-    port=$((port + 1))
-    # A server that is ended ends its process group: so one of its own.
-    setsid xapian-tcpsrv --port $port "$1" >served 2>&1 &
-    server=$!
-    for wait in 1 2 3 4 5 6 7 8 9 10; do
-      ! grep -q Listening served || { pids="$pids $server"; return 0; }
-      kill -0 $server 2>/dev/null || break
-      sleep 0.2
-    done
-  done
-  fail "no server starts: $(cat served)"
-}
 far=
 if command -v xapian-tcpsrv >/dev/null; then
   for i in 0 1 2 3; do

@@ -1,0 +1,33 @@
+// Where words stand in many briefs of one server.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/server_name.h"
+
+namespace debrief {
+
+class ServedPositions {
+ public:
+  using Positions = std::vector<Xapian::termpos>;  // ascending
+
+  // Asks SERVER, whose database is PART, for all TERMS in all briefs IDS, ascending. All
+  // questions are sent at once: one by one each would wait for the one before. Throws
+  // Xapian::NetworkError when it does not answer, and DatabaseModifiedError when what
+  // answers is no longer what PART is.
+  ServedPositions(const Server& server, const Xapian::Database& part,
+                  std::vector<Xapian::docid> ids, const std::vector<std::string>& terms);
+
+  // Those of TERM in brief ID of PART; nullptr: they were not asked for.
+  const Positions* of(Xapian::docid id, const std::string& term) const;
+
+ private:
+  std::vector<Xapian::docid> ids_;
+  std::unordered_map<std::string, std::vector<Positions>> positions_;  // by place in ids_
+};
+
+}  // namespace debrief

@@ -1,0 +1,36 @@
+// The bytes that Xapian 1.4's index servers are spoken to in, as far as they are read
+// here: a message is its kind, a byte, its length and its content; lengths and numbers
+// are a byte below 255, else that byte and what is above 255 in groups of seven bits, the
+// lowest first and the last with its highest bit set.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+// NUMBER in that form.
+std::string wire_number(std::size_t number);
+
+// A message.
+std::string wire_message(char kind, std::string_view content);
+
+// Reads from the beginning of bytes, which must outlive it. Throws Xapian::NetworkError
+// for what is broken.
+class WireReader {
+ public:
+  explicit WireReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::size_t number();
+  std::string_view bytes(std::size_t count);
+  std::string_view rest() const { return rest_; }
+
+ private:
+  std::string_view rest_;
+};
+
+// Takes the first message off BYTES; false: it is not all there yet.
+bool take_message(std::string_view& bytes, char& kind, std::string_view& content);
+
+}  // namespace debrief
