@@ -83,7 +83,9 @@ void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
 // The briefs that may hold such a claim, ascending.
 std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
                                            const BoundQuery& query) {
-  const Xapian::Query candidates = plan_candidates(query);
+  const bool has_positions = !indexes.is_remote && indexes.position_table(0) != nullptr;
+  const Xapian::Query candidates =
+      has_positions ? plan_occurring(query) : plan_candidates(query);
   if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(candidates);
@@ -109,7 +111,7 @@ void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
     if (has_editions) {
       if (std::string group(matcher.value(versions_slot)); !group.empty()) {
         editions.push_back(
-            {std::move(group), in_body, matcher.value(date_slot), brief});
+            {std::move(group), in_body, std::string(matcher.value(date_slot)), brief});
         continue;
       }
     }
