@@ -48,16 +48,72 @@ bool is_told_by_spans(const BoundQuery& query) {
   return may_be && needs_spans(query);
 }
 
+// Whether so many words are there takes no positions to tell.
+std::vector<Xapian::docid> answers_in(const BoundQuery& query, const Xapian::Database& db,
+                                      SpanMatcher& matcher,
+                                      std::vector<Xapian::Query> candidates) {
+  if (is_count_of_words(query)) return count_words(query, db);
+  std::vector<Xapian::docid> ids = find_ids(
+      db, candidates.size() == 1 ? candidates.front()
+                                 : Xapian::Query(Xapian::Query::OP_AND,
+                                                 candidates.begin(), candidates.end()));
+  std::erase_if(ids, [&](Xapian::docid id) { return !matcher.matches_brief(id); });
+  return ids;
+}
+
+// Fills in the answers of the nodes of a question for one local index.
+class AnswersOfPart {
+ public:
+  AnswersOfPart(const IndexSet& indexes, std::size_t part)
+      : db_(indexes.parts[part]),
+        facets_(indexes.table(part)),
+        positions_(indexes.position_table(part)) {}
+
+  // AMONG: what else must hold where QUERY counts; there its answers are right, and what
+  // is not there need not be looked at.
+  void fill(BoundQuery& query, const std::vector<Xapian::Query>& among) {
+    if (!needs_positions(query)) return;
+    const bool is_told = is_told_by_spans(query);
+    for (std::size_t i = 0; i < query.parts.size() && !is_told; ++i)
+      fill(query.parts[i],
+           query.op == BoundOp::both ? with_others(query, i, among) : among);
+    if (is_told ? facets_ == nullptr : positions_ == nullptr || !is_plain_row(query))
+      return;
+    std::vector<Xapian::Query> candidates = among;
+    candidates.push_back(positions_ != nullptr ? plan_occurring(query)
+                                               : plan_candidates(query));
+    SpanMatcher matcher(query, db_, facets_, positions_);
+    auto answers = query.answers != nullptr
+                       ? std::make_shared<BoundQuery::Answers>(*query.answers)
+                       : std::make_shared<BoundQuery::Answers>();
+    (*answers)[answers_key(db_)] = answers_in(query, db_, matcher, std::move(candidates));
+    query.answers = std::move(answers);
+  }
+
+ private:
+  // The parts of BOTH but the one at I, beside what must hold in any case.
+  static std::vector<Xapian::Query> with_others(const BoundQuery& both, std::size_t i,
+                                                std::vector<Xapian::Query> among) {
+    for (std::size_t other = 0; other < both.parts.size(); ++other) {
+      const BoundOp op = both.parts[other].op;
+      if (other != i && op != BoundOp::all && op != BoundOp::except)
+        among.push_back(plan_occurring(both.parts[other]));
+    }
+    return among;
+  }
+
+  const Xapian::Database& db_;
+  const FacetTable* facets_ = nullptr;
+  std::shared_ptr<const PositionTable> positions_;
+};
+
 }  // namespace
 
 std::vector<Xapian::docid> find_spans(const BoundQuery& query, const Xapian::Database& db,
                                       const FacetTable* facets,
                                       std::shared_ptr<const PositionTable> positions) {
-  if (is_count_of_words(query)) return count_words(query, db);
   SpanMatcher matcher(query, db, facets, std::move(positions));
-  std::vector<Xapian::docid> ids = find_ids(db, plan_candidates(query));
-  std::erase_if(ids, [&](Xapian::docid id) { return !matcher.matches_brief(id); });
-  return ids;
+  return answers_in(query, db, matcher, {plan_candidates(query)});
 }
 
 std::string answers_key(const Xapian::Database& db) {
@@ -65,18 +121,9 @@ std::string answers_key(const Xapian::Database& db) {
 }
 
 BoundQuery with_answers(const IndexSet& indexes, BoundQuery query) {
-  if (!needs_spans(query)) return query;
-  if (!is_told_by_spans(query)) {
-    for (BoundQuery& part : query.parts) part = with_answers(indexes, std::move(part));
-    return query;
-  }
-  auto answers = std::make_shared<BoundQuery::Answers>();
+  if (!needs_positions(query)) return query;
   for (std::size_t i = 0; i < indexes.parts.size(); ++i)
-    if (const FacetTable* table = indexes.table(i); table != nullptr)
-      answers->emplace(
-          answers_key(indexes.parts[i]),
-          find_spans(query, indexes.parts[i], table, indexes.position_table(i)));
-  if (!answers->empty()) query.answers = std::move(answers);
+    if (!indexes.is_served(i)) AnswersOfPart(indexes, i).fill(query, {});
   return query;
 }
 

@@ -50,13 +50,9 @@ void SpanMatcher::use(const BriefValues& values) {
   brief_.use(values);
 }
 
-void SpanMatcher::open(Xapian::docid id) {
+std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   brief_.open(id);
   scores_.assign(brief_.outline().size(), 0);
-}
-
-std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
-  open(id);
   const Spans matched = eval(query_);
   std::vector<SpanMatch> matches;
   for (std::size_t n = 0; n < matched.size(); ++n)
@@ -65,7 +61,7 @@ std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
 }
 
 bool SpanMatcher::matches_brief(Xapian::docid id) {
-  open(id);
+  brief_.open(id);
   const bool was_scoring = std::exchange(is_scoring_, false);
   const bool matches = holds(query_);
   is_scoring_ = was_scoring;
@@ -206,8 +202,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       if (!query.numbers.empty())
         return std::binary_search(query.numbers.begin(), query.numbers.end(),
                                   brief_.id());
-      return query.values.count(
-                 std::string(id_in(brief_.value(date_slot)))) != 0;
+      return query.values.count(std::string(id_in(brief_.value(date_slot)))) != 0;
     case BoundOp::except:
       return !holds(query.parts.front());
     case BoundOp::claim:
@@ -235,7 +230,7 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
   return brief_.has_any_term(query.terms);
 }
 
-std::size_t SpanMatcher::span_at(Xapian::termpos position) const {
+std::size_t SpanMatcher::span_at(Xapian::termpos position) {
   const std::vector<std::uint32_t>& firsts = brief_.outline().firsts;
   const auto after = std::upper_bound(firsts.begin(), firsts.end(), position);
   return static_cast<std::size_t>(
@@ -250,8 +245,8 @@ double SpanMatcher::idf_of(const BoundQuery& words) {
     if (is_new) {
       // A prefix is as frequent as its most frequent word, which comes first.
       const double briefs = values_ ? values_->briefs() : db_.get_doccount();
-      const double with = values_ ? values_->frequency(stems.front())
-                                  : db_.get_termfreq(stems.front());
+      const double with =
+          values_ ? values_->frequency(stems.front()) : db_.get_termfreq(stems.front());
       entry->second = std::log(1 + (briefs - with + 0.5) / (with + 0.5));
     }
     sum += entry->second;

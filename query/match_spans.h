@@ -71,8 +71,6 @@ class SpanMatcher {
  private:
   using Spans = std::vector<bool>;  // by n
 
-  void open(Xapian::docid id);
-
   // Claim by claim.
   Spans eval(const BoundQuery& query);
   Spans eval_words(const BoundQuery& query);
@@ -85,9 +83,9 @@ class SpanMatcher {
   bool holds_value(const BoundQuery& query);
   bool holds_period(const BoundQuery& query);
 
-  std::size_t span_at(Xapian::termpos position) const;
+  std::size_t span_at(Xapian::termpos position);
   double idf_of(const BoundQuery& words);
-  Spans every(bool value) const { return Spans(brief_.outline().size(), value); }
+  Spans every(bool value) { return Spans(brief_.outline().size(), value); }
 
   const BoundQuery& query_;
   const Xapian::Database& db_;

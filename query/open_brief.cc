@@ -25,7 +25,7 @@ void OpenBrief::open(Xapian::docid id) {
   id_ = local_id_ = id;
   part_ = 0;
   table_ = only_table_;
-  is_served_ = has_document_ = has_spans_ = false;
+  is_served_ = has_document_ = has_outline_ = has_spans_ = false;
   if (indexes_ != nullptr) {
     const std::size_t parts = indexes_->parts.size();
     part_ = (id - 1) % parts;
@@ -34,6 +34,10 @@ void OpenBrief::open(Xapian::docid id) {
     table_ = is_served_ ? nullptr : indexes_->table(part_);
   }
   if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
+}
+
+void OpenBrief::read_outline() {
+  has_outline_ = true;
   const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
   outline_bytes_ = known.value_or(std::string_view());
   if (known)
@@ -43,6 +47,7 @@ void OpenBrief::open(Xapian::docid id) {
 }
 
 const SpanTable& OpenBrief::spans() {
+  if (!has_outline_) read_outline();
   if (!has_spans_) {
     if (!outline_bytes_.empty()) unpack_outline(outline_bytes_, ~0U, outline_);
     spans_ = spans_of(outline_);

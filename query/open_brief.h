@@ -39,7 +39,10 @@ class OpenBrief {
   std::size_t part() const { return part_; }            // 0 without INDEXES
   bool is_served() const { return is_served_; }         // by another process
 
-  const SpanOutline& outline() const { return outline_; }
+  const SpanOutline& outline() {
+    if (!has_outline_) read_outline();
+    return outline_;
+  }
 
   // All there is of its spans: dear, where the outline says enough.
   const SpanTable& spans();
@@ -58,6 +61,8 @@ class OpenBrief {
   bool has_any_term(const std::vector<std::string>& terms);
 
  private:
+  void read_outline();
+
   // What is known of the values that a part of the question asks for.
   using AskedValues =
       std::vector<signed char>;  // by ordinal: 1 asked for, 0 not, -1 not looked at yet
@@ -78,6 +83,7 @@ class OpenBrief {
   std::string_view outline_bytes_;  // empty: outline_ has all fields
   std::string slot_value_;
   SpanOutline outline_;
+  bool has_outline_ = false;
   SpanTable spans_;
   bool has_spans_ = false;
   std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;

@@ -6,6 +6,7 @@
 
 #include "debrief/periods.h"
 #include "debrief/schema.h"
+#include "query/answer_near.h"
 #include "query/number_source.h"
 #include "query/plan_query.h"
 #include "query/settle_ties.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr double normalisation = 1.0;
 
 constexpr std::size_t reach = 3;  // places from one word of a question to the other
-constexpr Xapian::termcount window = 3;  // words, both included
+constexpr int window = 2;         // how far apart at most
 constexpr double nearness = 1.0 / 32;
 constexpr std::size_t most_pairs = 64;
 
@@ -70,25 +71,43 @@ Xapian::Query these(const IndexSet& indexes, const std::set<Xapian::docid>& brie
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
+BoundQuery word(const std::string& stem) {
+  BoundQuery one;
+  one.op = BoundOp::words;
+  one.words = {{stem}};
+  return one;
+}
+
+// The pairs as windows.
+std::vector<BoundQuery> windows_in(const BoundQuery& query) {
+  const std::vector<Place> words = words_in_order(query);
+  std::set<std::pair<std::string, std::string>> seen;
+  std::vector<BoundQuery> windows;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (std::size_t j = i + 1; j <= i + reach && j < words.size(); ++j) {
+      if (windows.size() == most_pairs) return windows;
+      const auto& [low, high] = std::minmax(words[i].stem, words[j].stem);
+      if (words[i].part == words[j].part) continue;  // a phrase is near in any case
+      if (low.empty() || low == high || !seen.emplace(low, high).second) continue;
+      BoundQuery& near = windows.emplace_back();
+      near.op = BoundOp::near;
+      near.distance = window;
+      near.parts = {word(low), word(high)};
+    }
+  return windows;
+}
+
+std::vector<Xapian::Query> plan_pairs(const std::vector<BoundQuery>& windows) {
+  std::vector<Xapian::Query> pairs;
+  for (const BoundQuery& near : windows)
+    pairs.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, plan_query(near), nearness);
+  return pairs;
+}
+
 }  // namespace
 
 std::vector<Xapian::Query> near_pairs(const BoundQuery& query) {
-  const std::vector<Place> words = words_in_order(query);
-  std::set<std::pair<std::string, std::string>> seen;
-  std::vector<Xapian::Query> pairs;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (std::size_t j = i + 1; j <= i + reach && j < words.size(); ++j) {
-      if (pairs.size() == most_pairs) return pairs;
-      const std::string pair[] = {std::min(words[i].stem, words[j].stem),
-                                  std::max(words[i].stem, words[j].stem)};
-      if (words[i].part == words[j].part) continue;  // a phrase is near in any case
-      if (pair[0].empty() || pair[0] == pair[1] || !seen.emplace(pair[0], pair[1]).second)
-        continue;
-      pairs.emplace_back(Xapian::Query::OP_SCALE_WEIGHT,
-                         Xapian::Query(Xapian::Query::OP_NEAR, pair, pair + 2, window),
-                         nearness);
-    }
-  return pairs;
+  return plan_pairs(windows_in(query));
 }
 
 Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& added) {
@@ -101,7 +120,7 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
                                      const std::vector<AddedWord>& added,
                                      std::vector<Match> best,
                                      const std::vector<std::string>& ids) {
-  const std::vector<Xapian::Query> pairs = near_pairs(query);
+  std::vector<BoundQuery> pairs = windows_in(query);
   std::set<Xapian::docid> first;
   for (const Match& match : best)
     if (first.size() < most_reordered) first.insert(match.id);
@@ -110,7 +129,8 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   Xapian::Query order = {Xapian::Query::OP_FILTER,
                          add_words(plan_candidates(query), added),
                          these(indexes, first, ids)};
-  for (const Xapian::Query& pair : pairs)
+  (void)answer_near(indexes, first, pairs);  // else Xapian looks at positions
+  for (const Xapian::Query& pair : plan_pairs(pairs))
     order = {Xapian::Query::OP_AND_MAYBE, order, pair};
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(order);

@@ -9,61 +9,14 @@
 #include <utility>
 
 #include "debrief/periods.h"
-#include "query/find_spans.h"
 #include "query/number_source.h"
+#include "query/span_source.h"
 
 namespace debrief {
 namespace {
 
 // Not Query::MatchAll, whose shared counter is no good for threads.
 Xapian::Query everything() { return Xapian::Query(std::string()); }
-
-// The briefs for which a part of a question holds that only positions can tell.
-class SpanSource : public Xapian::PostingSource {
- public:
-  explicit SpanSource(BoundQuery query) : query_(std::move(query)) {}
-
-  // Called once for each shard.
-  void init(const Xapian::Database& db) override {
-    ids_.clear();
-    at_ = 0;
-    is_started_ = false;
-    if (query_.answers != nullptr)
-      if (const auto known = query_.answers->find(answers_key(db));
-          known != query_.answers->end()) {
-        ids_ = known->second;
-        return;
-      }
-    ids_ = find_spans(query_, db, nullptr, nullptr);
-  }
-
-  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
-  Xapian::doccount get_termfreq_est() const override {
-    return static_cast<Xapian::doccount>(ids_.size());
-  }
-  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
-  void next(double) override { is_started_ ? static_cast<void>(++at_) : start(); }
-  void skip_to(Xapian::docid id, double) override {
-    start();
-    at_ = static_cast<std::size_t>(
-        std::lower_bound(ids_.begin() + static_cast<std::ptrdiff_t>(at_), ids_.end(),
-                         id) -
-        ids_.begin());
-  }
-  bool at_end() const override { return at_ >= ids_.size(); }
-  Xapian::docid get_docid() const override { return ids_[at_]; }
-  SpanSource* clone() const override {
-    return new SpanSource(query_);
-  }  // Xapian asks for it
-
- private:
-  void start() { is_started_ = true; }
-
-  BoundQuery query_;
-  std::vector<Xapian::docid> ids_;
-  std::size_t at_ = 0;
-  bool is_started_ = false;
-};
 
 std::vector<Xapian::Query> plan_each(const std::vector<BoundQuery>& parts,
                                      Xapian::Query (*plan)(const BoundQuery&)) {
@@ -88,6 +41,7 @@ Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
   std::vector<Xapian::Query> places;
   for (const auto& stems : query.words) places.push_back(plan_place(stems, prefix));
   if (places.size() == 1) return places.front();
+  if (op == Xapian::Query::OP_AND) return {op, places.begin(), places.end()};
   return {op, places.begin(), places.end(),
           static_cast<Xapian::termcount>(places.size())};
 }
@@ -233,16 +187,52 @@ Xapian::Query plan_at_least(const BoundQuery& query) {
           Xapian::Query(Xapian::Query::OP_OR, choices.begin(), choices.end())};
 }
 
-// The scores of the candidates, for those the source lets through.
-Xapian::Query plan_by_spans(const BoundQuery& query) {
-  return {Xapian::Query::OP_FILTER, plan_candidates(query),
-          Xapian::Query((new SpanSource(query))->release())};
-}
-
 Xapian::Query plan_either(const std::vector<BoundQuery>& parts,
                           Xapian::Query (*plan)(const BoundQuery&)) {
   const auto plans = plan_each(parts, plan);
   return {Xapian::Query::OP_OR, plans.begin(), plans.end()};
+}
+
+// The scores of the candidates, for those the source lets through.
+Xapian::Query plan_by_spans(const BoundQuery& query) {
+  BoundQuery open = query;
+  open.answers = nullptr;  // of this node: the source has them
+  return {Xapian::Query::OP_FILTER, plan_candidates(open),
+          Xapian::Query((new SpanSource(query))->release())};
+}
+
+// The same for a phrase or window, all of whose words count.
+Xapian::Query plan_answered_row(const BoundQuery& query) {
+  BoundQuery open = query;
+  open.answers = nullptr;
+  return {Xapian::Query::OP_FILTER, plan_occurring(open),
+          Xapian::Query((new SpanSource(query))->release())};
+}
+
+// What may match, with PLAN for its parts and ROW for phrases.
+Xapian::Query plan_may(const BoundQuery& query, Xapian::Query (*plan)(const BoundQuery&),
+                       Xapian::Query::op row) {
+  switch (query.op) {
+    case BoundOp::words:
+      // Another part of the brief may hold the word; whether this one does, positions
+      // say.
+      if (query.answers != nullptr) return plan_answered_row(query);
+      return plan_words(query, is_plain(query) ? row : Xapian::Query::OP_AND);
+    case BoundOp::near:
+      if (query.answers != nullptr) return plan_answered_row(query);
+      return plan_both(query.parts, plan);
+    case BoundOp::both:
+    case BoundOp::claim:
+      return plan_both(query.parts, plan);
+    case BoundOp::either:
+    case BoundOp::at_least:
+      return plan_either(query.parts, plan);
+    case BoundOp::except:
+      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
+      return everything();  // it may hold in one claim and not in another
+    default:
+      return plan_query(query);
+  }
 }
 
 }  // namespace
@@ -256,9 +246,11 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::words:
       if (query.where == Where::summary || query.where == Where::body || !is_plain(query))
         return plan_by_spans(query);
+      if (query.answers != nullptr) return plan_answered_row(query);
       return plan_words(query, Xapian::Query::OP_PHRASE);
     case BoundOp::near: {
       if (!is_plain(query)) return plan_by_spans(query);
+      if (query.answers != nullptr) return plan_answered_row(query);
       const auto words = plan_each(query.parts, plan_query);
       return {Xapian::Query::OP_NEAR, words.begin(), words.end(),
               static_cast<Xapian::termcount>(static_cast<std::size_t>(query.distance) +
@@ -306,27 +298,17 @@ bool needs_positions(const BoundQuery& query) {
          std::any_of(query.parts.begin(), query.parts.end(), needs_positions);
 }
 
+bool is_plain_row(const BoundQuery& query) {
+  if (query.op == BoundOp::near) return is_plain(query);
+  return query.op == BoundOp::words && query.words.size() > 1 && !needs_spans(query);
+}
+
 Xapian::Query plan_candidates(const BoundQuery& query) {
-  switch (query.op) {
-    case BoundOp::words: {
-      // Another part of the brief may hold the word; whether this one does, positions
-      // say.
-      if (is_plain(query)) return plan_words(query, Xapian::Query::OP_PHRASE);
-      return plan_words(query, Xapian::Query::OP_AND);
-    }
-    case BoundOp::near:
-    case BoundOp::both:
-    case BoundOp::claim:
-      return plan_both(query.parts, plan_candidates);
-    case BoundOp::either:
-    case BoundOp::at_least:
-      return plan_either(query.parts, plan_candidates);
-    case BoundOp::except:
-      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
-      return everything();  // it may hold in one claim and not in another
-    default:
-      return plan_query(query);
-  }
+  return plan_may(query, plan_candidates, Xapian::Query::OP_PHRASE);
+}
+
+Xapian::Query plan_occurring(const BoundQuery& query) {
+  return plan_may(query, plan_occurring, Xapian::Query::OP_AND);
 }
 
 }  // namespace debrief

@@ -22,7 +22,14 @@ bool needs_spans(const BoundQuery& query);
 // True when positions are read to answer it, which is dear to do twice.
 bool needs_positions(const BoundQuery& query);
 
+// True for phrases and windows of single words, which Xapian matches by itself.
+bool is_plain_row(const BoundQuery& query);
+
 // The briefs that may match: never fewer than do. What claims are looked for in.
 Xapian::Query plan_candidates(const BoundQuery& query);
+
+// The same by words alone: a phrase whose answers are not known may be where its words
+// are. For who looks at positions afterwards, and quicker than Xapian.
+Xapian::Query plan_occurring(const BoundQuery& query);
 
 }  // namespace debrief

@@ -83,7 +83,9 @@ void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
 // The briefs that may hold such a claim, ascending.
 std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
                                            const BoundQuery& query) {
-  const Xapian::Query candidates = plan_candidates(query);
+  const bool has_positions = !indexes.is_remote && indexes.position_table(0) != nullptr;
+  const Xapian::Query candidates =
+      has_positions ? plan_occurring(query) : plan_candidates(query);
   if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(candidates);

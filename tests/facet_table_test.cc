@@ -1,5 +1,6 @@
-// Answers through the facet table against answers from the value slots alone, which are
-// slow and obvious: over random archives and questions, after changes, with damage.
+// Answers through the facet table and the table of positions against answers from the
+// value slots and Xapian's positions, which are slow and obvious: over random archives and
+// questions, after changes, with damage.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <random>
 #include <set>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -77,7 +79,9 @@ IndexSet opened(const std::vector<std::string>& paths, bool with_tables) {
     indexes.parts.emplace_back(path);
     indexes.all.add_database(indexes.parts.back());
   }
-  if (with_tables) indexes.tables = std::make_shared<FacetTables>(paths);
+  if (!with_tables) return indexes;
+  indexes.tables = std::make_shared<FacetTables>(paths);
+  indexes.positions = std::make_shared<PositionTables>(paths);
   return indexes;
 }
 
@@ -98,13 +102,33 @@ const Question questions[] = {{"", {}, {}},
                               {"alpha bravo", {"bbc.co.uk,cnbc.com"}, {"microsoft"}},
                               {"date:2021", {}, {}}};
 
+// What positions tell. Some are rare, so that nothing matches all, and some are everywhere.
+const Question position_questions[] = {
+    {"\"grew alpha\"", {}, {}},
+    {"\"grew alpha\" OR \"grew bravo\" coral", {}, {"openai"}},
+    {"bravo NOT \"grew alpha\"", {"cnbc.com,reuters.com"}, {}},
+    {"NOT \"grew alpha\"", {}, {}},
+    {"\"grew alpha\" \"grew delta\" source:microsoft.com", {}, {}},
+    {"alpha NEAR/2 bravo", {}, {}},
+    {"\"said that\" NEAR/3 coral", {}, {}},
+    {"alpha NEAR/3 bravo NEAR/3 grew", {}, {}},
+    {"claim:(\"grew alpha\" OR coral) delta", {}, {}},
+    {"claim:(alpha NOT bravo)", {}, {}},
+    {"body:\"grew alpha\" OR summary:coral", {}, {}},
+    {"title:\"of alpha\"", {}, {}},
+    {"claim:(alp* brav*)", {}, {}},
+    {"alpha bravo coral delta", {}, {}}};
+
 // Compares everything but how long it took.
-void check_same(const std::vector<std::string>& paths) {
+void check_same(const std::vector<std::string>& paths,
+                std::span<const Question> asked = questions) {
   const IndexSet quick = opened(paths, true);
   const IndexSet slow = opened(paths, false);
-  for (std::size_t part = 0; part < paths.size(); ++part)
+  for (std::size_t part = 0; part < paths.size(); ++part) {
     CHECK_NE(quick.table(part), nullptr);
-  for (const Question& question : questions)
+    CHECK(quick.position_table(part) != nullptr);
+  }
+  for (const Question& question : asked)
     for (const View view : {View::briefs, View::claims, View::facets, View::timeline})
       for (const Sort sort : {Sort::automatic, Sort::newest, Sort::oldest}) {
         CAPTURE(std::string(question.text));
@@ -206,7 +230,7 @@ TEST_CASE("Pages, with and without a table, are in Xapian's order, an edition of
   }
 }
 
-TEST_CASE("Facets by the table are those that the value slots give") {
+TEST_CASE("Answers by the tables are those that slots and Xapian's positions give") {
   for (unsigned seed = 1; seed <= 2; ++seed) {
     const Folder folder;
     std::mt19937 random(seed);
@@ -221,6 +245,8 @@ TEST_CASE("Facets by the table are those that the value slots give") {
     }
     check_same({paths[0]});
     check_same(paths);
+    check_same({paths[0]}, position_questions);
+    check_same(paths, position_questions);
   }
 }
 
@@ -247,6 +273,7 @@ TEST_CASE("What has changed since is counted as it is now") {
     revision = db.get_revision();
     CHECK(fs::exists(path + "/changes"));
     check_same({path});
+    check_same({path}, position_questions);
   }
   // So many that the table is made anew.
   std::vector<Xapian::docid> changed;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "debrief/error.h"
+#include "debrief/varint.h"
 
 namespace debrief {
 namespace {
@@ -80,15 +81,18 @@ TEST_CASE("a packed file is what it was, and one cut short is an error") {
   std::mt19937 random(3);
   std::string bytes;
   const KnownFile file = file_of(random);
-  append_packed(bytes, "/a/b", file);
-  append_packed(bytes, "/c", {});
+  append_string(bytes, "/a/b");
+  append_packed_tail(bytes, file);
+  const std::size_t whole = bytes.size();
+  append_string(bytes, "/c");
+  append_packed_tail(bytes, {});
   std::string_view rest = bytes;
   const PackedFile first = take_packed_file(rest);
   CHECK_EQ(first.path, "/a/b");
   CHECK((first.unpacked() == file));
   CHECK_EQ(take_packed_file(rest).path, "/c");
   CHECK(rest.empty());
-  for (std::size_t size = 1; size < first.whole.size(); ++size) {
+  for (std::size_t size = 1; size < whole; ++size) {
     std::string_view cut = std::string_view(bytes).substr(0, size);
     CHECK_THROWS_AS(take_packed_file(cut), Error);
   }

@@ -30,6 +30,18 @@ void GlassBlock::check(unsigned level) {
 
 std::uint32_t GlassBlock::revision() const { return number_32(0); }
 
+GlassKey GlassBlock::leaf_key(std::size_t i) const {
+  const std::size_t at = number_16(glass_directory + i * offset_size);
+  if (at + leaf_head > bytes.size()) throw_damaged_positions();
+  const std::size_t size = bytes[at + 2];
+  const std::size_t end = at + leaf_head + size;
+  if (end > bytes.size()) throw_damaged_positions();
+  const std::string_view key = text(at + leaf_head, size);
+  if ((bytes[at] & glass_first_part >> 8) != 0) return {key, 1};
+  if (end + part_size > bytes.size()) throw_damaged_positions();
+  return {key, static_cast<unsigned>(number_16(end))};
+}
+
 GlassLeafItem GlassBlock::leaf_item(std::size_t i) const {
   const std::size_t at = number_16(glass_directory + i * offset_size);
   if (at + leaf_head > bytes.size()) throw_damaged_positions();

@@ -45,7 +45,7 @@ struct GlassBlock {
   std::uint32_t revision() const;
 
   // Of item I < items. Of a leaf only, and of a branch only.
-  GlassKey leaf_key(std::size_t i) const { return leaf_item(i).key; }
+  GlassKey leaf_key(std::size_t i) const;
   GlassLeafItem leaf_item(std::size_t i) const;
   GlassBranchItem branch_item(std::size_t i) const;
 

@@ -7,6 +7,24 @@
 #include "query/positions/unpack_positions.h"
 
 namespace debrief {
+namespace {
+
+constexpr unsigned part_bits = 16;
+
+// What append_sortable() wrote, and nothing else.
+std::uint32_t read_sortable(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) {
+    return std::uint32_t{static_cast<unsigned char>(bytes[i])};
+  };
+  if (bytes.size() == 2 && byte(0) < 0x80) return byte(0) << 8 | byte(1);
+  if (bytes.size() == 3) return (byte(0) & 0x3F) << 16 | byte(1) << 8 | byte(2);
+  if (bytes.size() == 4)
+    return (byte(0) & 0x1F) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
+  if (bytes.size() == 5) return byte(1) << 24 | byte(2) << 16 | byte(3) << 8 | byte(4);
+  throw_damaged_positions();
+}
+
+}  // namespace
 
 PositionCursor::PositionCursor(std::shared_ptr<const PositionTable> table,
                                std::string_view term)
@@ -17,54 +35,77 @@ PositionCursor::PositionCursor(std::shared_ptr<const PositionTable> table,
 }
 
 bool PositionCursor::read(Xapian::docid id, std::vector<Xapian::termpos>& out) {
-  key_.resize(term_size_);
-  append_sortable(key_, id);
   out.clear();
-  if (table_->empty() || !find({key_, 1})) return true;
+  if (table_->empty() || !find(id, 1)) return true;
   const GlassLeafItem item = path_[0].leaf_item(at_);
   if (item.is_compressed) return false;
-  return item.is_last ? unpack_positions(item.tag, out) : read_parts(item, out);
+  return item.is_last ? unpack_positions(item.tag, out) : read_parts(id, item, out);
 }
 
-bool PositionCursor::read_parts(GlassLeafItem item, std::vector<Xapian::termpos>& out) {
+bool PositionCursor::read_parts(Xapian::docid id, GlassLeafItem item,
+                                std::vector<Xapian::termpos>& out) {
   tag_.clear();
   for (unsigned part = 1;; item = path_[0].leaf_item(at_)) {
     tag_ += item.tag;
     if (item.is_last) return unpack_positions(tag_, out);
-    if (!find({key_, ++part})) throw_damaged_positions();
+    if (!find(id, ++part)) throw_damaged_positions();
   }
+}
+
+PositionCursor::Place PositionCursor::place_of(std::size_t i) const {
+  const GlassKey key = path_[0].leaf_key(i);
+  return Place{read_sortable(key.bytes.substr(std::min(term_size_, key.bytes.size())))}
+             << part_bits |
+         key.part;
+}
+
+// The first item of the leaf that does not come before BYTES.
+std::size_t PositionCursor::first_from(std::string_view bytes) const {
+  std::size_t low = 0;
+  std::size_t high = path_[0].items;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (path_[0].leaf_key(middle).bytes < bytes)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+// Finds out which items are of the term: no id begins with ff, and what goes on so is of
+// a term with a zero byte.
+void PositionCursor::enter_leaf() {
+  key_.resize(term_size_);
+  at_ = begin_ = first_from(key_);
+  key_ += '\xff';
+  end_ = first_from(key_);
+  last_ = begin_ < end_ ? place_of(end_ - 1) : 0;
 }
 
 // True: path_[0] has it, at at_.
-bool PositionCursor::find(const GlassKey& key) {
-  if (!path_.empty() && path_[0].items != 0) {
-    const GlassBlock& leaf = path_[0];
-    const bool is_within = compare(leaf.leaf_key(at_), key) <= 0 &&
-                           compare(leaf.leaf_key(leaf.items - 1), key) >= 0;
-    if (is_within) return find_here(key);
+bool PositionCursor::find(Xapian::docid id, unsigned part) {
+  const Place wanted = Place{id} << part_bits | part;
+  if (begin_ >= end_ || wanted > last_ || wanted < place_of(at_)) {
+    const std::uint32_t before = path_.empty() ? GlassBlock::no_number : path_[0].number;
+    key_.resize(term_size_);
+    append_sortable(key_, id);
+    table_->find_leaf({key_, part}, path_);
+    if (path_[0].number != before) enter_leaf();
+    at_ = begin_;
+    if (begin_ >= end_) return false;
   }
-  const std::uint32_t before = path_.empty() ? GlassBlock::no_number : path_[0].number;
-  table_->find_leaf(key, path_);
-  if (path_[0].number != before || compare(path_[0].leaf_key(at_), key) > 0) at_ = 0;
-  return find_here(key);
-}
-
-// From at_ on, by steps that double, as the next is mostly near.
-bool PositionCursor::find_here(const GlassKey& key) {
-  const GlassBlock& leaf = path_[0];
+  // From at_ on by steps that double, as the next is mostly near.
   std::size_t low = at_;
   std::size_t step = 1;
-  while (low + step < leaf.items && compare(leaf.leaf_key(low + step), key) <= 0) {
-    low += step;
-    step *= 2;
-  }
-  std::size_t high = std::min(low + step, leaf.items);
+  for (; low + step < end_ && place_of(low + step) <= wanted; step *= 2) low += step;
+  std::size_t high = std::min(low + step, end_);
   while (high - low > 1) {
     const std::size_t middle = (low + high) / 2;
-    (compare(leaf.leaf_key(middle), key) <= 0 ? low : high) = middle;
+    (place_of(middle) <= wanted ? low : high) = middle;
   }
   at_ = low;
-  return compare(leaf.leaf_key(at_), key) == 0;
+  return place_of(at_) == wanted;
 }
 
 }  // namespace debrief

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,16 +24,25 @@ class PositionCursor {
   bool read(Xapian::docid id, std::vector<Xapian::termpos>& out);
 
  private:
-  bool find(const GlassKey& key);
-  bool find_here(const GlassKey& key);
-  bool read_parts(GlassLeafItem item, std::vector<Xapian::termpos>& out);
+  // An entry of the term: its document, and which part of the tag.
+  using Place = std::uint64_t;
+
+  bool find(Xapian::docid id, unsigned part);
+  void enter_leaf();
+  std::size_t first_from(std::string_view bytes) const;
+  Place place_of(std::size_t i) const;
+  bool read_parts(Xapian::docid id, GlassLeafItem item,
+                  std::vector<Xapian::termpos>& out);
 
   std::shared_ptr<const PositionTable> table_;
   std::string key_;               // of the entry asked for
   std::size_t term_size_ = 0;     // of key_, that all entries of the term begin with
   std::vector<GlassBlock> path_;  // the leaf first
-  std::size_t at_ = 0;            // in the leaf
-  std::string tag_;               // of several parts
+  std::size_t begin_ = 0;  // of the leaf's items, those of the term: [begin_, end_)
+  std::size_t end_ = 0;
+  Place last_ = 0;      // place_of(end_ - 1)
+  std::size_t at_ = 0;  // in the leaf
+  std::string tag_;     // of several parts
 };
 
 }  // namespace debrief
