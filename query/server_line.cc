@@ -6,7 +6,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <xapian.h>
 
 #include <cerrno>
 #include <memory>
@@ -19,6 +18,22 @@ namespace {
 
 constexpr char greeting_kind = 0;
 constexpr std::size_t read_at_once = std::size_t{1} << 16U;
+
+// True when both are the same state of the same database. The greeting: two bytes of
+// version, briefs, last id - briefs, shortest brief, longest - shortest, a digit for
+// positions, length of all, and the UUID.
+bool is_same(std::string_view greeting, const Xapian::Database& part) {
+  WireReader said(greeting);
+  (void)said.bytes(2);
+  const std::size_t briefs = said.number();
+  const std::size_t unused = said.number();
+  (void)said.number();
+  (void)said.number();
+  (void)said.bytes(1);
+  const std::size_t length = said.number();
+  return briefs == part.get_doccount() && briefs + unused == part.get_lastdocid() &&
+         length == part.get_total_length() && said.rest() == part.get_uuid();
+}
 
 [[noreturn]] void fail(const char* what) { throw Xapian::NetworkError(what, errno); }
 
@@ -70,11 +85,13 @@ int reach(const Server& server) {
 
 }  // namespace
 
-ServerLine::ServerLine(const Server& server) : socket_(reach(server)) {
+ServerLine::ServerLine(const Server& server, const Xapian::Database& part)
+    : socket_(reach(server)) {
   try {
-    ask({}, [&](char kind, std::string_view content) {
+    ask({}, [&](char kind, std::string_view greeting) {
       if (kind != greeting_kind) throw Xapian::NetworkError("it does not greet");
-      greeting_ = content;
+      if (!is_same(greeting, part))
+        throw Xapian::DatabaseModifiedError("the index changed meanwhile");
       return false;
     });
   } catch (...) {
