@@ -93,29 +93,54 @@ std::size_t without_phrases(const std::vector<Block>& blocks) {
   return size;
 }
 
+// The lines of a brief's end from the last upwards, as long as they can be a footer.
+class Ending {
+ public:
+  // Whether LINE belongs to it too; when one does not, none above it does.
+  bool take(const Block& line) {
+    if (is_over_) return false;
+    is_over_ = line.text.size() > longest_footer_line || cites(line);
+    if (is_over_) return false;
+    const std::uint64_t hash = hash_of(line.text);
+    if (std::find(lines_.begin(), lines_.end(), hash) != lines_.end()) return true;
+    is_over_ = lines_.size() == footer_lines;
+    if (!is_over_) lines_.push_back(hash);
+    return !is_over_;
+  }
+
+  // Different ones, the last first.
+  const std::vector<std::uint64_t>& lines() const { return lines_; }
+
+ private:
+  std::vector<std::uint64_t> lines_;
+  bool is_over_ = false;
+};
+
 }  // namespace
 
 void remove_boilerplate(std::vector<Block>& blocks, const RepeatedLines& repeated) {
-  std::size_t size = 0;
-  do {  // phrases may stand between repeated lines
-    size = blocks.size();
-    blocks.resize(without_phrases(blocks));
-    while (!repeated.empty() && blocks.size() > 1 &&
-           blocks.back().text.size() <= longest_footer_line &&
-           repeated.count(hash_of(blocks.back().text)) != 0 && !cites(blocks.back()))
+  blocks.resize(without_phrases(blocks));
+  if (repeated.empty()) return;
+  // What ending_lines() does not tell must not count, or nobody knows when to read again.
+  Ending ending;
+  const auto is_footer = [&](const Block& line) {
+    return repeated.count(hash_of(line.text)) != 0 && ending.take(line);
+  };
+  while (blocks.size() > 1 && is_footer(blocks.back())) {
+    blocks.pop_back();
+    const std::size_t left = without_phrases(blocks);  // they may stand between
+    while (blocks.size() > left) {
+      ending.take(blocks.back());
       blocks.pop_back();
-  } while (blocks.size() != size);
+    }
+  }
 }
 
 std::vector<std::uint64_t> ending_lines(const std::vector<Block>& blocks) {
-  std::vector<std::uint64_t> hashes;
-  for (std::size_t i = without_phrases(blocks); i > 1 && hashes.size() < footer_lines;
-       --i) {
-    const Block& block = blocks[i - 1];
-    if (block.text.size() > longest_footer_line || cites(block)) break;
-    hashes.push_back(hash_of(block.text));
-  }
-  return hashes;
+  Ending ending;
+  std::size_t left = without_phrases(blocks);
+  while (left > 1 && ending.take(blocks[left - 1])) --left;
+  return ending.lines();
 }
 
 }  // namespace debrief

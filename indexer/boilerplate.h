@@ -21,7 +21,7 @@ namespace debrief {
 // what only looks like a footer in the middle of a brief stays. A brief never loses its
 // first block.
 inline constexpr std::size_t repeats = 5;
-// How far from the end a repeated line is looked for.
+// How many different lines from the end a repeated one is looked for.
 inline constexpr std::size_t footer_lines = 8;
 
 // Hashes of lines that repeat. Which do depends on the whole archive.
@@ -31,9 +31,9 @@ using RepeatedLines = std::unordered_set<std::uint64_t>;
 void remove_boilerplate(std::vector<Block>& blocks, const RepeatedLines& repeated);
 
 // The lines at the end of a brief that would be boilerplate if they repeated, the last
-// first: those that are left when known phrases are gone, at most footer_lines, none at
-// or above a block that cites an outlet or the first block. As hashes of their folded
-// words.
+// first: those that are left when known phrases are gone, at most footer_lines different
+// ones, none at or above a block that cites an outlet or the first block. As hashes of
+// their folded words.
 std::vector<std::uint64_t> ending_lines(const std::vector<Block>& blocks);
 
 }  // namespace debrief

@@ -6,6 +6,7 @@
 
 #include "debrief/index.h"
 #include "debrief/values.h"
+#include "indexer/ledger.h"
 
 namespace debrief {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 // briefs; a third of it would make the runs of a million too many to merge at once.
 constexpr std::size_t run_memory = std::size_t{20} << 20;  // bytes
 
+// Whose stems are known to be told, of those told last: half a megabyte.
+constexpr std::size_t words_remembered = std::size_t{1} << 14;
+
 // An id is a number of 16 hexadecimal digits.
 std::uint64_t number_of_id(const std::string& id) {
   std::uint64_t number = 0;
@@ -21,23 +25,35 @@ std::uint64_t number_of_id(const std::string& id) {
   return number;
 }
 
+// Leaves the parts as they were.
 void pack(PreparedDocument& prepared, Deflater& deflater) {
-  finish_document(prepared.parts, prepared.record);
-  prepared.packed = make_glass_document(std::move(prepared.parts), deflater);
+  DocumentParts& parts = prepared.parts;
+  finish_document(parts, prepared.record);
+  prepared.packed = make_glass_document(parts, deflater);
+  std::erase_if(parts.terms, [](const DocumentTerm& one) {
+    return one.name.starts_with(path_prefix);
+  });
+  parts.data.clear();
 }
 
 }  // namespace
 
 void pack_document(const std::string& path, PreparedDocument& prepared,
                    Deflater& deflater) {
-  DocumentParts parts = prepared.parts;
   prepared.record.paths = {path};
   pack(prepared, deflater);
-  prepared.parts = std::move(parts);
 }
 
 BulkDocuments::BulkDocuments(std::string folder, std::size_t shards)
-    : index_(std::move(folder), run_memory / shards) {}
+    : index_(std::move(folder), run_memory / shards), told_(words_remembered) {}
+
+// Nearly all words of a brief stood in one before it.
+void BulkDocuments::tell(const std::string& word, const std::string& stem) {
+  std::string& before = told_[hash_bytes(word) % told_.size()];
+  if (before == word) return;
+  before = word;
+  index_.set_metadata(metadata_key(word_key, word), stem);
+}
 
 std::vector<std::string> BulkDocuments::paths_of(const std::string& id,
                                                  std::uint32_t document) {
@@ -69,8 +85,7 @@ void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
     pack(prepared, deflater_);
   }
   known->second = index_.add(*prepared.packed, pack_values(std::move(paths)));
-  for (const auto& [word, stem] : prepared.words)
-    index_.set_metadata(metadata_key(word_key, word), stem);
+  for (const auto& [word, stem] : prepared.words) tell(word, stem);
 }
 
 std::string BulkDocuments::remove(const std::string& path, const std::string& id) {

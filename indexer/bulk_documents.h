@@ -45,7 +45,10 @@ class BulkDocuments {
  private:
   std::vector<std::string> paths_of(const std::string& id, std::uint32_t document);
 
+  void tell(const std::string& word, const std::string& stem);
+
   BulkIndex index_;
+  std::vector<std::string> told_;  // words, each where its hash says; the last one stays
   std::unordered_map<std::uint64_t, std::uint32_t> documents_;  // by id, as a number
   std::map<std::string, Pending> pending_;
   Deflater deflater_;

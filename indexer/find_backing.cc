@@ -107,11 +107,14 @@ const std::vector<std::string_view>* listed_domains(std::string_view canonical) 
   return known == domains.end() ? nullptr : &known->second;
 }
 
+bool is_under_any(std::string_view host, const std::vector<std::string_view>& domains) {
+  return std::any_of(domains.begin(), domains.end(),
+                     [&](std::string_view domain) { return is_under(host, domain); });
+}
+
 bool is_listed(std::string_view host, std::string_view canonical) {
   const auto* domains = listed_domains(canonical);
-  return domains != nullptr &&
-         std::any_of(domains->begin(), domains->end(),
-                     [&](std::string_view domain) { return is_under(host, domain); });
+  return domains != nullptr && is_under_any(host, *domains);
 }
 
 // "sec.gov", "who.int", "meti.go.jp": where initials are as good as a name.
@@ -121,29 +124,35 @@ bool is_official(std::string_view suffix) {
          first == "gob" || first == "gouv";
 }
 
-// Labels that say a name.
-struct Labels {
-  std::set<std::string> anywhere;
-  std::set<std::string> official;  // only below a suffix of governments
+// What a label may consist of that says a name.
+struct NameLabels {
+  std::string joined;  // also with one of the endings or beginnings; empty: too long
+  std::string core;    // below a suffix of governments only, as the next
+  std::string initials;
 };
 
-void add_labels(const std::string& key, Labels& labels) {
-  std::string joined;
-  std::string core;
-  std::string initials;
+NameLabels labels_of(const std::string& key) {
+  NameLabels labels;
   for (const std::string_view word : words_in(key)) {
-    joined += word;
-    if (!is_one_of(office_words, word)) core += word;
-    if (!is_one_of(small_words, word)) initials += word.front();
+    labels.joined += word;
+    if (!is_one_of(office_words, word)) labels.core += word;
+    if (!is_one_of(small_words, word)) labels.initials += word.front();
   }
-  if (joined.size() < 2 || joined.size() > longest_label) return;
-  labels.anywhere.insert(joined);
+  if (labels.joined.size() < 2 || labels.joined.size() > longest_label) return {};
+  if (labels.core.size() < 2) labels.core.clear();
+  if (labels.initials.size() < 2) labels.initials.clear();
+  return labels;
+}
+
+// Calls use(joined) for each way to read LABEL as a joined name, alone or with an ending
+// or a beginning.
+template <class Use>
+void for_each_joined(std::string_view label, Use use) {
+  use(label);
   for (const std::string_view ending : endings)
-    labels.anywhere.insert(joined + std::string(ending));
+    if (label.ends_with(ending)) use(label.substr(0, label.size() - ending.size()));
   for (const std::string_view beginning : beginnings)
-    labels.anywhere.insert(std::string(beginning) + joined);
-  if (core.size() > 1) labels.official.insert(core);
-  if (initials.size() > 1) labels.official.insert(initials);
+    if (label.starts_with(beginning)) use(label.substr(beginning.size()));
 }
 
 // "blogs.novo-nordisk.com" -> "novonordisk", and whether it is a government's.
@@ -194,13 +203,17 @@ class Owners {
  public:
   explicit Owners(const Brief& brief) : parties_(parties_of(brief)) {
     for (std::size_t i = 0; i < parties_.size(); ++i) {
-      Labels labels;
-      for (const std::string& name : parties_[i].spellings)
-        add_labels(name_key(name), labels);
-      for (const std::string& label : labels.anywhere) anywhere_[label].push_back(i);
-      for (const std::string& label : labels.official) official_[label].push_back(i);
-      if (listed_domains(parties_[i].spellings.front()) != nullptr) listed_.push_back(i);
+      for (const std::string& name : parties_[i].spellings) {
+        NameLabels labels = labels_of(name_key(name));
+        enter(std::move(labels.joined), i, joined_);
+        enter(std::move(labels.core), i, official_);
+        enter(std::move(labels.initials), i, official_);
+      }
+      if (const auto* domains = listed_domains(parties_[i].spellings.front()))
+        listed_.emplace_back(i, domains);
     }
+    std::sort(joined_.begin(), joined_.end());
+    std::sort(official_.begin(), official_.end());
   }
 
   bool is_primary(const Claim& claim) {
@@ -214,29 +227,34 @@ class Owners {
   }
 
  private:
-  using ByLabel = std::unordered_map<std::string, std::vector<std::size_t>>;
+  using ByLabel = std::vector<std::pair<std::string, std::size_t>>;  // sorted; parties
+
+  static void enter(std::string label, std::size_t party, ByLabel& labels) {
+    if (!label.empty()) labels.emplace_back(std::move(label), party);
+  }
 
   const std::vector<std::size_t>& owners_of(const std::string& host) {
     const auto [entry, is_new] = owners_.try_emplace(host);
-    if (!is_new || is_open(host)) return entry->second;
+    std::vector<std::size_t>& owners = entry->second;
+    if (!is_new || is_open(host)) return owners;
     const auto [label, is_official_host] = label_of(host);
-    const auto add = [&, &label = label](const ByLabel& labels) {
-      const auto found = labels.find(label);
-      if (found == labels.end()) return;
-      entry->second.insert(entry->second.end(), found->second.begin(),
-                           found->second.end());
+    const auto add = [&](const ByLabel& labels, std::string_view wanted) {
+      auto found = std::lower_bound(
+          labels.begin(), labels.end(), wanted,
+          [](const auto& known, std::string_view name) { return known.first < name; });
+      for (; found != labels.end() && found->first == wanted; ++found)
+        owners.push_back(found->second);
     };
-    add(anywhere_);
-    if (is_official_host) add(official_);
-    for (const std::size_t party : listed_)
-      if (is_listed(host, parties_[party].spellings.front()))
-        entry->second.push_back(party);
-    return entry->second;
+    for_each_joined(label, [&](std::string_view joined) { add(joined_, joined); });
+    if (is_official_host) add(official_, label);
+    for (const auto& [party, domains] : listed_)
+      if (is_under_any(host, *domains)) owners.push_back(party);
+    return owners;
   }
 
   std::vector<Party> parties_;
-  std::vector<std::size_t> listed_;  // parties that the list of domains knows
-  ByLabel anywhere_;
+  std::vector<std::pair<std::size_t, const std::vector<std::string_view>*>> listed_;
+  ByLabel joined_;
   ByLabel official_;
   std::map<std::string, std::vector<std::size_t>> owners_;
 };
@@ -246,11 +264,19 @@ class Owners {
 bool is_own_host(std::string_view host, const std::vector<std::string>& spellings) {
   if (spellings.empty() || is_open(host)) return false;
   if (is_listed(host, spellings.front())) return true;
-  Labels labels;
-  for (const std::string& name : spellings) add_labels(name_key(name), labels);
   const auto [label, is_official_host] = label_of(host);
-  return labels.anywhere.count(label) != 0 ||
-         (is_official_host && labels.official.count(label) != 0);
+  return std::any_of(
+      spellings.begin(), spellings.end(),
+      [&, &label = label, is_official = is_official_host](const std::string& name) {
+        const NameLabels labels = labels_of(name_key(name));
+        if (labels.joined.empty()) return false;
+        bool is_own = is_official && !label.empty() &&
+                      (label == labels.core || label == labels.initials);
+        for_each_joined(label, [&](std::string_view joined) {
+          is_own = is_own || joined == labels.joined;
+        });
+        return is_own;
+      });
 }
 
 Backing backing_of(const Brief& brief) {

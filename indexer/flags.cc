@@ -19,7 +19,7 @@ constexpr const char* exit_codes =
     "\"headline\",\n"
     "\"date\": [\"meta.date\"], \"summary\": …, \"body\": …, \"address\": …, \"id\": "
     "…}.\n"
-    "A mailbox or JSON Lines may have any size, one mail or any other file 32 MB.\n"
+    "A mailbox, JSON Lines, a JSON list: any size. One mail, any other file: 32 MB.\n"
     "--watch ends with SIGINT or SIGTERM and exit code 0, everything read committed.";
 
 struct Actions {
@@ -34,17 +34,16 @@ struct Actions {
 void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
   app.add_option("PATH", flags.paths, "Files and folders of saved briefs")->type_name("");
   app.add_option("-d,--db", flags.db,
-                 "The index (else $DEBRIEF_DB, else $XDG_DATA_HOME/debrief/index)")
+                 "Index (else $DEBRIEF_DB, $XDG_DATA_HOME/debrief/index)")
       ->type_name("DIR");
   app.add_option("-j,--jobs", flags.jobs, "Threads (default: all cores)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
   app.add_flag("--parse", actions.parse,
-               "Print what each brief was read as (JSON Lines); touch no index");
+               "Print each brief as it was read; touch no index");
   app.add_flag("--rebuild", flags.rebuild, "Start afresh");
   app.add_option("--shards", flags.shards,
-                 "Make the index of N databases, each for a server of its own; later "
-                 "runs keep it so, and only --rebuild changes it")
+                 "Split the index in N databases, for a server each")
       ->type_name("N")
       ->check(CLI::Range(1, 64));  // each takes some ten open files
   app.add_flag("--keep-missing", flags.keep_missing, "Keep briefs whose file is gone");
@@ -56,7 +55,7 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
       ->type_name("FILE")
       ->allow_extra_args(false);  // what follows is a PATH
   app.add_option("--json-map", flags.json_maps,
-                 "Which fields of a JSON export hold what (JSON, repeatable)")
+                 "Which fields of a JSON export hold what (repeatable)")
       ->type_name("FILE")
       ->allow_extra_args(false);
   app.add_option("--today", flags.today,
@@ -171,11 +170,9 @@ ProgramHelp index_help() {
   help.description = {
       "Reads the files and folders named into an index that debrief-query answers from: "
       "plain text, Markdown, HTML, mail, JSON, PDF, and archives of these.",
-      "A mailbox or JSON Lines may have any size and are read in parts, in little "
-      "memory. "
-      "One mail, and any other file, may have 32 MB, one line 4 MB, and an archive 256 "
-      "MB "
-      "when unpacked: what is larger is refused with its size.",
+      "A mailbox, JSON Lines or a JSON list may have any size and are read in parts, in "
+      "little memory. One mail, and any other file, may have 32 MB, one line 4 MB, and "
+      "an archive 256 MB when unpacked: what is larger is refused with its size.",
       "A second run does only what changed, and a file that is gone leaves the index. A "
       "run that is killed loses nothing that an earlier run had committed."};
   help.options = help_options();

@@ -20,7 +20,9 @@ namespace {
 
 class Maker {
  public:
-  Maker(const Brief& brief, Analyzer& analyzer) : brief_(brief), analyzer_(analyzer) {}
+  Maker(const Brief& brief, Analyzer& analyzer) : brief_(brief), analyzer_(analyzer) {
+    for (const Name& name : brief.names) keys_.push_back(name_key(name.name));
+  }
 
   PreparedDocument make() {
     add_words();
@@ -114,10 +116,10 @@ class Maker {
       const Field& row = field(span_fields[column]);
       std::vector<std::string> values;
       std::vector<std::pair<std::size_t, std::string>> in_spans;
-      for (const Name& name : brief_.names) {
-        const std::string key = name_key(name.name);
-        if (name_of(name.kind) != row.name || key.empty()) continue;
-        add_boolean(term(row.prefix, key));
+      for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const Name& name = brief_.names[i];
+        if (keys_[i].empty() || name_of(name.kind) != row.name) continue;
+        add_boolean(term(row.prefix, keys_[i]));
         values.push_back(name.name);
         for (const Span& mention : name.mentions)
           if (const auto n = span_at(mention.begin)) in_spans.emplace_back(*n, name.name);
@@ -201,8 +203,9 @@ class Maker {
 
   std::vector<std::string> names_of(NameKind kind) const {
     std::vector<const Name*> names;
-    for (const Name& name : brief_.names)
-      if (name.kind == kind && !name_key(name.name).empty()) names.push_back(&name);
+    for (std::size_t i = 0; i < keys_.size(); ++i)
+      if (brief_.names[i].kind == kind && !keys_[i].empty())
+        names.push_back(&brief_.names[i]);
     std::stable_sort(names.begin(), names.end(), [](const Name* a, const Name* b) {
       return a->mentions.size() > b->mentions.size();
     });
@@ -250,6 +253,7 @@ class Maker {
 
   const Brief& brief_;
   Analyzer& analyzer_;
+  std::vector<std::string> keys_;  // of the names of the brief
   SpanTable spans_;
   TermGatherer terms_;
   std::vector<std::pair<Span, std::size_t>> starts_;  // of spans_, by place in the text

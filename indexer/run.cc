@@ -34,7 +34,7 @@ constexpr int some_refused = 1;
 constexpr int interrupted = 130;  // as a shell calls what Ctrl-C ended
 
 // Raise when the same file would be read as another brief: then every file is read again.
-constexpr int reading_rules = 2;
+constexpr int reading_rules = 3;
 
 std::atomic<bool> stop_asked{false};
 

@@ -79,8 +79,39 @@ std::optional<PartKind> kind_of(const std::string& path, std::string_view head) 
   const FileFormat format = sniff_format(path, head);
   if (format == FileFormat::mbox) return PartKind::mails;
   if (format == FileFormat::json && are_json_lines(head)) return PartKind::lines;
+  if (format == FileFormat::json && is_json_array(head)) return PartKind::elements;
   return std::nullopt;
 }
+
+// Finds the commas between the elements of an array whose bytes come bit by bit.
+class ArrayJoints {
+ public:
+  // Behind the first joint at or behind AT, from which BYTES goes on; npos: none in it.
+  std::size_t next(std::string_view bytes, std::size_t at) {
+    for (; at < bytes.size(); ++at)
+      if (is_joint(bytes[at])) return at + 1;
+    return bytes.npos;
+  }
+
+ private:
+  bool is_joint(char c) {
+    if (in_string_) {
+      const bool ends = c == '"' && !is_escaped_;
+      is_escaped_ = c == '\\' && !is_escaped_;
+      in_string_ = !ends;
+      return false;
+    }
+    in_string_ = c == '"';
+    if (c == '[' || c == '{') ++depth_;
+    if ((c == ']' || c == '}') && depth_ > 0) is_over_ = --depth_ == 0 || is_over_;
+    return c == ',' && depth_ == 1 && !is_over_;
+  }
+
+  std::size_t depth_ = 0;
+  bool in_string_ = false;
+  bool is_escaped_ = false;
+  bool is_over_ = false;  // the array; what follows is no part of it
+};
 
 class Splitter {
  public:
@@ -109,10 +140,15 @@ class Splitter {
   }
 
  private:
-  // From where on the next mail or line begins, if what is in the window can tell.
+  // From where on the next mail, line or element begins, if what is in the window can tell.
   std::size_t next_joint() {
     const std::string_view bytes = window_.bytes();
     std::size_t found = bytes.npos;
+    if (kind_ == PartKind::elements) {
+      found = array_joints_.next(bytes, searched_);
+      searched_ = std::min(found, bytes.size());
+      return found;
+    }
     if (kind_ == PartKind::mails) {
       found = next_mail(bytes, searched_ + 1);
     } else if (const auto end = bytes.find('\n', searched_); end + 1 < bytes.size()) {
@@ -132,7 +168,7 @@ class Splitter {
     return bytes.npos;
   }
 
-  // Another mail or line begins at JOINT.
+  // Another mail, line or element begins at JOINT.
   void take(std::size_t joint) {
     if (joint > size_ && cut_ > 0) {
       joint -= cut_;
@@ -146,7 +182,7 @@ class Splitter {
     }
   }
 
-  // One mail or line that is too large to be kept: its bytes go as they come.
+  // One that is too large to be kept: its bytes go as they come.
   void pass_over() {
     if (cut_ > 0) return close_part(cut_, units_ - 1);
     open_.too_large = true;
@@ -172,6 +208,7 @@ class Splitter {
 
   Window& window_;
   PartKind kind_;
+  ArrayJoints array_joints_;
   std::size_t size_;
   std::vector<FilePart> parts_;
   FilePart open_;             // the part that is being made

@@ -11,12 +11,12 @@
 
 namespace debrief {
 
-inline constexpr std::size_t part_size = 1U << 20;  // bytes, about; or one mail or line
+inline constexpr std::size_t part_size = 1U << 20;  // bytes, about; or one mail
 
-// The parts of a mailbox or of JSON Lines, in order and without gaps, cut where a mail or
-// a line begins; each has at most SIZE bytes or is one mail or line. They are together
-// what read_draft() would read of the whole. None: the file is nothing that can be read in
-// parts, or cannot be read.
+// The parts of a mailbox, of JSON Lines or of a JSON array, in order and without gaps, cut
+// where a mail, a line or an element begins; each has at most SIZE bytes or is one of
+// them. They are together what read_draft() would read of the whole. None: the file is
+// nothing that can be read in parts, or cannot be read.
 std::vector<FilePart> split_file(const FileStatus& file, std::size_t size = part_size);
 
 // TASKS with those of large files, of more than four times part_size, replaced by one for

@@ -20,9 +20,11 @@ class WordHash {
     std::size_t at = slot_of(word);
     while (!entries_[at].word.empty()) at = (at + 1) % slots;
     entries_[at] = {word, meaning};
+    sizes_[first_of(word)] |= size_bit(word);
   }
 
   constexpr Meaning find(std::string_view word) const {
+    if (word.empty() || (sizes_[first_of(word)] & size_bit(word)) == 0) return {};
     for (std::size_t at = slot_of(word); !entries_[at].word.empty();
          at = (at + 1) % slots)
       if (entries_[at].word == word) return entries_[at].meaning;
@@ -41,6 +43,15 @@ class WordHash {
     return (hash ^ hash >> 15) % slots;
   }
 
+  static constexpr std::size_t first_of(std::string_view word) {
+    return static_cast<unsigned char>(word[0]);
+  }
+  static constexpr std::uint32_t size_bit(std::string_view word) {
+    return std::uint32_t{1} << (word.size() < 31 ? word.size() : 31);
+  }
+
+  // How long the words are that begin with a byte: most others are ruled out by that.
+  std::array<std::uint32_t, 256> sizes_{};
   std::array<Entry, slots> entries_{};
   std::size_t size_ = 0;
 };

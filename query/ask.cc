@@ -5,6 +5,7 @@
 #include <chrono>
 #include <limits>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "debrief/analysis.h"
@@ -72,10 +73,22 @@ void leave_out_given(const std::set<std::string>& given, const IndexSet& indexes
   binding.query = std::move(both);
 }
 
+// The hits whose other editions are to be named: those that may have some.
+std::set<Xapian::docid> hits_with_versions(const QueryFlags& flags,
+                                           const IndexSet& indexes, const Found& found) {
+  std::set<Xapian::docid> ids;
+  if (flags.all_versions || flags.view == View::claims) return ids;
+  for (const Match& match : found.matches) ids.insert(match.id);
+  if (indexes.is_remote) return ids;  // far away that list takes longer than each of them
+  const auto grouped = with_versions(indexes.all, {ids.begin(), ids.end()});
+  return {grouped.begin(), grouped.end()};
+}
+
 void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuery& query,
                Analyzer& analyzer, const Found& found, Results& results) {
   Marker marker(query, analyzer);
   std::size_t rank = results.offset;
+  const auto has_versions = hits_with_versions(flags, indexes, found);
   std::vector<Xapian::docid> ids;
   for (const Match& match : found.matches) ids.push_back(match.id);
   const std::vector<Xapian::Document> documents = fetch_briefs(indexes, ids);
@@ -96,7 +109,8 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
                    marker.best_of(record, excerpt_width),
                    {}};
       hit.record = std::move(record);
-      if (!flags.all_versions) hit.versions = versions_of(indexes.all, match.id, documents[i]);
+      if (has_versions.count(match.id) != 0)
+        hit.versions = versions_of(indexes.all, match.id, documents[i]);
       results.briefs.push_back(std::move(hit));
     }
   }

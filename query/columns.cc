@@ -18,6 +18,11 @@ std::size_t columns_of(char32_t c) {
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++columns;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     columns += columns_of(c.value);
     at += c.size;

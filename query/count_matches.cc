@@ -9,7 +9,7 @@ namespace debrief {
 namespace {
 
 // Up to so many it is cheaper to read the slots than to bring a table's pages in.
-constexpr std::size_t few_matches = 48;
+constexpr std::size_t few_matches = 3;
 
 using Ids = std::vector<Xapian::docid>;
 using Counts = std::vector<std::uint32_t>;
@@ -39,7 +39,8 @@ void add_ordinals(const FacetColumn& column, const Ids& ids, Counts& counts,
 // What to count of a table: the briefs in `added`, or all it has but those in `removed`.
 struct TableMatches {
   bool from_all = false;
-  Ids added;
+  const Ids* added = nullptr;  // all matches, or `some` of them
+  Ids some;
   Ids removed;
 };
 
@@ -56,8 +57,9 @@ Ids others(const Ids& ids, Xapian::docid last) {
   return rest;
 }
 
-TableMatches split(const FacetTable& table, const PartMatches& matches) {
-  TableMatches split;
+// Into SPLIT: its `added` may be MATCHES.
+void split_matches(const FacetTable& table, const PartMatches& matches,
+                   TableMatches& split) {
   split.from_all = matches.all || matches.ids.size() > table.briefs() / 2;
   if (matches.all) {
     split.removed = table.changes();
@@ -69,13 +71,13 @@ TableMatches split(const FacetTable& table, const PartMatches& matches) {
     split.removed.erase(std::unique(split.removed.begin(), split.removed.end()),
                         split.removed.end());
   } else if (table.changes().empty() && matches.ids.back() <= table.last_id()) {
-    split.added = matches.ids;
+    split.added = &matches.ids;
   } else {
-    std::copy_if(matches.ids.begin(), matches.ids.end(), std::back_inserter(split.added),
+    std::copy_if(matches.ids.begin(), matches.ids.end(), std::back_inserter(split.some),
                  [&](Xapian::docid id) { return !table.is_changed(id); });
+    split.added = &split.some;
   }
   std::erase_if(split.removed, [&](Xapian::docid id) { return id > table.last_id(); });
-  return split;
 }
 
 FacetCounter::NamedCounts count_column(const FacetColumn& column,
@@ -85,7 +87,7 @@ FacetCounter::NamedCounts count_column(const FacetColumn& column,
     std::copy_n(column.totals, column.values, counts.begin());
     add_ordinals(column, matches.removed, counts, ~0U);  // one less
   } else {
-    add_ordinals(column, matches.added, counts, 1);
+    add_ordinals(column, *matches.added, counts, 1);
   }
   FacetCounter::NamedCounts named;
   for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal)
@@ -119,7 +121,8 @@ bool has_columns(const FacetTable& table, const std::vector<FacetCounter>& count
 
 void count_by_table(const FacetTable& table, const Xapian::Database& part,
                     const PartMatches& matches, std::vector<FacetCounter>& counters) {
-  const TableMatches known = split(table, matches);
+  TableMatches known;
+  split_matches(table, matches, known);
   for (FacetCounter& counter : counters) {
     const Field& facet = counter.facet();
     counter.add_counts(count_column(*table.column(facet.name), known));
@@ -136,7 +139,7 @@ void count_by_table(const FacetTable& table, const Xapian::Database& part,
 void count_one_by_one(const Xapian::Database& part, const PartMatches& matches,
                       std::vector<FacetCounter>& counters) {
   const auto count = [&](Xapian::docid id) {
-    const Xapian::Document document = part.get_document(id);
+    const Xapian::Document document = part.get_document(id, Xapian::DOC_ASSUME_VALID);
     for (FacetCounter& counter : counters) counter.count_brief(document);
   };
   if (matches.all) {

@@ -12,7 +12,8 @@ std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
     for (std::size_t i = 0; i < ids.size(); ++i)
       if ((ids[i] - 1) % parts == part)
         briefs[i] = indexes.parts[part].get_document(
-            static_cast<Xapian::docid>((ids[i] - 1) / parts + 1));
+            static_cast<Xapian::docid>((ids[i] - 1) / parts + 1),
+            Xapian::DOC_ASSUME_VALID);
   });
   return briefs;
 }

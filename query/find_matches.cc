@@ -1,7 +1,6 @@
 #include "query/find_matches.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -66,11 +65,13 @@ void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers
   if (found.all)
     found.ids = find_ids(indexes.parts.front(), Xapian::Query(std::string()));
   found.all = false;
-  std::vector<Xapian::docid> rest;
-  rest.reserve(found.ids.size());
-  std::set_difference(found.ids.begin(), found.ids.end(), numbers.begin(), numbers.end(),
-                      std::back_inserter(rest));
-  found.ids = std::move(rest);
+  auto number = numbers.begin();
+  auto kept = found.ids.begin();
+  for (const Xapian::docid id : found.ids) {
+    while (number != numbers.end() && *number < id) ++number;
+    if (number == numbers.end() || *number != id) *kept++ = id;
+  }
+  found.ids.erase(kept, found.ids.end());
   matches.size = found.ids.size();
 }
 

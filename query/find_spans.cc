@@ -51,9 +51,10 @@ bool is_told_by_spans(const BoundQuery& query) {
 }  // namespace
 
 std::vector<Xapian::docid> find_spans(const BoundQuery& query, const Xapian::Database& db,
-                                      const FacetTable* table) {
+                                      const FacetTable* facets,
+                                      std::shared_ptr<const PositionTable> positions) {
   if (is_count_of_words(query)) return count_words(query, db);
-  SpanMatcher matcher(query, db, table);
+  SpanMatcher matcher(query, db, facets, std::move(positions));
   std::vector<Xapian::docid> ids = find_ids(db, plan_candidates(query));
   std::erase_if(ids, [&](Xapian::docid id) { return !matcher.matches_brief(id); });
   return ids;
@@ -72,8 +73,9 @@ BoundQuery with_answers(const IndexSet& indexes, BoundQuery query) {
   auto answers = std::make_shared<BoundQuery::Answers>();
   for (std::size_t i = 0; i < indexes.parts.size(); ++i)
     if (const FacetTable* table = indexes.table(i); table != nullptr)
-      answers->emplace(answers_key(indexes.parts[i]),
-                       find_spans(query, indexes.parts[i], table));
+      answers->emplace(
+          answers_key(indexes.parts[i]),
+          find_spans(query, indexes.parts[i], table, indexes.position_table(i)));
   if (!answers->empty()) query.answers = std::move(answers);
   return query;
 }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <vector>
 
 #include "debrief/facet_table.h"
@@ -11,10 +12,11 @@
 
 namespace debrief {
 
-// The briefs of one database for which QUERY holds, ascending. TABLE, which may be
-// nullptr, spares their documents.
+// The briefs of one database for which QUERY holds, ascending. FACETS, which may be
+// nullptr, spares their documents, and POSITIONS, too, what Xapian takes for positions.
 std::vector<Xapian::docid> find_spans(const BoundQuery& query, const Xapian::Database& db,
-                                      const FacetTable* table);
+                                      const FacetTable* facets,
+                                      std::shared_ptr<const PositionTable> positions);
 
 // QUERY with such parts worked out (BoundQuery::answers) for the local indexes that have
 // facet tables, which a plan does not know. The question stays the same.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "debrief/facet_table.h"
+#include "query/positions/position_tables.h"
 
 namespace debrief {
 
@@ -41,6 +42,7 @@ struct IndexSet {
   std::vector<Xapian::doccount> in_groups = {};  // count_in_groups() of served parts
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
   std::shared_ptr<FacetTables> tables = nullptr;
+  std::shared_ptr<PositionTables> positions = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -48,6 +50,11 @@ struct IndexSet {
   // The facet table of a part; none: nullptr.
   const FacetTable* table(std::size_t part) const {
     return tables ? tables->table(parts, part) : nullptr;
+  }
+
+  // The table of positions of a part; nullptr: ask Xapian.
+  std::shared_ptr<const PositionTable> position_table(std::size_t part) const {
+    return positions ? positions->table(parts, part) : nullptr;
   }
 };
 

@@ -95,6 +95,8 @@ Excerpt cut(std::string_view text, const Ranges& ranges, std::size_t width) {
 Marker::Marker(const BoundQuery& query, Analyzer& analyzer)
     : query_(query), analyzer_(analyzer) {
   for_each_words(query, [&](const BoundQuery& words) {
+    ++asked_;
+    has_phrase_ = has_phrase_ || words.words.size() > 1;
     for (const auto& stems : words.words)
       for (const std::string& stem : stems)
         if (!stem.empty() && static_cast<unsigned char>(stem[0]) < firsts_.size())
@@ -103,7 +105,7 @@ Marker::Marker(const BoundQuery& query, Analyzer& analyzer)
 }
 
 const std::vector<TextToken>& Marker::tokens_of(std::string_view text) {
-  analyzer_.analyze(text, firsts_, tokens_);
+  if (asked_ != 0) analyzer_.analyze(text, firsts_, tokens_, has_phrase_);
   return tokens_;
 }
 
@@ -113,6 +115,8 @@ Excerpt Marker::mark(std::string_view text) {
 
 Excerpt Marker::best_of(const Record& record, std::size_t width) {
   std::tuple<std::size_t, bool, std::size_t> best{0, false, 0};
+  constexpr std::size_t most_ranges = 3;
+  const std::tuple perfect{asked_, true, asked_ == 0 ? 0 : most_ranges};
   const RecordClaim* claim = nullptr;
   Marks marks;
   for (const RecordClaim& candidate : record.claims) {
@@ -120,11 +124,12 @@ Excerpt Marker::best_of(const Record& record, std::size_t width) {
     // Without words, the summary says best what a brief is about.
     const bool is_preferred = (candidate.zone == Zone::summary) == (found.different == 0);
     const std::tuple value{found.different, is_preferred,
-                           std::min<std::size_t>(found.ranges.size(), 3)};
+                           std::min(found.ranges.size(), most_ranges)};
     if (claim != nullptr && value <= best) continue;
     best = value;
     claim = &candidate;
     marks = std::move(found);
+    if (best == perfect) break;
   }
   if (claim == nullptr) return {};
   return cut(claim->text, marks.ranges, width);

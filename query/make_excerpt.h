@@ -33,6 +33,8 @@ class Marker {
   const BoundQuery& query_;
   Analyzer& analyzer_;
   std::bitset<128> firsts_;  // what the stems asked for begin with
+  std::size_t asked_ = 0;    // words and phrases
+  bool has_phrase_ = false;  // then it counts which words are neighbours
   std::vector<TextToken> tokens_;
 };
 

@@ -35,14 +35,15 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
     : query_(query),
       db_(db),
       brief_(db, indexes, nullptr, fields_in(query)),
-      places_(db, indexes) {}
+      places_(db, indexes, nullptr) {}
 
 SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-                         const FacetTable* table)
+                         const FacetTable* facets,
+                         std::shared_ptr<const PositionTable> positions)
     : query_(query),
       db_(db),
-      brief_(db, nullptr, table, fields_in(query)),
-      places_(db, nullptr) {}
+      brief_(db, nullptr, facets, fields_in(query)),
+      places_(db, nullptr, std::move(positions)) {}
 
 void SpanMatcher::use(const BriefValues& values) {
   values_ = &values;
@@ -136,7 +137,7 @@ SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
 }
 
 SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
-  const WordPlaces::Positions starts = places_.starts_of(query, brief_);
+  const WordPlaces::Positions& starts = places_.starts_of(query, brief_);
   // The title speaks for the whole brief.
   if (query.where == Where::title) return every(!starts.empty());
   std::vector<unsigned> counts(brief_.spans().size(), 0);

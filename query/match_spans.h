@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,9 +42,9 @@ class SpanMatcher {
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
               const IndexSet* indexes = nullptr);
 
-  // The same over one database here, with its facet table if it has one.
+  // The same over one database here, with the tables that it has.
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-              const FacetTable* table);
+              const FacetTable* facets, std::shared_ptr<const PositionTable> positions);
 
   // As OpenBrief::use(); VALUES know the frequencies of all words of the question too.
   void use(const BriefValues& values);

@@ -3,7 +3,9 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -11,8 +13,13 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/number_source.h"
+#include "query/order_by_date.h"
+#include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/set_order.h"
+#include "query/settle_ties.h"
+#include "query/versions_of.h"
 
 namespace debrief {
 namespace {
@@ -54,14 +61,60 @@ BoundQuery behind_others(const Xapian::MSet& matches, Sort sort, bool by_numbers
   return behind;
 }
 
+BoundQuery no_others() {
+  BoundQuery none;
+  none.op = BoundOp::nothing;
+  return none;
+}
+
+// The group of each match that is in one with another match.
+using Groups = std::unordered_map<Xapian::docid, std::string>;
+Groups shared_groups(const Xapian::Database& db, const PartMatches& matches) {
+  std::vector<std::pair<std::string, Xapian::docid>> members;
+  auto key = db.valuestream_begin(versions_slot);
+  const std::string in_group(in_group_term);
+  for (const Xapian::docid id : matches.all ? find_ids(db, Xapian::Query(in_group))
+                                            : with_versions(db, matches.ids)) {
+    key.skip_to(id);
+    if (key == db.valuestream_end(versions_slot)) break;
+    if (key.get_docid() == id) members.emplace_back(*key, id);
+  }
+  std::sort(members.begin(), members.end());
+  Groups groups;
+  for (std::size_t i = 1; i < members.size(); ++i) {
+    if (members[i].first != members[i - 1].first) continue;
+    groups.emplace(members[i - 1].second, members[i - 1].first);
+    groups.emplace(members[i].second, members[i].first);
+  }
+  return groups;
+}
+
+// IDS, ascending, in the order in which they are shown. Nothing: there are too many of
+// equal scores or without a facet table.
+std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
+                                              const BoundQuery& query, Sort sort,
+                                              const std::vector<Xapian::docid>& ids) {
+  if (!is_by_relevance(sort))
+    return order_by_date(indexes, matches_of(indexes, ids), sort, 0, ids.size());
+  Xapian::Enquire enquire(indexes.all);
+  set_scores(enquire);
+  enquire.set_query({Xapian::Query::OP_FILTER, plan_query(query),
+                     Xapian::Query((new NumberSource(ids))->release())});
+  const Xapian::MSet scored =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
+  std::vector<Match> matches;
+  for (auto match = scored.begin(); match != scored.end(); ++match)
+    matches.push_back({*match, 0, match.get_weight()});
+  if (!settle_ties(indexes, matches)) return std::nullopt;
+  return matches;
+}
+
 }  // namespace
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const std::string in_group(in_group_term);
   const Xapian::doccount most = count_in_groups(indexes);
-  BoundQuery none;
-  none.op = BoundOp::nothing;
-  if (most == 0) return none;
+  if (most == 0) return no_others();
   Xapian::Enquire enquire(indexes.all);
   // No server takes the keys of Sort::oldest.
   (void)set_order(enquire, sort == Sort::oldest ? Sort::newest : sort);
@@ -74,6 +127,24 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
   BoundQuery behind = behind_others(enquire.get_mset(0, most), sort, by_numbers);
   behind.by_terms = indexes.is_remote;
+  return behind;
+}
+
+BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
+                                const Matches& matches, Sort sort) {
+  const Groups groups = shared_groups(indexes.parts.front(), matches.parts.front());
+  if (groups.empty()) return no_others();
+  std::vector<Xapian::docid> ids;
+  for (const auto& [id, group] : groups) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  const auto ordered = order_shown(indexes, query, sort, ids);
+  if (!ordered) return other_editions(indexes, query, sort);
+  BoundQuery behind;
+  behind.op = BoundOp::brief;
+  std::unordered_set<std::string> seen;
+  for (const Match& match : *ordered)
+    if (!seen.insert(groups.at(match.id)).second) behind.numbers.push_back(match.id);
+  std::sort(behind.numbers.begin(), behind.numbers.end());
   return behind;
 }
 

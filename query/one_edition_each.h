@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/bound_query.h"
+#include "query/find_matches.h"
 #include "query/flags.h"
 #include "query/index_set.h"
 
@@ -10,6 +11,11 @@ namespace debrief {
 // What stands behind a better match of QUERY of the same group of editions, better in
 // that order (set_order.h); of one local index by its numbers. None: nothing.
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort);
+
+// The same for one local index where all MATCHES of QUERY are known: only those are
+// looked at that share a group with another of them.
+BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
+                                const Matches& matches, Sort sort);
 
 // QUERY without those.
 BoundQuery without(const BoundQuery& query, BoundQuery others);

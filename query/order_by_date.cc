@@ -12,7 +12,7 @@
 namespace debrief {
 namespace {
 
-// Up to so many are sorted by their values, one by one.
+// Up to so many are sorted by their values, one by one, where there is no table.
 constexpr std::size_t few_matches = 48;
 
 using Ids = std::vector<Xapian::docid>;
@@ -23,7 +23,7 @@ class TableOrder {
   TableOrder(const FacetTable& table, const FacetColumn& dates, Sort sort)
       : table_(table), dates_(dates), sort_(sort) {
     // In the table's order the undated come first.
-    const FacetColumn* months = table.column("month");
+    const FacetColumn* months = sort == Sort::oldest ? table.column("month") : nullptr;
     for (std::size_t i = 0; months != nullptr && i < months->values; ++i)
       if (months->name(i) == undated_value) undated_ = months->totals[i];
   }
@@ -94,11 +94,13 @@ std::optional<Ids> first_in_part(const IndexSet& indexes, std::size_t part,
                                  const PartMatches& matches, Sort sort, std::size_t count,
                                  bool& in_order) {
   in_order = false;
-  if (!matches.all && matches.ids.size() <= few_matches) return matches.ids;
+  if (!matches.all && matches.ids.size() == 1) return matches.ids;
   const FacetTable* table = indexes.table(part);
   const FacetColumn* dates = table != nullptr ? table->column(date_column) : nullptr;
-  if (dates == nullptr || dates->wide == nullptr || dates->ordinals != table->briefs())
+  if (dates == nullptr || dates->wide == nullptr || dates->ordinals != table->briefs()) {
+    if (!matches.all && matches.ids.size() <= few_matches) return matches.ids;
     return std::nullopt;
+  }
   const TableOrder order(*table, *dates, sort);
   Ids ids = matches.all ? order.first_of_all(count) : order.first_of(matches.ids, count);
   const Ids changed = changed_ids(*table, indexes.parts[part], matches);
@@ -109,7 +111,8 @@ std::optional<Ids> first_in_part(const IndexSet& indexes, std::size_t part,
 
 // What a match is sorted by: the undated last.
 std::string key_of(const Xapian::Database& part, Xapian::docid id, Sort sort) {
-  std::string value = part.get_document(id).get_value(date_slot);
+  std::string value =
+      part.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(date_slot);
   return sort == Sort::newest || date_in(value) ? value : "99999999" + value;
 }
 

@@ -8,6 +8,7 @@
 #include "debrief/schema.h"
 #include "query/number_source.h"
 #include "query/plan_query.h"
+#include "query/settle_ties.h"
 
 namespace debrief {
 namespace {
@@ -114,13 +115,23 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(order);
   set_scores(enquire);
-  enquire.set_sort_by_relevance_then_value(date_slot, true);
   // Several indexes may hold the same brief, and not all of these be among the first.
   const auto most = static_cast<Xapian::doccount>(first.size() * indexes.parts.size());
-  const Xapian::MSet again = enquire.get_mset(0, most, most);
-  auto next = best.begin();
-  for (auto hit = again.begin(); hit != again.end(); ++hit)
-    if (first.count(*hit) != 0) *next++ = {*hit, 0, hit.get_weight()};
+  const auto scored = [&] {
+    std::vector<Match> matches;
+    const Xapian::MSet again = enquire.get_mset(0, most, most);
+    for (auto hit = again.begin(); hit != again.end(); ++hit)
+      if (first.count(*hit) != 0) matches.push_back({*hit, 0, hit.get_weight()});
+    return matches;
+  };
+  std::vector<Match> ordered;
+  if (!indexes.is_remote) ordered = scored();
+  // Told to sort by date as well, Xapian reads the date of each.
+  if (indexes.is_remote || !settle_ties(indexes, ordered)) {
+    enquire.set_sort_by_relevance_then_value(date_slot, true);
+    ordered = scored();
+  }
+  std::copy(ordered.begin(), ordered.end(), best.begin());
   return best;
 }
 

@@ -34,7 +34,7 @@ class SpanSource : public Xapian::PostingSource {
         ids_ = known->second;
         return;
       }
-    ids_ = find_spans(query_, db, nullptr);
+    ids_ = find_spans(query_, db, nullptr, nullptr);
   }
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }

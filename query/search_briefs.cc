@@ -18,6 +18,7 @@
 #include "query/search_served.h"
 #include "query/search_told.h"
 #include "query/set_order.h"
+#include "query/settle_ties.h"
 
 namespace debrief {
 namespace {
@@ -31,25 +32,12 @@ class MatchIds : public Xapian::MatchSpy {
   std::vector<Xapian::docid> ids;
 };
 
-// Of equal scores the newer first, then by id.
-void settle_ties(const IndexSet& indexes, std::vector<Match>& matches) {
-  const auto is_tie = [](const Match& a, const Match& b) { return a.score == b.score; };
-  for (auto from = matches.begin();;) {
-    from = std::adjacent_find(from, matches.end(), is_tie);
-    if (from == matches.end()) return;
-    const auto to = std::find_if(from, matches.end(),
-                                 [&](const Match& m) { return m.score != from->score; });
-    std::vector<std::pair<std::string, Match>> dated;
-    for (auto at = from; at != to; ++at)
-      dated.emplace_back(indexes.all.get_document(at->id).get_value(date_slot), *at);
-    std::stable_sort(dated.begin(), dated.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [date, match] : dated) *from++ = match;
-  }
-}
+// So many behind a page are looked at for equals of its last one.
+constexpr std::size_t looked_behind = 32;
 
 // The page by relevance. Xapian, told to sort equals by date, reads the date of every
-// match; this reads those of equals on the page. Nothing when equals go on behind it.
+// match; this looks up those of equals on the page. Nothing when equals go on far behind
+// it.
 std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
                                                const BoundQuery& query,
                                                const SearchOptions& options) {
@@ -58,15 +46,18 @@ std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_order(query, options.added));
   set_scores(enquire);
-  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(end + 1));
+  const std::size_t most = end + looked_behind;
+  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
   std::vector<Match> page;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     page.push_back({*hit, 0, hit.get_weight()});
   if (page.size() > end) {
-    if (page[end].score == page[end - 1].score) return std::nullopt;
-    page.pop_back();
+    const double last = page[end - 1].score;
+    if (page.size() == most && page.back().score == last) return std::nullopt;
+    while (page.back().score < last) page.pop_back();
   }
-  settle_ties(indexes, page);
+  if (!settle_ties(indexes, page)) return std::nullopt;
+  page.resize(std::min(end, page.size()));
   page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(
                                               std::min(options.offset, page.size())));
   return page;
@@ -185,19 +176,25 @@ Found search_briefs(const IndexSet& indexes, const FilteredQuery& query,
         const BoundQuery typed = with_answers(indexes, bound);
         BoundQuery others;
         others.op = BoundOp::nothing;
-        if (!options.all_versions) others = other_editions(indexes, typed, options.sort);
-        const BoundQuery asked = without(typed, others);
         Matches matches;
         const bool is_page = is_first && options.limit != 0;
-        const bool ranks_at_once =
-            is_page && is_by_relevance(options.sort) && needs_positions(asked) &&
-            indexes.parts.size() == 1;  // a spy is told ids within the part
-        if (ranks_at_once) {
-          found.matches = rank_by_nearness(indexes, asked, options, &matches);
-        } else {  // numbers are quicker taken out than left out
-          const bool by_numbers = !others.numbers.empty();
-          matches = find_matches(indexes, plan_query(by_numbers ? typed : asked));
+        const bool is_one = indexes.parts.size() == 1;
+        const bool ranks_at_once = is_page && is_by_relevance(options.sort) &&
+                                   needs_positions(typed) &&
+                                   is_one;  // a spy is told ids within the part
+        const bool finds_first = is_one && !ranks_at_once;
+        if (finds_first) matches = find_matches(indexes, plan_query(typed));
+        if (!options.all_versions)
+          others = finds_first
+                       ? other_editions_among(indexes, typed, matches, options.sort)
+                       : other_editions(indexes, typed, options.sort);
+        const BoundQuery asked = without(typed, others);
+        if (finds_first) {  // numbers are quicker taken out than left out
           take_out(indexes, others.numbers, matches);
+        } else if (ranks_at_once) {
+          found.matches = rank_by_nearness(indexes, asked, options, &matches);
+        } else {
+          matches = find_matches(indexes, plan_query(asked));
         }
         count_matches(indexes, matches, counters);
         if (!is_first) return;

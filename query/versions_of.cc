@@ -8,6 +8,25 @@
 
 namespace debrief {
 
+std::vector<Xapian::docid> with_versions(const Xapian::Database& db,
+                                         const std::vector<Xapian::docid>& ids) {
+  const std::string in_group(in_group_term);
+  std::vector<Xapian::docid> both;
+  auto member = db.postlist_begin(in_group);
+  const auto end = db.postlist_end(in_group);
+  for (auto id = ids.begin(); id != ids.end() && member != end;) {
+    if (*member < *id) {
+      member.skip_to(*id);
+    } else if (*id < *member) {
+      id = std::lower_bound(id, ids.end(), *member);
+    } else {
+      both.push_back(*id++);
+      ++member;
+    }
+  }
+  return both;
+}
+
 std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id) {
   return versions_of(db, id, db.get_document(id));
 }

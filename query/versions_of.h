@@ -9,6 +9,10 @@
 
 namespace debrief {
 
+// Those of IDS, ascending, that are in a group of editions.
+std::vector<Xapian::docid> with_versions(const Xapian::Database& db,
+                                         const std::vector<Xapian::docid>& ids);
+
 // All others of the group that document ID of DB is in, the newest first, then by id;
 // none when it is in no group.
 std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id);

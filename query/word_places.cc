@@ -7,56 +7,107 @@
 #include "debrief/schema.h"
 
 namespace debrief {
+namespace {
 
-const WordPlaces::Positions& WordPlaces::positions_of(const std::string& term,
-                                                      OpenBrief& brief) {
-  auto known = std::find_if(positions_.begin(), positions_.end(),
-                            [&](const TermPositions& t) { return t.term == term; });
-  if (known == positions_.end())
-    known = positions_.insert(known, TermPositions{term, 0, {}});
-  if (known->id != brief.id()) {
-    known->id = brief.id();
-    known->positions.clear();
-    read_positions(term, brief, known->positions);
-  }
-  return known->positions;
+// Keeps those of STARTS behind which, DISTANCE further on, HERE has a place.
+void keep_followed(WordPlaces::Positions& starts, const WordPlaces::Positions& here,
+                   std::size_t distance) {
+  auto next = here.begin();
+  std::erase_if(starts, [&](Xapian::termpos start) {
+    while (next != here.end() && *next < start + distance) ++next;
+    return next == here.end() || *next != start + distance;
+  });
 }
 
-void WordPlaces::read_positions(const std::string& term, OpenBrief& brief,
-                                Positions& positions) {
+}  // namespace
+
+WordPlaces::Term& WordPlaces::term_of(const std::string& name) {
+  const auto known = std::find_if(terms_.begin(), terms_.end(),
+                                  [&](const Term& term) { return term.name == name; });
+  if (known != terms_.end()) return *known;
+  Term& term = terms_.emplace_back();
+  term.name = name;
+  return term;
+}
+
+WordPlaces::Row& WordPlaces::row_of(const BoundQuery& words) {
+  const auto known = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const Row& row) { return row.words == &words; });
+  if (known != rows_.end()) return *known;
+  Row& row = rows_.emplace_back();
+  row.words = &words;
+  const std::string prefix(words.where == Where::title ? field("title").prefix : "");
+  for (const auto& stems : words.words) {
+    std::vector<Term*>& place = row.places.emplace_back();
+    for (const std::string& stem : stems)
+      place.push_back(&term_of(prefix.empty() ? stem : term(prefix, stem)));
+  }
+  return row;
+}
+
+// False: Xapian must be asked.
+bool WordPlaces::read_table(Term& term, const OpenBrief& brief) {
+  const std::size_t part = brief.part();
+  if (term.cursors.size() <= part) term.cursors.resize(part + 1);
+  std::optional<PositionCursor>& cursor = term.cursors[part];
+  if (!cursor) {
+    const auto& table =
+        indexes_ != nullptr ? indexes_->position_table(part) : only_table_;
+    if (table == nullptr) return false;
+    cursor.emplace(table, term.name);
+  }
+  return cursor->read(brief.local_id(), term.positions);
+}
+
+void WordPlaces::read_positions(Term& term, OpenBrief& brief) {
   const Positions* known =
-      served_ == nullptr ? nullptr : served_->of(brief.local_id(), term);
+      served_ == nullptr ? nullptr : served_->of(brief.local_id(), term.name);
   if (known != nullptr) {
-    positions = *known;
+    term.positions = *known;
     return;
   }
+  if (!brief.is_served() && read_table(term, brief)) return;
+  term.positions.clear();
   const Xapian::Database& part =
       indexes_ == nullptr ? db_ : indexes_->parts[brief.part()];
-  const auto end = part.positionlist_end(brief.local_id(), term);
-  for (auto at = part.positionlist_begin(brief.local_id(), term); at != end; ++at)
-    positions.push_back(*at);
+  const auto end = part.positionlist_end(brief.local_id(), term.name);
+  for (auto at = part.positionlist_begin(brief.local_id(), term.name); at != end; ++at)
+    term.positions.push_back(*at);
 }
 
-WordPlaces::Positions WordPlaces::starts_of(const BoundQuery& words, OpenBrief& brief) {
-  const std::string prefix(words.where == Where::title ? field("title").prefix : "");
-  Positions starts;
-  for (std::size_t i = 0; i < words.words.size(); ++i) {
-    Positions here;
-    for (const std::string& stem : words.words[i]) {
-      const Positions& found =
-          positions_of(prefix.empty() ? stem : term(prefix, stem), brief);
-      here.insert(here.end(), found.begin(), found.end());
-    }
-    if (words.words[i].size() > 1) std::sort(here.begin(), here.end());
-    if (i == 0)
-      starts = std::move(here);
-    else
-      std::erase_if(starts, [&](Xapian::termpos start) {
-        return !std::binary_search(here.begin(), here.end(), start + i);
-      });
-    if (starts.empty()) break;
+const WordPlaces::Positions& WordPlaces::positions_of(Term& term, OpenBrief& brief) {
+  if (term.id != brief.id()) read_positions(term, brief);
+  term.id = brief.id();
+  return term.positions;
+}
+
+const WordPlaces::Positions& WordPlaces::positions_at(Row& row, std::size_t place,
+                                                      OpenBrief& brief) {
+  const std::vector<Term*>& terms = row.places[place];
+  if (terms.size() == 1) return positions_of(*terms.front(), brief);
+  row.any.clear();
+  for (Term* term : terms) {
+    const Positions& found = positions_of(*term, brief);
+    row.any.insert(row.any.end(), found.begin(), found.end());
   }
-  return starts;
+  std::sort(row.any.begin(), row.any.end());
+  return row.any;
+}
+
+const WordPlaces::Positions& WordPlaces::starts_of(const BoundQuery& words,
+                                                   OpenBrief& brief) {
+  Row& row = row_of(words);
+  if (row.places.size() == 1) return positions_at(row, 0, brief);
+  row.starts.clear();
+  for (std::size_t i = 0; i < row.places.size(); ++i) {
+    const Positions& here = positions_at(row, i, brief);
+    if (i == 0)
+      row.starts = here;
+    else
+      keep_followed(row.starts, here, i);
+    if (row.starts.empty()) break;
+  }
+  return row.starts;
 }
 
 std::vector<std::pair<Xapian::termpos, Xapian::termpos>> WordPlaces::pairs_of(

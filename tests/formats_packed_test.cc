@@ -161,3 +161,15 @@ TEST_CASE("A link on a PDF's page carries the words that it lies on") {
           "p A source of the old kind, [said two papers](https://apnews.com/y), is left. "
           "(ft.com)\n");
 }
+
+TEST_CASE("Links of a PDF that are too many or too long are told of") {
+  const std::vector<Placed> texts = {{72, 720, "Example Corp buys Sample Ltd"},
+                                     {72, 680, "The board agreed on Monday. Source"}};
+  const std::string note = "note: links are left out: too many or too long\n";
+  std::vector<Area> links(1000, {400, 100, 500, 200, "https://nowhere.com/z"});
+  CHECK_EQ(print(read_draft("a.pdf", pdf(texts, links))).find(note), std::string::npos);
+  links.push_back(links.front());
+  CHECK_NE(print(read_draft("a.pdf", pdf(texts, links))).find(note), std::string::npos);
+  links = {{400, 100, 500, 200, "https://nowhere.com/" + std::string(9000, 'z')}};
+  CHECK_NE(print(read_draft("a.pdf", pdf(texts, links))).find(note), std::string::npos);
+}

@@ -120,6 +120,23 @@ TEST_CASE("A line that repeats at the end of many briefs is boilerplate") {
   CHECK_EQ(parse(blocks, {endings[1]}).claims.size(), 4);
 }
 
+TEST_CASE("Only lines that the brief's endings list can be boilerplate") {
+  std::vector<Block> blocks = {paragraph("T"), paragraph("One. (a.com)"),
+                               paragraph("Line 0.")};
+  const auto line_0 = ending_lines({paragraph("T"), paragraph("Line 0.")});
+  for (int i = 1; i <= 8; ++i) {
+    blocks.push_back(paragraph(fmt::format("Line {}.", i)));
+    blocks.push_back(paragraph(fmt::format("Line {}.", i)));  // again counts once
+  }
+  blocks.push_back(paragraph("Unsubscribe"));
+  const auto endings = ending_lines(blocks);
+  REQUIRE_EQ(endings.size(), 8);
+  RepeatedLines repeated(endings.begin(), endings.end());
+  repeated.insert(line_0.front());
+  CHECK_EQ(print(parse(blocks, repeated)),
+           "title: T\n1 body [a.com] One.\n2 body [] Line 0.\n");
+}
+
 TEST_CASE("A first line that cannot be a title stays in the body") {
   CHECK_EQ(print(parse({paragraph("It began. It went on. (a.com)")})),
            "title: It began.\n1 body [a.com] It began. It went on.\n");

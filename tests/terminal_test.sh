@@ -35,6 +35,11 @@ for format in text json jsonl csv paths oneline; do
 done
 debrief-query --help 2>err | true
 [ ! -s err ] || fail 'help: a message'
+for program in debrief-index debrief-query; do
+  $program --help >out
+  awk 'length > 80 { print; wide = 1 } END { exit wide }' out >&2 ||
+    fail "$program --help is wider than a terminal"
+done
 
 # Errors are on standard error only; answers on standard output only.
 for bad in --veiw '-d nowhere x' 'sorce:x' '"open' --new @nosuch '--show=x -f csv'; do

@@ -20,7 +20,8 @@ constexpr std::size_t longest_raw =
     256;  // bytes folded at all: hostile words are endless
 constexpr std::size_t cached_words = 100000;  // some 15 MB; then it starts afresh
 constexpr std::size_t words_at_once = 512;
-constexpr int rules = 1;  // raise when a rule of analysis.h changes
+constexpr std::size_t first_slots = 1 << 9;  // a question has a few words; a power of two
+constexpr int rules = 1;                     // raise when a rule of analysis.h changes
 
 // Lucene's 33, the words that questions are made of, and their short forms.
 constexpr std::array<std::string_view, 104> stop_words = {
@@ -38,7 +39,7 @@ constexpr std::array<std::string_view, 104> stop_words = {
     "doesnt",   "dont",   "hadnt",  "hasnt",  "havent", "im",    "isnt",    "ive",
     "shouldnt", "theyre", "wasnt",  "werent", "weve",   "wont",  "wouldnt", "youre"};
 
-enum class Kind { letter, digit, alone, other };
+enum class Kind : std::uint8_t { letter, digit, alone, other };
 
 bool is_written_without_spaces(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -97,6 +98,12 @@ struct Scanner {
     return byte < 0x80 && ascii_kinds[byte] == Kind::letter;
   }
 
+  bool is_ascii_other(std::size_t where) const {
+    if (where >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[where]);
+    return byte < 0x80 && ascii_kinds[byte] == Kind::other;
+  }
+
   static bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
   // "U.S.", "U.S", "J.P.": the end of single letters joined by dots; 0: none here.
@@ -129,8 +136,24 @@ struct Scanner {
     return sign(where + 4).kind == Kind::digit ? 0 : s.size;
   }
 
+  // Where the ASCII letters from `at` on end, if that is where the word ends; else, and
+  // for a single letter, `at`: they may go on behind a sign.
+  std::size_t end_of_letters() const {
+    std::size_t end = at;
+    while (is_ascii_letter(end)) ++end;
+    if (end < at + 2 || end == text.size()) return end < at + 2 ? at : end;
+    const auto byte = static_cast<unsigned char>(text[end]);
+    return byte < 0x80 && ascii_kinds[byte] == Kind::other && byte != '\'' ? end : at;
+  }
+
   // Moves to the next word: [begin, at). False when there is none.
   bool next(std::size_t& begin) {
+    while (is_ascii_other(at)) ++at;
+    if (const std::size_t end = end_of_letters(); end != at) {
+      begin = at;
+      at = end;
+      return true;
+    }
     Sign s = sign(at);
     while (s.size != 0 && s.kind == Kind::other) s = sign(at += s.size);
     if (s.size == 0) return false;
@@ -195,7 +218,7 @@ struct Analyzer::Cache {
   void clear() {
     entries.clear();
     hashes.clear();
-    table.assign(1 << 16, 0);
+    table.assign(first_slots, 0);
   }
 
   std::uint32_t& slot(std::size_t hash) { return table[hash & (table.size() - 1)]; }
@@ -278,8 +301,17 @@ void Analyzer::analyze(std::string_view text, std::vector<TextToken>& tokens) {
 }
 
 void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
-                       std::vector<TextToken>& tokens) {
-  tokens.clear();
+                       std::vector<TextToken>& tokens, bool with_others) {
+  std::size_t size = 0;  // tokens are written over
+  const auto add = [&](std::size_t begin, std::size_t end) -> TextToken& {
+    if (size == tokens.size()) tokens.emplace_back();
+    TextToken& token = tokens[size++];
+    token.word.clear();
+    token.stem.clear();
+    token.begin = begin;
+    token.end = end;
+    return token;
+  };
   if (cache_->entries.size() >= cached_words) cache_->clear();
   Scanner scanner{text};
   std::size_t begin = 0;
@@ -291,15 +323,18 @@ void Analyzer::analyze(std::string_view text, const std::bitset<128>& firsts,
     const auto lower = static_cast<std::size_t>(
         static_cast<unsigned char>(first >= 'A' && first <= 'Z' ? first + 32 : first));
     if (is_plain && !firsts[lower]) {
-      tokens.push_back({{}, {}, begin, scanner.at});
+      if (with_others) add(begin, scanner.at);
       continue;
     }
     const std::string_view raw =
         clip(text.substr(begin, scanner.at - begin), longest_raw);
     const auto* entry = cache_->look_up(raw, std::hash<std::string_view>()(raw));
-    if (!entry->stem.empty())
-      tokens.push_back({entry->word, entry->stem, begin, scanner.at});
+    if (entry->stem.empty()) continue;
+    TextToken& token = add(begin, scanner.at);
+    token.word = entry->word;
+    token.stem = entry->stem;
   }
+  tokens.resize(size);
 }
 
 std::vector<TextToken> Analyzer::analyze(std::string_view text) {

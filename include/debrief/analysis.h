@@ -44,10 +44,10 @@ class Analyzer {
   void analyze(std::string_view text, std::vector<TextToken>& tokens);
 
   // The same for who looks for certain stems only: a word that begins with an ASCII
-  // letter or digit not among FIRSTS comes as a token without word and stem. A stem
-  // begins as its word does.
+  // letter or digit not among FIRSTS comes as a token without word and stem, or, if not
+  // WITH_OTHERS, not at all. A stem begins as its word does.
   void analyze(std::string_view text, const std::bitset<128>& firsts,
-               std::vector<TextToken>& tokens);
+               std::vector<TextToken>& tokens, bool with_others = true);
 
  private:
   struct Cache;

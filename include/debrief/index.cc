@@ -24,6 +24,14 @@ bool exists(const std::string& path) {
   return stat(path.c_str(), &status) == 0;
 }
 
+// Letters, digits and marks.
+bool is_of_name(char32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  const auto value = static_cast<UChar32>(c);
+  return u_isalnum(value) || (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
+}
+
 Error no_index(const std::string& dir) {
   return Error(fmt::format("there is no index at {}", printable(dir)),
                fmt::format("make one: debrief-index -d {} FOLDER", shell_word(dir)));
@@ -34,11 +42,11 @@ Error no_index(const std::string& dir) {
 std::string name_key(std::string_view name) {
   const std::string folded = fold(name);
   std::string key;
+  key.reserve(folded.size());
   bool joint = false;
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint c = code_point_at(folded, at);
-    const auto value = static_cast<UChar32>(c.value);
-    if (u_isalnum(value) || (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0) {
+    if (is_of_name(c.value)) {
       if (joint && !key.empty()) key += ' ';
       joint = false;
       key.append(folded, at, c.size);

@@ -82,7 +82,10 @@ const Field& claim_level(const Field& row) {
 }
 
 std::string term(std::string_view prefix, std::string_view value) {
-  std::string whole = fmt::format("{}{}", prefix, value);
+  std::string whole;
+  whole.reserve(prefix.size() + value.size());
+  whole += prefix;
+  whole += value;
   if (whole.size() <= longest_term) return whole;
   const std::string hash =
       fmt::format("{:016x}", XXH3_64bits(value.data(), value.size()));

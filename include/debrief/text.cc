@@ -186,7 +186,12 @@ std::string fold(std::string_view text) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    out.append(text, from, at - from);
+    if (at == text.size()) break;
     const CodePoint c = code_point_at(text, at);
     const bool broken = c.size == 1 && static_cast<unsigned char>(text[at]) >= 0x80;
     const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);

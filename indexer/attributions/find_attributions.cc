@@ -31,8 +31,14 @@ std::string_view first_word(std::string_view text) {
 
 struct Spellings {
   std::vector<Spelling> all;  // by first word, the longest first
-  std::bitset<256> begins;    // the bytes they begin with: few words do
+  // The two bytes that they begin with, a space where there is one alone: few words do.
+  std::bitset<1 << 16> begins;
 };
+
+std::size_t beginning(std::string_view text) {
+  const auto second = static_cast<unsigned char>(text.size() > 1 ? text[1] : ' ');
+  return static_cast<std::size_t>(static_cast<unsigned char>(text[0])) << 8 | second;
+}
 
 Spellings sort_spellings() {
   Spellings out;
@@ -41,7 +47,8 @@ Spellings sort_spellings() {
     if (article) text.remove_prefix(4);
     if (text.empty()) return;
     out.all.push_back({first_word(text), text, &outlet, article});
-    out.begins.set(static_cast<unsigned char>(text.front()));
+    if (const auto first = first_word(text); !first.empty())
+      out.begins.set(beginning(first));
   };
   for (const Outlet& outlet : known_outlets()) {
     add(outlet.name, outlet);
@@ -82,7 +89,7 @@ bool has_article(std::string_view text, std::size_t at) {
 // The listed outlet whose name begins with WORD.
 Candidate listed_at(std::string_view text, const Span& word) {
   const std::string_view first = text.substr(word.begin, word.end - word.begin);
-  if (!spellings().begins[static_cast<unsigned char>(first.front())]) return {};
+  if (!spellings().begins[beginning(first)]) return {};
   const std::vector<Spelling>& all = spellings().all;
   auto row = std::lower_bound(all.begin(), all.end(), first,
                               [](const Spelling& spelling, std::string_view key) {
@@ -101,6 +108,7 @@ Candidate listed_at(std::string_view text, const Span& word) {
 // "Epoch [Times]": at most three capitalised words before, none of them before FROM.
 Candidate unlisted_at(std::string_view text, const Span& word, std::size_t from) {
   const std::string_view last = text.substr(word.begin, word.end - word.begin);
+  if (last.front() < 'A' || last.front() > 'Z') return {};  // they have a capital
   if (std::find(title_words.begin(), title_words.end(), last) == title_words.end())
     return {};
   std::size_t begin = word.begin;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstdint>
+#include <iterator>
 
 namespace debrief {
 namespace {
@@ -32,22 +33,23 @@ std::size_t end_of_lead(const DateText& t) {
   return last == t.tokens.end() ? t.text.size() : last->begin;
 }
 
-// The beginnings of the longer words of the sentence that holds TOKEN, sorted.
-std::vector<std::string> words_around(const DateText& t, std::size_t token) {
+// The beginnings of the longer words of the sentence that holds TOKEN, sorted; each as a
+// number.
+std::vector<std::uint64_t> words_around(const DateText& t, std::size_t token) {
   std::size_t at = token;
   const auto sentence = t.at(token).sentence;
   while (at > 0 && token - at < most_words && t.at(at - 1).sentence == sentence) --at;
-  std::vector<std::string> words;
+  std::vector<std::uint64_t> words;
   for (; at < t.tokens.size() && at < token + most_words; ++at) {
     const DateToken& each = t.at(at);
     if (each.sentence != sentence) break;
     if (each.kind != DateToken::Kind::word || each.end - each.begin < shortest_word)
       continue;
     if (each.word != Word::none && each.word != Word::past) continue;
-    std::string word(t.text_of(at).substr(0, stem_bytes));
-    for (char& c : word)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    words.push_back(std::move(word));
+    std::uint64_t word = 0;
+    for (const char c : t.text_of(at).substr(0, stem_bytes))
+      word = word << 8 | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    words.push_back(word);
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -105,7 +107,7 @@ std::vector<DayClue> find_day_clues(const DateText& t,
 bool tell_same_event(const DateText& t, std::size_t a, std::size_t b) {
   const auto left = words_around(t, a);
   const auto right = words_around(t, b);
-  std::vector<std::string> shared;
+  std::vector<std::uint64_t> shared;
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
                         std::back_inserter(shared));
   return shared.size() >= 3 && shared.size() * 2 >= std::min(left.size(), right.size());

@@ -6,6 +6,7 @@ namespace debrief {
 namespace {
 
 constexpr std::string_view white = " \t\r\n";
+constexpr const char* left_behind = "what follows the list is left out";
 
 std::size_t skip_white(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(white, at), text.size());
@@ -79,12 +80,18 @@ std::size_t find_array(std::string_view text, std::size_t at, std::string_view p
   return text.npos;
 }
 
-JsonItems elements(std::string_view text, std::size_t at) {
+// Those of the array that goes on at AT. BEHIND: what to say when something follows it.
+JsonItems elements(std::string_view text, std::size_t at, const char* behind,
+                   std::size_t first = 1, bool is_last = true) {
   JsonItems out;
-  for (++at;;) {
+  for (;;) {
     at = skip_white(text, at);
-    const std::string place = "item " + std::to_string(out.items.size() + 1);
-    if (at < text.size() && text[at] == ']') return out;
+    const std::string place = "item " + std::to_string(first + out.items.size());
+    if (at == text.size() && !is_last) return out;
+    if (at < text.size() && text[at] == ']') {
+      if (skip_white(text, at + 1) != text.size()) out.note = behind;
+      return out;
+    }
     const std::size_t end = at < text.size() ? value_end(text, at) : text.npos;
     if (end == text.npos || end == at) {
       out.note = "ends in the middle of " + place;
@@ -114,14 +121,14 @@ bool has_object_line(std::string_view text) {
 
 JsonItems json_items(std::string_view text, const std::vector<std::string>& keys) {
   const std::size_t begin = skip_white(text, 0);
+  if (is_json_array(text)) return elements(text, begin + 1, left_behind);
   const std::size_t end = value_end(text, begin);
   const bool is_whole = end != text.npos && skip_white(text, end) == text.size();
   const bool first_ends = end != text.npos && text[begin] == '{';
   if (!is_whole && (first_ends || has_object_line(text))) return json_lines(text);
-  if (begin < text.size() && text[begin] == '[') return elements(text, begin);
   for (const std::string& key : keys)
     if (const std::size_t array = find_array(text, begin, key); array != text.npos)
-      return elements(text, array);
+      return elements(text, array + 1, "");
   return {{{text, {}}}, {}};
 }
 
@@ -135,6 +142,17 @@ JsonItems json_lines(std::string_view text, std::size_t first) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
+}
+
+JsonItems json_elements(std::string_view text, std::size_t first, bool is_last) {
+  const std::size_t begin = first == 1 ? skip_white(text, 0) + 1 : 0;
+  return elements(text, std::min(begin, text.size()), left_behind, first, is_last);
+}
+
+bool is_json_array(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::size_t begin = skip_white(head, 0);
+  return begin < head.size() && head[begin] == '[';
 }
 
 bool are_json_lines(std::string_view head) {

@@ -26,6 +26,14 @@ JsonItems json_items(std::string_view text, const std::vector<std::string>& keys
 // The lines of JSON Lines, the first of which has the number FIRST.
 JsonItems json_lines(std::string_view text, std::size_t first = 1);
 
+// The elements of a stretch of an array, the first of which has the number FIRST. It is cut
+// in front of its opening bracket or behind a comma; IS_LAST says that the array should
+// end in it.
+JsonItems json_elements(std::string_view text, std::size_t first, bool is_last);
+
+// HEAD begins a file that is an array.
+bool is_json_array(std::string_view head);
+
 // HEAD begins a file of JSON Lines: behind its first object comes more, or one that stands
 // on a line of its own.
 bool are_json_lines(std::string_view head);

@@ -18,7 +18,6 @@ constexpr std::size_t longest_address = 8192;  // bytes
 // Marks are for private use and taken out of what a page says by itself. The one that
 // opens the words of a link also says which address it has: U+F0000 is the first.
 constexpr char32_t first_opening = 0xF0000;
-constexpr std::size_t most_marks = 0xFFFE;
 constexpr std::string_view closing = "\xEE\x80\x81";  // U+E001
 constexpr std::size_t opening_size = 4;
 
@@ -41,25 +40,31 @@ struct Unref {
 };
 
 bool is_web_address(std::string_view address) {
-  return (address.starts_with("http://") || address.starts_with("https://")) &&
-         address.size() <= longest_address && !invalid_utf8_at(address);
+  return address.starts_with("http://") || address.starts_with("https://");
 }
 
-std::vector<PdfLink> links_of(PopplerPage* page) {
+// Counts in LEFT_OUT those that are too many or no address.
+std::vector<PdfLink> links_of(PopplerPage* page, std::size_t& left_out) {
   std::vector<PdfLink> links;
   double width = 0;
   double height = 0;
   poppler_page_get_size(page, &width, &height);
   GList* mappings = poppler_page_get_link_mapping(page);
-  for (GList* at = mappings; at != nullptr && links.size() < most_links; at = at->next) {
+  for (GList* at = mappings; at != nullptr; at = at->next) {
     const auto* mapping = static_cast<const PopplerLinkMapping*>(at->data);
     if (mapping->action == nullptr || mapping->action->type != POPPLER_ACTION_URI ||
         mapping->action->uri.uri == nullptr || !is_web_address(mapping->action->uri.uri))
       continue;
+    const std::string_view address = mapping->action->uri.uri;
+    if (links.size() == most_links || address.size() > longest_address ||
+        invalid_utf8_at(address)) {
+      ++left_out;
+      continue;
+    }
     const PopplerRectangle& area = mapping->area;  // from the lower left corner
     links.push_back({std::min(area.x1, area.x2), height - std::max(area.y1, area.y2),
                      std::max(area.x1, area.x2), height - std::min(area.y1, area.y2),
-                     mapping->action->uri.uri});
+                     std::string(address)});
   }
   poppler_page_free_link_mapping(mappings);
   // Mappings come the last first.
@@ -100,18 +105,19 @@ std::vector<Span> words_of(const std::string& text) {
 
 }  // namespace
 
-std::vector<std::vector<PdfLink>> pdf_links(std::string_view bytes, int pages) {
+PdfLinks pdf_links(std::string_view bytes, int pages) {
   const std::unique_ptr<GBytes, decltype(&g_bytes_unref)> data(
       g_bytes_new_static(bytes.data(), bytes.size()), g_bytes_unref);
   const std::unique_ptr<PopplerDocument, Unref> document(
       poppler_document_new_from_bytes(data.get(), nullptr, nullptr));
   if (!document) return {};
-  std::vector<std::vector<PdfLink>> all;
+  PdfLinks all;
   for (int i = 0; i < std::min(pages, poppler_document_get_n_pages(document.get()));
        ++i) {
     const std::unique_ptr<PopplerPage, Unref> page(
         poppler_document_get_page(document.get(), i));
-    all.push_back(page ? links_of(page.get()) : std::vector<PdfLink>());
+    all.pages.push_back(page ? links_of(page.get(), all.left_out)
+                             : std::vector<PdfLink>());
   }
   return all;
 }

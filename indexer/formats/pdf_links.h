@@ -18,9 +18,15 @@ struct PdfLink {
   std::string address;  // begins with http:// or https://; valid UTF-8
 };
 
-// The links on each of the first PAGES pages, at most 1,000 a page; none when the document
-// cannot be opened.
-std::vector<std::vector<PdfLink>> pdf_links(std::string_view bytes, int pages);
+inline constexpr std::size_t most_marks = 0xFFFE;
+
+struct PdfLinks {
+  std::vector<std::vector<PdfLink>> pages;
+  std::size_t left_out = 0;  // the 1,001st of a page, an address of more than 8,192 bytes
+};
+
+// The links on each of the first PAGES pages; none when the document cannot be opened.
+PdfLinks pdf_links(std::string_view bytes, int pages);
 
 // A word of a page and the place of its middle.
 struct PdfWord {
@@ -31,7 +37,8 @@ struct PdfWord {
 
 // Marks in TEXT, a page's, the words that LINKS lie on, and adds the address of each mark
 // to ADDRESSES. WORDS are those of the page: the third "source" there is the third of
-// TEXT, if both have as many. A word that is not found so carries no link.
+// TEXT, if both have as many. A word that is not found so carries no link, and none does
+// any more when ADDRESSES has most_marks.
 std::string mark_links(const std::string& text, const std::vector<PdfWord>& words,
                        const std::vector<PdfLink>& links,
                        std::vector<std::string>& addresses);

@@ -163,8 +163,10 @@ void finish(ReadResult& result) {
 
 std::string too_large(const FilePart& part) {
   return fmt::format("{} {} is larger than {} MB",
-                     part.kind == PartKind::mails ? "mail" : "line", part.first,
-                     largest_file >> 20);
+                     part.kind == PartKind::mails   ? "mail"
+                     : part.kind == PartKind::lines ? "line"
+                                                    : "item",
+                     part.first, largest_file >> 20);
 }
 
 }  // namespace

@@ -102,8 +102,10 @@ ReadResult read_json(std::string_view bytes, const JsonMapping& mapping,
   ReadResult result;
   NoteList notes;
   std::size_t without_text = 0;
-  const JsonItems found =
-      part != nullptr ? json_lines(bytes, part->first) : json_items(bytes, mapping.items);
+  const JsonItems found = part == nullptr ? json_items(bytes, mapping.items)
+                          : part->kind == PartKind::lines
+                              ? json_lines(bytes, part->first)
+                              : json_elements(bytes, part->first, part->is_last);
   const auto has_no_text = [&](const std::string& where) {
     if (part != nullptr)
       notes.add(where + " is without a text");

@@ -113,8 +113,7 @@ ReadResult read_pdf(std::string_view bytes) {
   std::vector<std::string> addresses;
   std::size_t size = 0;
   const int count = document->pages();
-  const std::vector<std::vector<PdfLink>> links =
-      pdf_links(bytes, std::min(count, most_pages));
+  const PdfLinks links = pdf_links(bytes, std::min(count, most_pages));
   for (int i = 0; i < std::min(count, most_pages) && size < most_text; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) {
@@ -123,13 +122,16 @@ ReadResult read_pdf(std::string_view bytes) {
     }
     std::string text = without_marks(utf8(page->text()));
     size += text.size();
-    if (const auto n = static_cast<std::size_t>(i); n < links.size() && !links[n].empty())
-      text = mark_links(text, words_of(*page), links[n], addresses);
+    if (const auto n = static_cast<std::size_t>(i);
+        n < links.pages.size() && !links.pages[n].empty())
+      text = mark_links(text, words_of(*page), links.pages[n], addresses);
     pages.push_back(lines_of(text));
   }
   if (static_cast<int>(pages.size()) < std::min(count, most_pages) || count > most_pages)
     result.notes.push_back("read are only " + std::to_string(pages.size()) + " of " +
                            std::to_string(count) + " pages");
+  if (links.left_out > 0 || addresses.size() == most_marks)
+    result.notes.push_back("links are left out: too many or too long");
   Draft draft = read_text(join(pages));
   if (draft.blocks.empty()) return {{}, "a PDF without text: pictures of pages?", {}};
   for (Block& block : draft.blocks) take_marks(block, addresses);

@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t longest_glass_term = 245;
 
-PackedTag packed(std::string bytes, Deflater& deflater) {
+PackedTag packed(std::string_view bytes, Deflater& deflater) {
   std::string smaller = deflater.deflated(bytes);
-  if (smaller.empty()) return {std::move(bytes), false};
+  if (smaller.empty()) return {std::string(bytes), false};
   return {std::move(smaller), true};
 }
 
@@ -25,6 +25,8 @@ PackedTag packed(std::string bytes, Deflater& deflater) {
 std::string term_list(const DocumentParts& parts, std::uint32_t length) {
   std::string out;
   if (parts.terms.empty()) return out;
+  constexpr std::size_t bytes_a_term = 9;  // most take less
+  out.reserve(parts.terms.size() * bytes_a_term);
   append_number(out, length);
   append_number(out, parts.terms.size());
   std::string_view before;
@@ -62,8 +64,10 @@ std::string slots_of(const std::vector<DocumentValue>& values) {
 
 }  // namespace
 
-GlassDocument make_glass_document(DocumentParts parts, Deflater& deflater) {
+GlassDocument make_glass_document(const DocumentParts& parts, Deflater& deflater) {
   GlassDocument out;
+  constexpr std::size_t bytes_a_term = 16;  // most take less
+  out.postings.reserve(parts.terms.size() * bytes_a_term);
   std::string name;
   std::string tag;
   for (const DocumentTerm& term : parts.terms) {
@@ -81,8 +85,8 @@ GlassDocument make_glass_document(DocumentParts parts, Deflater& deflater) {
   }
   out.terms = packed(term_list(parts, out.length), deflater);
   out.slots = slots_of(parts.values);
-  out.data = packed(std::move(parts.data), deflater);
-  out.values = std::move(parts.values);
+  out.data = packed(parts.data, deflater);
+  out.values = parts.values;
   return out;
 }
 

@@ -27,6 +27,6 @@ struct GlassDocument {
 };
 
 // Throws std::length_error for a term that is empty or over 245 bytes as glass writes it.
-GlassDocument make_glass_document(DocumentParts parts, Deflater& deflater);
+GlassDocument make_glass_document(const DocumentParts& parts, Deflater& deflater);
 
 }  // namespace debrief

@@ -4,19 +4,16 @@
 #include <stdexcept>
 #include <utility>
 
+#include "debrief/glass_layout.h"
+
 namespace debrief {
 namespace {
 
-constexpr std::size_t directory_begin = 11;
-constexpr std::size_t largest_item = (glass_block - directory_begin - 4 * 2) / 4;
+constexpr std::size_t largest_item = (glass_block - glass_directory - 4 * 2) / 4;
 constexpr std::size_t offset_size = 2;  // of an entry in the directory
 // A tag is parted to fill a block up when at least so much of it goes there; below that
 // the second look is not worth the bytes.
 constexpr std::size_t least_part = 256;
-
-constexpr unsigned is_compressed = 0x8000;
-constexpr unsigned is_last_part = 0x4000;
-constexpr unsigned is_first_part = 0x2000;
 
 void put_16(unsigned char* at, std::size_t n) {
   at[0] = static_cast<unsigned char>(n >> 8);
@@ -57,7 +54,7 @@ void TableWriter::begin_block(unsigned level, std::string_view key, unsigned par
   if (level == levels_.size()) levels_.emplace_back();
   OpenBlock& block = levels_[level];
   block.bytes.fill(0);
-  block.directory = directory_begin;
+  block.directory = glass_directory;
   block.items = glass_block;
   block.key = key;
   block.part = static_cast<std::uint16_t>(part);
@@ -84,7 +81,7 @@ void TableWriter::add_branch(unsigned level, std::string_view key, unsigned part
     add_branch(level + 1, lowest, levels_[level].part, number);
     begin_block(level, key, part);
   }
-  if (levels_[level].directory == directory_begin) {  // what is first needs no key
+  if (levels_[level].directory == glass_directory) {  // what is first needs no key
     key = {};
     part = 0;
   }
@@ -109,7 +106,7 @@ void TableWriter::put_part(std::string_view key, unsigned part, std::string_view
   const std::size_t number = part == 1 ? 0 : 2;
   const std::size_t size = 3 + key.size() + number + bytes.size();
   unsigned char* item = place(0, size);
-  put_16(item, (size - 3) | flags | (part == 1 ? is_first_part : 0));
+  put_16(item, (size - 3) | flags | (part == 1 ? glass_first_part : 0));
   item[2] = static_cast<unsigned char>(key.size());
   std::copy(key.begin(), key.end(), item + 3);
   if (part != 1) put_16(item + 3 + key.size(), part);
@@ -120,9 +117,9 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   if (key.size() > 255 || key.empty()) throw std::length_error("a key of a wrong length");
   if (levels_.empty()) {
     begin_leaf({}, 0);
-    put_part({}, 1, {}, is_last_part);  // every table begins with an item without a key
+    put_part({}, 1, {}, glass_last_part);  // every table begins with one without a key
   }
-  const unsigned flags = compressed ? is_compressed : 0;
+  const unsigned flags = compressed ? glass_compressed : 0;
   for (unsigned part = 1;; ++part) {
     const std::size_t header = offset_size + 3 + key.size() + (part == 1 ? 0 : 2);
     const std::size_t most = largest_item + offset_size - header;
@@ -133,7 +130,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
       continue;
     }
     if (part > 0xFFFF) throw std::length_error("a tag of too many parts");
-    put_part(key, part, tag.substr(0, fits), flags | (whole ? is_last_part : 0));
+    put_part(key, part, tag.substr(0, fits), flags | (whole ? glass_last_part : 0));
     if (whole) break;
     tag.remove_prefix(fits);
   }

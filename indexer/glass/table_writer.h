@@ -1,14 +1,5 @@
 // One table of a glass database: a B-tree of blocks in a file, written from sorted items
-// without ever reading back.
-//
-//   block   revision u32, level u8, largest and total free space u16 each, end of the
-//           directory u16, then the directory: offsets u16 of the items, in their order;
-//           items grow down from the block's end. Numbers have their highest byte first.
-//   leaf    (level 0) size - 3 u16 with flags in its upper three bits (compressed, last
-//           part, first part), key length u8, key, part number u16 unless it is the
-//           first, a part of the tag
-//   branch  block u32, key length u8, key, part number u16; the first key is empty; any
-//           other is no greater than all below it and greater than what is before
+// without ever reading back. glass_layout.h draws its blocks.
 #pragma once
 
 #include <array>

@@ -10,16 +10,12 @@
 #include <string_view>
 
 #include "debrief/error.h"
+#include "debrief/glass_layout.h"
 #include "debrief/varint.h"
 #include "indexer/glass/file_writer.h"
 
 namespace debrief {
 namespace {
-
-constexpr std::string_view version_name = "/iamglass";
-constexpr std::string_view magic = "\x0f\x0dXapian Glass";
-constexpr std::string_view format_version{"\x04\x6e", 2};  // 14 March 2016
-constexpr std::size_t name_size = 16;
 
 // Tags of the postlist and position tables are never compressed.
 constexpr unsigned never = 0;
@@ -45,7 +41,7 @@ void append_root(std::string& out, const TableRoot& root, unsigned compressed) {
 std::string new_name() {
   std::random_device random;
   std::string name;
-  while (name.size() < name_size) name += static_cast<char>(random());
+  while (name.size() < glass_name_size) name += static_cast<char>(random());
   name[6] = static_cast<char>((name[6] & 0x0F) | 0x40);
   name[8] = static_cast<char>((name[8] & 0x3F) | 0x80);
   return name;
@@ -53,8 +49,8 @@ std::string new_name() {
 
 std::string version_bytes(const std::string& name, unsigned revision,
                           const GlassTables& tables, const GlassTotals& totals) {
-  std::string out(magic);
-  out += format_version;
+  std::string out(glass_mark);
+  out += glass_format;
   out += name;
   append_number(out, revision);
   append_root(out, tables.postlist, never);
@@ -78,7 +74,7 @@ std::string version_bytes(const std::string& name, unsigned revision,
 
 void write_version_file(const std::string& folder, const GlassTables& tables,
                         const GlassTotals& totals) {
-  const std::string path = folder + std::string(version_name);
+  const std::string path = folder + "/" + std::string(glass_version_file);
   FileWriter file(path + ".new");
   file.write(version_bytes(new_name(), glass_revision, tables, totals));
   file.finish(true);
@@ -92,16 +88,16 @@ bool writes_known_format(const std::string& folder) {
   try {
     Xapian::WritableDatabase(tried,
                              Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
-    std::ifstream file(tried + std::string(version_name), std::ios::binary);
+    std::ifstream file(tried + "/" + std::string(glass_version_file), std::ios::binary);
     got.assign(std::istreambuf_iterator<char>(file), {});
   } catch (const Xapian::Error&) {
     return false;  // another backend: whoever writes next will say what is wrong
   }
   std::error_code error;
   std::filesystem::remove_all(tried, error);
-  const std::size_t name_at = magic.size() + format_version.size();
-  return got.size() >= name_at + name_size &&
-         got == version_bytes(got.substr(name_at, name_size), 0, {}, {});
+  const std::size_t name_at = glass_mark.size() + glass_format.size();
+  return got.size() >= name_at + glass_name_size &&
+         got == version_bytes(got.substr(name_at, glass_name_size), 0, {}, {});
 }
 
 }  // namespace debrief

@@ -1,10 +1,8 @@
 // The file that names a glass database's tables and what they hold together.
 //
-//   magic, format version u16, 16 bytes that name this database, then varints: revision;
-//   for each table its root block, level << 2 | 2, items, block size >> 11, from how many
-//   bytes on a tag may be compressed, the length of the free list and that list
-//   (revision, first block not used, four zeros); documents, last id - documents, least
-//   length that is not 0, largest wdf, largest length - that, 0, total length, 0
+// As glass_layout.h draws it. Each free list is a revision, the first block not used and
+// four zeros; the totals are documents, last id - documents, least length that is not 0,
+// largest wdf, largest length - that, 0, total length, 0.
 #pragma once
 
 #include <array>

@@ -1,27 +1,30 @@
 #include "indexer/names/embedded.h"
 
 // The assembler copies the files that names.cmake had made into read-only memory, each
-// with its end marked.
-#define DEBRIEF_EMBED(symbol, file)       \
-  __asm__(                                \
-      ".section .rodata\n"                \
-      ".balign 16\n"                      \
-      ".global " #symbol "\n" #symbol     \
-      ":\n"                               \
-      ".incbin \"" file                   \
-      "\"\n"                              \
-      ".global " #symbol "_end\n" #symbol \
-      "_end:\n"                           \
-      ".byte 0\n"                         \
-      ".previous\n");                     \
-  extern "C" const char symbol[];         \
+// with its end marked, AFTER bytes behind the beginning of a line of the cache.
+#define DEBRIEF_EMBED(symbol, file, after) \
+  __asm__(                                 \
+      ".section .rodata\n"                 \
+      ".balign 64\n"                       \
+      ".skip " #after                      \
+      "\n"                                 \
+      ".global " #symbol "\n" #symbol      \
+      ":\n"                                \
+      ".incbin \"" file                    \
+      "\"\n"                               \
+      ".global " #symbol "_end\n" #symbol  \
+      "_end:\n"                            \
+      ".byte 0\n"                          \
+      ".previous\n");                      \
+  extern "C" const char symbol[];          \
   extern "C" const char symbol##_end[];
 
-DEBRIEF_EMBED(debrief_names_block, DEBRIEF_NAMES_DIR "/names.bin")
-DEBRIEF_EMBED(debrief_listed_block, DEBRIEF_NAMES_DIR "/listed.bin")
-DEBRIEF_EMBED(debrief_tagger_block, DEBRIEF_TAGGER_FILE)
-DEBRIEF_EMBED(debrief_words_block, DEBRIEF_NAMES_DIR "/words.bin")
-DEBRIEF_EMBED(debrief_groups_block, DEBRIEF_NAMES_DIR "/groups.bin")
+DEBRIEF_EMBED(debrief_names_block, DEBRIEF_NAMES_DIR "/names.bin", 0)
+DEBRIEF_EMBED(debrief_listed_block, DEBRIEF_NAMES_DIR "/listed.bin", 0)
+// The buckets of the tagger, of a line each, stand behind 480 bytes of transitions.
+DEBRIEF_EMBED(debrief_tagger_block, DEBRIEF_TAGGER_FILE, 32)
+DEBRIEF_EMBED(debrief_words_block, DEBRIEF_NAMES_DIR "/words.bin", 0)
+DEBRIEF_EMBED(debrief_groups_block, DEBRIEF_NAMES_DIR "/groups.bin", 0)
 
 namespace debrief {
 namespace {

@@ -29,58 +29,71 @@ bool may_follow(int a, int b) {
 }
 
 Tagger::Tagger(std::string_view block) {
-  std::memcpy(transitions_.data(), block.data(), sizeof(Transitions));
+  Transitions transitions{};
+  std::memcpy(transitions.data(), block.data(), sizeof(Transitions));
   block.remove_prefix(sizeof(Transitions));
   weights_ = {reinterpret_cast<const std::int8_t*>(block.data()), block.size()};
   shift_ = 64 - std::countr_zero(weights_.size() / bucket);
+  for (int from = 0; from < labels; ++from)
+    for (int to = 0; to < labels; ++to)
+      steps_[from * row + to] =
+          may_follow(from, to) ? transitions[from * row + to] : never;
 }
 
-std::array<std::int32_t, Tagger::row> Tagger::scores(
-    const std::vector<std::uint64_t>& features) const {
+const std::int8_t* Tagger::bucket_of(std::uint64_t feature) const {
+  return &weights_[(feature >> shift_) * bucket];
+}
+
+// Without a branch on what is found, which nobody could foretell.
+Tagger::Scores Tagger::scores(std::span<const std::uint64_t> features) const {
   std::array<std::int16_t, row> sums{};
   for (const std::uint64_t feature : features) {
-    const std::int8_t* rows = &weights_[(feature >> shift_) * bucket];
+    const std::int8_t* rows = bucket_of(feature);
     const auto mark = static_cast<std::int8_t>(mark_of(feature));
-    for (int i = 0; i < rows_in_bucket; ++i, rows += row) {
-      if (rows[labels] != mark) continue;
-      for (int label = 0; label < row; ++label) {
-        sums[label] = static_cast<std::int16_t>(sums[label] + rows[label]);
-      }
-      break;
-    }
+    int first = rows_in_bucket - 1;
+    for (int i = rows_in_bucket - 2; i >= 0; --i)
+      first = rows[i * row + labels] == mark ? i : first;
+    rows += first * row;
+    const auto all = static_cast<std::int16_t>(rows[labels] == mark ? -1 : 0);
+    for (int label = 0; label < row; ++label)
+      sums[label] = static_cast<std::int16_t>(sums[label] + (rows[label] & all));
   }
-  std::array<std::int32_t, row> out{};
+  Scores out{};
   for (int label = 0; label < row; ++label) out[label] = sums[label];
   return out;
+}
+
+// What leads best to each label from those before, and how good that is.
+void Tagger::step(const Scores& here, bool is_first, Scores& best, Backs& back) const {
+  Scores tops{};
+  std::array<std::int32_t, row> froms{};
+  tops.fill(4 * never);
+  for (int from = 0; from < (is_first ? outside + 1 : labels); ++from)
+    for (int to = 0; to < row; ++to) {
+      const std::int32_t score = best[from] + steps_[from * row + to];
+      froms[to] = score > tops[to] ? from : froms[to];
+      tops[to] = score > tops[to] ? score : tops[to];
+    }
+  for (int to = 0; to < labels; ++to) {
+    back[to] = static_cast<std::uint8_t>(froms[to]);
+    best[to] = std::max(tops[to] + here[to], 4 * never);
+  }
+  // Only differences count; this keeps them small in a run of any length.
+  const std::int32_t most = *std::max_element(best.begin(), best.begin() + labels);
+  for (int to = 0; to < labels; ++to) best[to] -= most;
 }
 
 void Tagger::tag(const FeatureMaker& maker, const Run& run,
                  std::vector<TaggedSpan>& out) const {
   const std::uint32_t size = run.end - run.begin;
-  std::vector<std::array<std::uint8_t, row>> back(size);
+  std::vector<Backs> back(size);
   std::vector<std::uint64_t> features;
-  std::array<std::int32_t, labels> best{};
+  Scores best{};
   for (std::uint32_t i = 0; i < size; ++i) {
     maker.features(run, run.begin + i, features);
-    const auto here = scores(features);
-    std::array<std::int32_t, labels> next{};
-    for (int to = 0; to < labels; ++to) {
-      std::int32_t top = 4 * never;
-      for (int from = 0; from < labels; ++from) {
-        if (i == 0 && from != outside) break;
-        const std::int32_t score =
-            best[from] + (may_follow(from, to) ? transitions_[from * row + to] : never);
-        if (score > top) {
-          top = score;
-          back[i][to] = static_cast<std::uint8_t>(from);
-        }
-      }
-      next[to] = std::max(top + here[to], 4 * never);
-    }
-    // Only differences count; this keeps them small in a run of any length.
-    const std::int32_t most = *std::max_element(next.begin(), next.end());
-    for (std::int32_t& score : next) score -= most;
-    best = next;
+    // Nearly all of them miss the caches; so all are under way at once.
+    for (const std::uint64_t feature : features) __builtin_prefetch(bucket_of(feature));
+    step(scores(features), i == 0, best, back[i]);
   }
   int label = outside;
   std::int32_t top = 8 * never;

@@ -57,9 +57,14 @@ class Tagger {
   void tag(const FeatureMaker& maker, const Run& run, std::vector<TaggedSpan>& out) const;
 
  private:
-  std::array<std::int32_t, row> scores(const std::vector<std::uint64_t>& features) const;
+  using Scores = std::array<std::int32_t, row>;  // by label, the last one unused
+  using Backs = std::array<std::uint8_t, row>;   // the label before, by label
 
-  Transitions transitions_{};
+  const std::int8_t* bucket_of(std::uint64_t feature) const;
+  Scores scores(std::span<const std::uint64_t> features) const;
+  void step(const Scores& here, bool is_first, Scores& best, Backs& back) const;
+
+  std::array<std::int32_t, labels * row> steps_{};  // from label × to label
   std::span<const std::int8_t> weights_;
   int shift_ = 0;
 };

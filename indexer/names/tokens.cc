@@ -216,6 +216,7 @@ std::size_t Tokenizer::read_mark(std::size_t at, Token& token) const {
 }
 
 std::vector<Token> Tokenizer::run() {
+  tokens_.reserve(text_.size() / 5 + 8);
   bool space = true;
   for (std::size_t at = 0; at < text_.size();) {
     const char32_t c = peek(at);

@@ -20,10 +20,14 @@ struct Cell {
 
 std::vector<Cell> cells_of(const Text& text) {
   std::vector<Cell> cells;
+  std::size_t size = 0;
+  for (const Piece& piece : text) size += piece.text.size();
+  cells.reserve(size);
   for (std::size_t p = 0; p < text.size(); ++p) {
     const std::string_view bytes = text[p].text;
     for (std::size_t at = 0; at < bytes.size();) {
-      const CodePoint c = code_point_at(bytes, at);
+      const auto byte = static_cast<unsigned char>(bytes[at]);
+      const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(bytes, at);
       const bool is_space = c.value == ' ' || c.value == 0x3000;
       if (!is_space || (!cells.empty() && !cells.back().is_space))
         cells.push_back({p, at, static_cast<std::uint8_t>(c.size),
@@ -38,11 +42,16 @@ std::vector<Cell> cells_of(const Text& text) {
 Text line_of(const Text& text, const std::vector<Cell>& cells, std::size_t from,
              std::size_t to) {
   Text line;
-  for (std::size_t i = from; i < to; ++i) {
+  for (std::size_t i = from; i < to;) {
     const Piece& piece = text[cells[i].piece];
+    const std::size_t begin = cells[i].at;
+    std::size_t end = begin;
     if (i == from || cells[i].piece != cells[i - 1].piece)
       line.push_back({{}, piece.face, piece.link});
-    line.back().text += std::string_view(piece.text).substr(cells[i].at, cells[i].size);
+    // As far as the cells lie side by side in the piece.
+    for (; i < to && &text[cells[i].piece] == &piece && cells[i].at == end; ++i)
+      end += cells[i].size;
+    line.back().text.append(piece.text, begin, end - begin);
   }
   return line;
 }
