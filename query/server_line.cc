@@ -69,24 +69,25 @@ int connect_to(const addrinfo& address) {
   return -1;
 }
 
-int reach(const Server& server) {
+int reach(const Server& server, const std::string& name) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
   if (getaddrinfo(server.host.c_str(), std::to_string(server.port).c_str(), &hints,
                   &found) != 0)
-    throw Xapian::NetworkError("its name is not known");
+    throw Xapian::NetworkError("its name is not known", name);
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
   for (const addrinfo* at = found; at != nullptr; at = at->ai_next)
     if (const int made = connect_to(*at); made >= 0) return made;
-  fail("it is not reached");
+  throw Xapian::NetworkError("it is not reached", name);
 }
 
 }  // namespace
 
 ServerLine::ServerLine(const Server& server, const Xapian::Database& part)
-    : socket_(reach(server)) {
+    : name_(server.host + ':' + std::to_string(server.port)),
+      socket_(reach(server, name_)) {
   try {
     ask({}, [&](char kind, std::string_view greeting) {
       if (kind != greeting_kind) throw Xapian::NetworkError("it does not greet");
@@ -104,6 +105,15 @@ ServerLine::~ServerLine() { close(socket_); }
 
 void ServerLine::ask(std::string_view questions,
                      const std::function<bool(char, std::string_view)>& fn) {
+  try {
+    converse(questions, fn);
+  } catch (const Xapian::NetworkError& error) {
+    throw Xapian::NetworkError(error.get_msg(), name_);
+  }
+}
+
+void ServerLine::converse(std::string_view questions,
+                          const std::function<bool(char, std::string_view)>& fn) {
   std::string come;  // what came and is no whole message yet
   std::vector<char> buffer(read_at_once);
   for (;;) {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "query/server_name.h"
@@ -28,6 +29,10 @@ class ServerLine {
            const std::function<bool(char, std::string_view)>& fn);
 
  private:
+  void converse(std::string_view questions,
+                const std::function<bool(char, std::string_view)>& fn);
+
+  std::string name_;  // for messages
   int socket_ = -1;
 };
 
