@@ -12,12 +12,14 @@
 
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "query/served_words.h"
 
 namespace debrief {
 namespace {
 
 constexpr std::size_t shortest_guessed = 3;  // letters
 constexpr std::size_t shortest_half = 2;
+constexpr std::size_t longest_slipped = 64;  // bytes; a name or a number otherwise
 
 bool is_guessable(const std::string& word) {
   return count_code_points(word) >= shortest_guessed &&
@@ -62,6 +64,9 @@ class NearWords {
     limit_ = slips;
     words_.push_back({slips, std::move(word), std::move(stem)});
   }
+
+  // Those there are are one slip away; none is nearer.
+  bool is_nearest() const { return !words_.empty() && limit_ <= 1; }
 
   std::optional<std::string> likeliest(const IndexSet& indexes) const {
     using Rank = std::tuple<bool, bool, Xapian::doccount, std::string>;
@@ -126,11 +131,38 @@ void add_stems(const IndexSet& indexes, NearWords& near) {
   }
 }
 
+// The same for words that were listed.
+void add_listed(const IndexSet& indexes, const std::vector<KnownWords>& known,
+                NearWords& near) {
+  for (std::size_t part = 0; part < known.size(); ++part)
+    for (const std::string& word : known[part].words)
+      if (const auto slips = near.slips_to(word))
+        near.add(*slips, word,
+                 indexes.parts[part].get_metadata(metadata_key(word_key, word)));
+  for (const KnownWords& own : known)
+    for (const std::string& stem : own.stems)
+      if (const auto slips = near.slips_to(stem))
+        near.add(*slips, word_for(indexes, stem), stem);
+}
+
+// From servers, where a list of all words takes a second: first what is one slip away.
+std::optional<std::string> nearest_listed(const IndexSet& indexes,
+                                          const std::string& word) {
+  NearWords nearest(word);
+  if (word.size() <= longest_slipped)
+    add_listed(indexes, list_words(indexes, slipped_beginnings(word)), nearest);
+  if (nearest.is_nearest()) return nearest.likeliest(indexes);
+  NearWords near(word);
+  add_listed(indexes, list_words(indexes, all_beginnings()), near);
+  return near.likeliest(indexes);
+}
+
 }  // namespace
 
 std::optional<std::string> nearest_word(const IndexSet& indexes,
                                         const std::string& word) {
   if (!is_guessable(word)) return std::nullopt;
+  if (indexes.is_remote) return nearest_listed(indexes, word);
   NearWords near(word);
   add_words(indexes, near);
   add_stems(indexes, near);

@@ -27,6 +27,9 @@ constexpr int window = 2;         // how far apart at most
 constexpr double nearness = 1.0 / 32;
 constexpr std::size_t most_pairs = 64;
 
+// Of so many matches it is quicker to look at the positions of all than to name some.
+constexpr std::size_t most_unnamed = 5 * most_reordered;
+
 // The words of a question in order. A place where several may stand, or one in a field of
 // its own, is empty: it is near to nothing.
 struct Place {
@@ -119,16 +122,17 @@ Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& 
 std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                      const std::vector<AddedWord>& added,
                                      std::vector<Match> best,
-                                     const std::vector<std::string>& ids) {
+                                     const std::vector<std::string>& ids,
+                                     std::size_t total) {
   std::vector<BoundQuery> pairs = windows_in(query);
   std::set<Xapian::docid> first;
   for (const Match& match : best)
     if (first.size() < most_reordered) first.insert(match.id);
   if (pairs.empty() || first.size() < 2) return best;
   // That these match is known, also where only positions could tell.
-  Xapian::Query order = {Xapian::Query::OP_FILTER,
-                         add_words(plan_candidates(query), added),
-                         these(indexes, first, ids)};
+  Xapian::Query order = add_words(plan_candidates(query), added);
+  const bool are_named = total > most_unnamed;
+  if (are_named) order = {Xapian::Query::OP_FILTER, order, these(indexes, first, ids)};
   (void)answer_near(indexes, first, pairs);  // else Xapian looks at positions
   for (const Xapian::Query& pair : plan_pairs(pairs))
     order = {Xapian::Query::OP_AND_MAYBE, order, pair};
@@ -136,7 +140,9 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   enquire.set_query(order);
   set_scores(enquire);
   // Several indexes may hold the same brief, and not all of these be among the first.
-  const auto most = static_cast<Xapian::doccount>(first.size() * indexes.parts.size());
+  const auto most =
+      are_named ? static_cast<Xapian::doccount>(first.size() * indexes.parts.size())
+                : indexes.all.get_doccount();
   const auto scored = [&] {
     std::vector<Match> matches;
     const Xapian::MSet again = enquire.get_mset(0, most, most);

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -45,11 +46,12 @@ std::vector<Xapian::Query> near_pairs(const BoundQuery& query);
 // from the first on; its first 200 anew, with the pairs in their scores. The rest keeps
 // its order behind them. Looks at positions of these 200 only: over all that match, it
 // would cost a hundred times as much as to find them. IDS are theirs, where they are known
-// already: for briefs far away.
+// already: for briefs far away; TOTAL is how many match, where that is known.
 std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
                                      const std::vector<AddedWord>& added,
                                      std::vector<Match> best,
-                                     const std::vector<std::string>& ids = {});
+                                     const std::vector<std::string>& ids = {},
+                                     std::size_t total = SIZE_MAX);
 inline constexpr std::size_t most_reordered = 200;
 
 // How a word scores in a brief. Stock schemes only: an index server knows no others.

@@ -121,9 +121,10 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
       is_reordered ? widened(options) : options, counters,
       [&](Xapian::Enquire& enquire) { keys = set_order(enquire, options.sort); });
   if (is_reordered)
-    served.matches = page_of(order_by_nearness(indexes, query, options.added,
-                                               std::move(served.matches), served.ids),
-                             options);
+    served.matches =
+        page_of(order_by_nearness(indexes, query, options.added,
+                                  std::move(served.matches), served.ids, served.total),
+                options);
   return served;
 }
 

@@ -120,7 +120,8 @@ std::vector<Match> page_among(const IndexSet& indexes, const BoundQuery& asked,
     std::vector<std::string> ids;
     for (const Match& match : first)
       ids.emplace_back(id_in(values.value(match.id, date_slot).value_or("")));
-    first = order_by_nearness(indexes, asked, options.added, std::move(first), ids);
+    first = order_by_nearness(indexes, asked, options.added, std::move(first), ids,
+                              matches.size());
     std::copy(first.begin(), first.end(), matches.begin());
   }
   const std::size_t begin = std::min(options.offset, matches.size());

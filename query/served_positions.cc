@@ -15,22 +15,6 @@ constexpr char ask_positions = 10;
 constexpr char done = 2;
 constexpr char one_position = 13;
 
-// True when both are the same state of the same database. The greeting: two bytes of
-// version, briefs, last id - briefs, shortest brief, longest - shortest, a digit for
-// positions, length of all, and the UUID.
-bool is_same(const std::string& greeting, const Xapian::Database& part) {
-  WireReader said(greeting);
-  (void)said.bytes(2);
-  const std::size_t briefs = said.number();
-  const std::size_t unused = said.number();
-  (void)said.number();
-  (void)said.number();
-  (void)said.bytes(1);
-  const std::size_t length = said.number();
-  return briefs == part.get_doccount() && briefs + unused == part.get_lastdocid() &&
-         length == part.get_total_length() && said.rest() == part.get_uuid();
-}
-
 }  // namespace
 
 ServedPositions::ServedPositions(const Server& server, const Xapian::Database& part,
@@ -38,9 +22,7 @@ ServedPositions::ServedPositions(const Server& server, const Xapian::Database& p
                                  const std::vector<std::string>& terms)
     : ids_(std::move(ids)) {
   if (ids_.empty() || terms.empty()) return;
-  ServerLine line(server);
-  if (!is_same(line.greeting(), part))
-    throw Xapian::DatabaseModifiedError("the index changed meanwhile");
+  ServerLine line(server, part);
   std::string questions;
   for (const std::string& term : terms) {
     positions_[term].resize(ids_.size());

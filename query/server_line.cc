@@ -6,7 +6,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <xapian.h>
 
 #include <cerrno>
 #include <memory>
@@ -19,6 +18,22 @@ namespace {
 
 constexpr char greeting_kind = 0;
 constexpr std::size_t read_at_once = std::size_t{1} << 16U;
+
+// True when both are the same state of the same database. The greeting: two bytes of
+// version, briefs, last id - briefs, shortest brief, longest - shortest, a digit for
+// positions, length of all, and the UUID.
+bool is_same(std::string_view greeting, const Xapian::Database& part) {
+  WireReader said(greeting);
+  (void)said.bytes(2);
+  const std::size_t briefs = said.number();
+  const std::size_t unused = said.number();
+  (void)said.number();
+  (void)said.number();
+  (void)said.bytes(1);
+  const std::size_t length = said.number();
+  return briefs == part.get_doccount() && briefs + unused == part.get_lastdocid() &&
+         length == part.get_total_length() && said.rest() == part.get_uuid();
+}
 
 [[noreturn]] void fail(const char* what) { throw Xapian::NetworkError(what, errno); }
 
@@ -54,27 +69,30 @@ int connect_to(const addrinfo& address) {
   return -1;
 }
 
-int reach(const Server& server) {
+int reach(const Server& server, const std::string& name) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
   if (getaddrinfo(server.host.c_str(), std::to_string(server.port).c_str(), &hints,
                   &found) != 0)
-    throw Xapian::NetworkError("its name is not known");
+    throw Xapian::NetworkError("its name is not known", name);
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
   for (const addrinfo* at = found; at != nullptr; at = at->ai_next)
     if (const int made = connect_to(*at); made >= 0) return made;
-  fail("it is not reached");
+  throw Xapian::NetworkError("it is not reached", name);
 }
 
 }  // namespace
 
-ServerLine::ServerLine(const Server& server) : socket_(reach(server)) {
+ServerLine::ServerLine(const Server& server, const Xapian::Database& part)
+    : name_(server.host + ':' + std::to_string(server.port)),
+      socket_(reach(server, name_)) {
   try {
-    ask({}, [&](char kind, std::string_view content) {
+    ask({}, [&](char kind, std::string_view greeting) {
       if (kind != greeting_kind) throw Xapian::NetworkError("it does not greet");
-      greeting_ = content;
+      if (!is_same(greeting, part))
+        throw Xapian::DatabaseModifiedError("the index changed meanwhile");
       return false;
     });
   } catch (...) {
@@ -87,6 +105,15 @@ ServerLine::~ServerLine() { close(socket_); }
 
 void ServerLine::ask(std::string_view questions,
                      const std::function<bool(char, std::string_view)>& fn) {
+  try {
+    converse(questions, fn);
+  } catch (const Xapian::NetworkError& error) {
+    throw Xapian::NetworkError(error.get_msg(), name_);
+  }
+}
+
+void ServerLine::converse(std::string_view questions,
+                          const std::function<bool(char, std::string_view)>& fn) {
   std::string come;  // what came and is no whole message yet
   std::vector<char> buffer(read_at_once);
   for (;;) {

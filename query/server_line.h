@@ -2,6 +2,8 @@
 // answered, which Xapian's own client cannot do.
 #pragma once
 
+#include <xapian.h>
+
 #include <functional>
 #include <string>
 #include <string_view>
@@ -12,14 +14,13 @@ namespace debrief {
 
 class ServerLine {
  public:
-  // Throws Xapian::NetworkError when nothing answers within the patience.
-  explicit ServerLine(const Server& server);
+  // To SERVER, whose database is PART. Throws Xapian::NetworkError when nothing answers
+  // within the patience, and DatabaseModifiedError when what answers is no longer what
+  // PART is.
+  ServerLine(const Server& server, const Xapian::Database& part);
   ~ServerLine();
   ServerLine(const ServerLine&) = delete;
   ServerLine& operator=(const ServerLine&) = delete;
-
-  // What the server says of itself when it is reached.
-  const std::string& greeting() const { return greeting_; }
 
   // Sends QUESTIONS, messages one behind the other, and calls FN(kind, content) for every
   // message that comes back, until it returns false. Throws Xapian::NetworkError when
@@ -28,8 +29,11 @@ class ServerLine {
            const std::function<bool(char, std::string_view)>& fn);
 
  private:
+  void converse(std::string_view questions,
+                const std::function<bool(char, std::string_view)>& fn);
+
+  std::string name_;  // for messages
   int socket_ = -1;
-  std::string greeting_;
 };
 
 }  // namespace debrief
