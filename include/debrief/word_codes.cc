@@ -40,11 +40,14 @@ constexpr std::array<Way, 5> ways = {{{Case::capital, true},
                                       {Case::capitals, true},
                                       {Case::capitals, false}}};
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_small(c) || is_capital(c); }
-char lower(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return is_small(c) ? static_cast<char>(c - 32) : c; }
+// In ASCII a letter and its capital differ in this bit alone.
+constexpr unsigned char small_bit = 0x20;
+
+bool is_letter(char c) {
+  const auto letter = static_cast<unsigned char>(c | small_bit);
+  return letter >= 'a' && letter <= 'z';
+}
+char upper(char c) { return static_cast<char>(c & ~small_bit); }
 
 class CodeWriter {
  public:
@@ -65,34 +68,36 @@ class CodeWriter {
  private:
   // The word at `begin`, all of its letters.
   void put_word(std::size_t begin, bool blank) {
+    std::array<char, longest_frequent_word> letters;  // written before they are read
     std::size_t end = begin;
-    while (end < text_.size() && is_letter(text_[end])) ++end;
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (!put_code(word, blank)) out_ += text_.substr(at_, end - at_);
+    std::size_t large = 0;
+    for (; end < text_.size() && is_letter(text_[end]); ++end) {
+      if (end - begin < letters.size())
+        letters[end - begin] = static_cast<char>(text_[end] | small_bit);
+      large += (text_[end] & small_bit) == 0 ? 1 : 0;
+    }
+    const std::size_t size = end - begin;
+    Way way{Case::small, blank};
+    if (large == 1 && (text_[begin] & small_bit) == 0)
+      way.letters = Case::capital;
+    else if (large == size)
+      way.letters = Case::capitals;
+    const bool is_known_way = large == 0 || way.letters != Case::small;
+    if (size > letters.size() || !is_known_way || !put_code({letters.data(), size}, way))
+      out_ += text_.substr(at_, end - at_);
     at_ = end;
   }
 
-  // False, and nothing written, when the word has no code or is no longer than it.
-  bool put_code(std::string_view word, bool blank) {
-    if (word.size() > longest_frequent_word) return false;
-    std::array<char, longest_frequent_word> letters{};
-    std::transform(word.begin(), word.end(), letters.begin(), lower);
-    const auto rank = rank_of({letters.data(), word.size()});
+  // WORD in small letters. False, and nothing written, when it has no code or is no longer
+  // than that.
+  bool put_code(std::string_view word, const Way& way) {
+    const auto rank = rank_of(word);
     if (!rank) return false;
-    Way way{Case::small, blank};
-    const auto large =
-        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_capital));
-    if (large == 1 && is_capital(word.front()))
-      way.letters = Case::capital;
-    else if (large == word.size())
-      way.letters = Case::capitals;
-    else if (large != 0)
-      return false;
-    const auto known = std::find(ways.begin(), ways.end(), way);
-    const std::size_t size =
-        (known != ways.end() ? 1 : 0) + (*rank < short_codes ? 1 : 2);
-    if (size >= word.size() + (blank ? 1 : 0)) return false;
-    if (known != ways.end()) put(first_way + (known - ways.begin()));
+    const bool is_plain = way == Way{};
+    const std::size_t size = (is_plain ? 0 : 1) + (*rank < short_codes ? 1 : 2);
+    if (size >= word.size() + (way.blank ? 1 : 0)) return false;
+    if (!is_plain)
+      put(first_way + (std::find(ways.begin(), ways.end(), way) - ways.begin()));
     put_rank(*rank);
     return true;
   }
