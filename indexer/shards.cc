@@ -5,6 +5,7 @@
 
 #include "debrief/facet_table.h"
 #include "debrief/index.h"
+#include "indexer/commit_or_end.h"
 #include "indexer/generations.h"
 
 namespace debrief {
@@ -15,8 +16,8 @@ void set_where_new(Xapian::WritableDatabase& db, const std::string& key,
   if (db.get_metadata(key).empty()) db.set_metadata(key, value);
 }
 
-void commit_one(Xapian::WritableDatabase& db) {
-  db.commit_transaction();
+void commit_one(Xapian::WritableDatabase& db, const std::string& path) {
+  commit_or_end(db, path);
   db.begin_transaction();
 }
 
@@ -95,12 +96,12 @@ void Shards::commit_briefs() {
   for (const std::string& id : changed_) ids += (ids.empty() ? "" : " ") + id;
   first().set_metadata(std::string(committing_key), ids);
   first().set_metadata(std::string(settled_key), {});
-  for (Shard& shard : shards_) commit_one(shard.db);
+  for (Shard& shard : shards_) commit_one(shard.db, shard.path);
   first().set_metadata(std::string(committing_key), {});
   changed_.clear();
 }
 
-void Shards::commit() { commit_one(first()); }
+void Shards::commit() { commit_one(first(), shards_.front().path); }
 
 void Shards::renew_facets() {
   for (Shard& shard : shards_)

@@ -30,8 +30,7 @@ std::vector<std::pair<std::string, std::string>> fixed_metadata() {
 
 // Of a document that is all but its paths.
 void write_paths(Xapian::Document& document, const Record& record) {
-  for (const std::string& path : record.paths)
-    document.add_boolean_term(path_term(path));
+  for (const std::string& path : record.paths) document.add_boolean_term(path_term(path));
   document.set_data(pack_record(record));
 }
 

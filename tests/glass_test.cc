@@ -312,23 +312,23 @@ TEST_CASE("positions are written as Xapian writes them") {
 TEST_CASE("a record of any size can be read again") {
   const GlassFolder folder;
   Record record;
+  record.title = "x";
+  record.claims.resize(1);
   {
     Xapian::WritableDatabase db(folder.path + "/db", Xapian::DB_CREATE |
                                                          Xapian::DB_NO_SYNC |
                                                          Xapian::DB_BACKEND_GLASS);
-    for (const std::size_t size : {8192, 16384})
-      for (std::size_t n = size - 40; n < size + 400; ++n) {
-        Xapian::Document document;
-        record.title = "x";
-        record.claims = {{Zone::body, false, {}, std::string(n, 'a'), {}, {}}};
-        document.set_data(pack_record(record));
-        db.add_document(document);
-      }
+    for (int n = 0; n < 1500; ++n) {
+      record.named.push_back({"CNBC", "cnbc.com", 1, true});
+      Xapian::Document document;
+      document.set_data(pack_record(record));
+      db.add_document(document);
+    }
     db.commit();
   }
   const Xapian::Database db(folder.path + "/db");
   for (Xapian::docid id = 1; id <= db.get_lastdocid(); ++id)
-    REQUIRE_EQ(unpack_record(db.get_document(id).get_data()).title, "x");
+    REQUIRE_EQ(unpack_record(db.get_document(id).get_data()).named.size(), id);
 }
 
 TEST_CASE("a term that glass cannot hold is an error") {

@@ -8,7 +8,7 @@ __asm__(
     "debrief_frequent_words:\n"
     ".incbin \"" DEBRIEF_FREQUENT_WORDS
     "\"\n"
-    ".byte 0\n"
+    ".zero 32\n"
     ".previous\n");
 extern "C" const char debrief_frequent_words[];
 

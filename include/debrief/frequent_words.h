@@ -27,7 +27,8 @@ struct FrequentWords {
   }
 };
 
-// RANK is below frequent_words.
+// RANK is below frequent_words. As many bytes as the longest has can be read from where it
+// begins.
 std::string_view frequent_word(std::size_t rank);
 
 // WORD in small letters; not one of them: nothing.

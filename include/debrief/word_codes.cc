@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include "debrief/frequent_words.h"
 #include "debrief/varint.h"
@@ -17,6 +18,9 @@ constexpr unsigned char first_short = 0x89;
 constexpr unsigned char first_long = 0xC0;
 constexpr std::size_t short_codes = first_long - first_short;
 static_assert(short_codes + std::size_t{64} * 256 == frequent_words);
+
+// What a code stands for: a blank and a word.
+constexpr std::size_t most_at_once = 1 + longest_frequent_word;
 
 constexpr std::array<std::string_view, 3> signs = {"\u2019", "\u201C", "\u201D"};
 constexpr unsigned char sign_begin = 0xE2;  // their first byte
@@ -36,11 +40,14 @@ constexpr std::array<Way, 5> ways = {{{Case::capital, true},
                                       {Case::capitals, true},
                                       {Case::capitals, false}}};
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_small(c) || is_capital(c); }
-char lower(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return is_small(c) ? static_cast<char>(c - 32) : c; }
+// In ASCII a letter and its capital differ in this bit alone.
+constexpr unsigned char small_bit = 0x20;
+
+bool is_letter(char c) {
+  const auto letter = static_cast<unsigned char>(c | small_bit);
+  return letter >= 'a' && letter <= 'z';
+}
+char upper(char c) { return static_cast<char>(c & ~small_bit); }
 
 class CodeWriter {
  public:
@@ -61,34 +68,36 @@ class CodeWriter {
  private:
   // The word at `begin`, all of its letters.
   void put_word(std::size_t begin, bool blank) {
+    std::array<char, longest_frequent_word> letters;  // written before they are read
     std::size_t end = begin;
-    while (end < text_.size() && is_letter(text_[end])) ++end;
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (!put_code(word, blank)) out_ += text_.substr(at_, end - at_);
+    std::size_t large = 0;
+    for (; end < text_.size() && is_letter(text_[end]); ++end) {
+      if (end - begin < letters.size())
+        letters[end - begin] = static_cast<char>(text_[end] | small_bit);
+      large += (text_[end] & small_bit) == 0 ? 1 : 0;
+    }
+    const std::size_t size = end - begin;
+    Way way{Case::small, blank};
+    if (large == 1 && (text_[begin] & small_bit) == 0)
+      way.letters = Case::capital;
+    else if (large == size)
+      way.letters = Case::capitals;
+    const bool is_known_way = large == 0 || way.letters != Case::small;
+    if (size > letters.size() || !is_known_way || !put_code({letters.data(), size}, way))
+      out_ += text_.substr(at_, end - at_);
     at_ = end;
   }
 
-  // False, and nothing written, when the word has no code or is no longer than it.
-  bool put_code(std::string_view word, bool blank) {
-    if (word.size() > longest_frequent_word) return false;
-    std::array<char, longest_frequent_word> letters{};
-    std::transform(word.begin(), word.end(), letters.begin(), lower);
-    const auto rank = rank_of({letters.data(), word.size()});
+  // WORD in small letters. False, and nothing written, when it has no code or is no longer
+  // than that.
+  bool put_code(std::string_view word, const Way& way) {
+    const auto rank = rank_of(word);
     if (!rank) return false;
-    Way way{Case::small, blank};
-    const auto large =
-        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_capital));
-    if (large == 1 && is_capital(word.front()))
-      way.letters = Case::capital;
-    else if (large == word.size())
-      way.letters = Case::capitals;
-    else if (large != 0)
-      return false;
-    const auto known = std::find(ways.begin(), ways.end(), way);
-    const std::size_t size =
-        (known != ways.end() ? 1 : 0) + (*rank < short_codes ? 1 : 2);
-    if (size >= word.size() + (blank ? 1 : 0)) return false;
-    if (known != ways.end()) put(first_way + (known - ways.begin()));
+    const bool is_plain = way == Way{};
+    const std::size_t size = (is_plain ? 0 : 1) + (*rank < short_codes ? 1 : 2);
+    if (size >= word.size() + (way.blank ? 1 : 0)) return false;
+    if (!is_plain)
+      put(first_way + (std::find(ways.begin(), ways.end(), way) - ways.begin()));
     put_rank(*rank);
     return true;
   }
@@ -119,53 +128,49 @@ class CodeWriter {
   std::size_t at_ = 0;
 };
 
-class CodeReader {
- public:
-  explicit CodeReader(std::string_view codes) : codes_(codes) {}
-
-  std::string read() {
-    text_.reserve(codes_.size() * 2 + 16);
-    while (at_ < codes_.size()) {
-      const unsigned char byte = next();
-      if (byte < as_it_is)
-        text_ += static_cast<char>(byte);
-      else if (byte == as_it_is)
-        text_ += static_cast<char>(next());
-      else if (byte < first_sign)
-        put_word(ways[byte - first_way], next());
-      else if (byte < first_short)
-        text_ += signs[byte - first_sign];
-      else
-        put_word({}, byte);
+// Takes codes off the beginning of CODES and writes what they stand for, until few bytes
+// of room are left before END. IS_BEGUN: there is text before OUT. Returns where it ends.
+char* write_text(std::string_view& codes, char* out, const char* end, bool is_begun) {
+  const char* at = codes.data();
+  const char* const codes_end = at + codes.size();
+  const char* const begin = out;
+  const auto next = [&] {
+    if (at == codes_end) ByteReader::damaged();
+    return static_cast<unsigned char>(*at++);
+  };
+  while (at != codes_end && static_cast<std::size_t>(end - out) >= most_at_once) {
+    unsigned char byte = next();
+    if (byte <= as_it_is) {
+      *out++ = static_cast<char>(byte < as_it_is ? byte : next());
+      continue;
     }
-    return std::move(text_);
-  }
-
- private:
-  unsigned char next() {
-    if (at_ == codes_.size()) ByteReader::damaged();
-    return static_cast<unsigned char>(codes_[at_++]);
-  }
-
-  // The word whose code begins with `byte`.
-  void put_word(const Way& way, unsigned char byte) {
-    if (byte < first_short) ByteReader::damaged();
+    if (byte >= first_sign && byte < first_short) {
+      const std::string_view sign = signs[byte - first_sign];
+      out = std::copy(sign.begin(), sign.end(), out);
+      continue;
+    }
+    Way way;
+    if (byte < first_sign) {
+      way = ways[byte - first_way];
+      byte = next();
+      if (byte < first_short) ByteReader::damaged();
+    }
     const std::size_t rank =
         byte < first_long ? byte - std::size_t{first_short}
                           : short_codes + (byte - first_long) * std::size_t{256} + next();
-    if (rank >= frequent_words) ByteReader::damaged();
-    if (way.blank && !text_.empty()) text_ += ' ';
-    const std::size_t begin = text_.size();
-    text_ += frequent_word(rank);
-    if (way.letters == Case::small) return;
-    const std::size_t end = way.letters == Case::capital ? begin + 1 : text_.size();
-    for (std::size_t i = begin; i < end; ++i) text_[i] = upper(text_[i]);
+    if (way.blank && (is_begun || out != begin)) *out++ = ' ';
+    const std::string_view word = frequent_word(rank);
+    // As many bytes as any word has: that is quicker than as many as this one has.
+    std::memcpy(out, word.data(), longest_frequent_word);
+    const std::size_t large = way.letters == Case::small     ? 0
+                              : way.letters == Case::capital ? 1
+                                                             : word.size();
+    for (std::size_t i = 0; i < large; ++i) out[i] = upper(out[i]);
+    out += word.size();
   }
-
-  std::string_view codes_;
-  std::size_t at_ = 0;
-  std::string text_;
-};
+  codes.remove_prefix(static_cast<std::size_t>(at - codes.data()));
+  return out;
+}
 
 }  // namespace
 
@@ -173,6 +178,15 @@ void append_word_codes(std::string& out, std::string_view text) {
   CodeWriter(out, text).write();
 }
 
-std::string text_of_codes(std::string_view codes) { return CodeReader(codes).read(); }
+std::string text_of_codes(std::string_view codes) {
+  std::array<char, 2048> piece;  // written before it is read
+  std::string text;
+  while (!codes.empty()) {
+    const char* end =
+        write_text(codes, piece.data(), piece.data() + piece.size(), !text.empty());
+    text.append(piece.data(), static_cast<std::size_t>(end - piece.data()));
+  }
+  return text;
+}
 
 }  // namespace debrief
