@@ -104,17 +104,19 @@ void BulkIndex::end_run() {
       [path = runs_.back(), run = std::exchange(inverter_, {})] { run.write(path); });
 }
 
-void BulkIndex::write_documents(TableRoot& docdata, TableRoot& termlist) const {
+void BulkIndex::write_documents(const DocumentNumbers& numbers, TableRoot& docdata,
+                                TableRoot& termlist) const {
   TableWriter data(in_folder("docdata.glass"));
   TableWriter terms(in_folder("termlist.glass"));
   Deflater deflater;
   RunReader reader(documents_.path(), spool_buffer);
   while (reader.next()) {
     const std::uint32_t id = reader.first();
-    if (id < dropped_.size() && dropped_[id]) continue;
+    const std::uint32_t number = numbers.of(id);
+    if (number == 0) continue;
     ByteReader entry{reader.entries()};
     (void)entry.string();  // the note
-    const std::string key = sortable(id);
+    const std::string key = sortable(number);
     ByteReader peeked = entry;
     (void)peeked.number();
     if (peeked.string().empty())
@@ -148,18 +150,17 @@ void BulkIndex::finish(std::size_t jobs) {
   documents_.finish(false);
   GlassTables tables;
   GlassTotals totals;
-  totals.last_id = static_cast<std::uint32_t>(places_.size());
+  const DocumentNumbers numbers(dropped_);
   const auto policy = jobs > 1 ? std::launch::async : std::launch::deferred;
   std::vector<std::future<void>> tasks;  // each waits for its end when it goes
   tasks.push_back(std::async(policy, [&] {
-    tables.position = merge_positions(runs_, dropped_, in_folder("position.glass"));
+    tables.position = merge_positions(runs_, numbers, in_folder("position.glass"));
   }));
   tasks.push_back(std::async(policy, [&] {
-    tables.postlist =
-        merge_postings(runs_, dropped_, in_folder("postlist.glass"), totals);
+    tables.postlist = merge_postings(runs_, numbers, in_folder("postlist.glass"), totals);
   }));
-  tasks.push_back(
-      std::async(policy, [&] { write_documents(tables.docdata, tables.termlist); }));
+  tasks.push_back(std::async(
+      policy, [&] { write_documents(numbers, tables.docdata, tables.termlist); }));
   for (auto& task : tasks) task.get();
   write_version_file(folder_, tables, totals);
   for (const std::string& run : runs_)

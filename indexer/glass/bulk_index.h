@@ -30,13 +30,13 @@ class BulkIndex {
   BulkIndex(const BulkIndex&) = delete;
   BulkIndex& operator=(const BulkIndex&) = delete;
 
-  // The id it gets: 1, 2, …. NOTE is kept for note_of() and is no part of the database.
+  // What it is called here: 1, 2, …. NOTE is kept for note_of() and is no part of the database.
   // Everything that writes throws Error on a full disk and the like.
   std::uint32_t add(const GlassDocument& document, std::string_view note);
 
   std::string note_of(std::uint32_t id);
 
-  // Not in the database after all. Its id stays free.
+  // Not in the database after all: there, all behind it move up by one.
   void drop(std::uint32_t id);
 
   // Gives a document what only all documents together tell: terms and values in slots
@@ -52,7 +52,8 @@ class BulkIndex {
  private:
   void end_run();
   void invert_additions();
-  void write_documents(TableRoot& docdata, TableRoot& termlist) const;
+  void write_documents(const DocumentNumbers& numbers, TableRoot& docdata,
+                       TableRoot& termlist) const;
   std::string in_folder(std::string_view name) const;
 
   std::string folder_;
@@ -62,7 +63,7 @@ class BulkIndex {
   std::vector<std::string> runs_;
   FileWriter documents_;
   std::vector<std::uint64_t> places_;  // in documents_, by id - 1
-  DroppedDocuments dropped_;
+  std::vector<bool> dropped_;          // by id, up to the last of them
   std::map<std::uint32_t, DocumentAdditions> additions_;
 };
 

@@ -19,8 +19,8 @@ constexpr std::size_t largest_buffer = std::size_t{1} << 17;
 class RunMerge {
  public:
   RunMerge(const std::vector<std::string>& runs, const std::string& kind,
-           const DroppedDocuments& dropped)
-      : dropped_(dropped) {
+           const DocumentNumbers& numbers)
+      : numbers_(numbers) {
     const std::size_t buffer = std::clamp<std::size_t>(
         all_buffers / std::max<std::size_t>(runs.size(), 1), 4096, largest_buffer);
     readers_.reserve(runs.size());
@@ -36,8 +36,8 @@ class RunMerge {
     return key_;
   }
 
-  // Calls use(document, reader) for each entry of the key, in order of documents; it
-  // reads the payload. What was dropped is left out.
+  // Calls use(number, payload) for each entry of the key, in order of documents. What was
+  // dropped is left out.
   template <class Payload, class Use>
   void for_each_entry(Payload payload, Use use) {
     const std::string key = this->key();
@@ -46,7 +46,8 @@ class RunMerge {
       ByteReader entries{run.entries()};
       for (std::uint32_t document = run.first();;) {
         const auto value = payload(entries);
-        if (document >= dropped_.size() || !dropped_[document]) use(document, value);
+        if (const std::uint32_t number = numbers_.of(document); number != 0)
+          use(number, value);
         if (entries.at_end()) break;
         document += static_cast<std::uint32_t>(entries.number());
       }
@@ -75,7 +76,7 @@ class RunMerge {
     if (readers_[run].next()) queue_.push(run);
   }
 
-  const DroppedDocuments& dropped_;
+  const DocumentNumbers& numbers_;
   std::vector<RunReader> readers_;
   std::priority_queue<std::size_t, std::vector<std::size_t>, Later> queue_{
       Later{readers_}};
@@ -90,9 +91,9 @@ constexpr auto as_string = [](ByteReader& entries) { return entries.string(); };
 // Statistics of each slot, by their keys. They stand before the values in the table, so
 // the values are read twice.
 std::map<std::string, std::string> value_stats(const std::vector<std::string>& runs,
-                                               const DroppedDocuments& dropped) {
+                                               const DocumentNumbers& numbers) {
   std::map<std::string, std::string> all;
-  for (RunMerge merge(runs, ".postlist", dropped); !merge.at_end();) {
+  for (RunMerge merge(runs, ".postlist", numbers); !merge.at_end();) {
     const std::string key = merge.key();
     if (key.starts_with(metadata_mark)) {
       merge.skip();
@@ -146,12 +147,21 @@ void merge_term(RunMerge& merge, TableWriter& table, GlassTotals& totals) {
 
 }  // namespace
 
+DocumentNumbers::DocumentNumbers(const std::vector<bool>& dropped) {
+  if (dropped.empty()) return;
+  numbers_.push_back(0);  // no document
+  for (std::uint32_t id = 1; id < dropped.size(); ++id) {
+    dropped_ += dropped[id] ? 1 : 0;
+    numbers_.push_back(dropped[id] ? 0 : id - dropped_);
+  }
+}
+
 TableRoot merge_postings(const std::vector<std::string>& runs,
-                         const DroppedDocuments& dropped, const std::string& path,
+                         const DocumentNumbers& numbers, const std::string& path,
                          GlassTotals& totals) {
   TableWriter table(path);
-  const DroppedDocuments none;
-  RunMerge merge(runs, ".postlist", none);
+  const DocumentNumbers as_they_came;
+  RunMerge merge(runs, ".postlist", as_they_came);
   std::string value;
   for (; !merge.at_end() && merge.key().starts_with(metadata_mark);) {
     const std::string key = merge.key();
@@ -162,8 +172,8 @@ TableRoot merge_postings(const std::vector<std::string>& runs,
     });
     table.add(key, value);
   }
-  for (const auto& [key, stats] : value_stats(runs, dropped)) table.add(key, stats);
-  RunMerge rest(runs, ".postlist", dropped);
+  for (const auto& [key, stats] : value_stats(runs, numbers)) table.add(key, stats);
+  RunMerge rest(runs, ".postlist", numbers);
   while (!rest.at_end()) {
     const std::string key = rest.key();
     if (key.starts_with(metadata_mark)) {
@@ -184,10 +194,10 @@ TableRoot merge_postings(const std::vector<std::string>& runs,
 }
 
 TableRoot merge_positions(const std::vector<std::string>& runs,
-                          const DroppedDocuments& dropped, const std::string& path) {
+                          const DocumentNumbers& numbers, const std::string& path) {
   TableWriter table(path);
   std::string key;
-  for (RunMerge merge(runs, ".position", dropped); !merge.at_end();) {
+  for (RunMerge merge(runs, ".position", numbers); !merge.at_end();) {
     key = merge.key();
     key += '\0';
     const std::size_t size = key.size();

@@ -60,7 +60,7 @@ std::string version_bytes(const std::string& name, unsigned revision,
   append_root(out, {}, from_eighteen);  // spelling
   append_root(out, {}, from_eighteen);  // synonyms
   append_number(out, totals.documents);
-  append_number(out, totals.last_id - totals.documents);
+  append_number(out, 0);  // numbers above that no document has
   append_number(out, totals.least_length);
   append_number(out, totals.largest_wdf);
   append_number(out, totals.largest_length - totals.largest_wdf);

@@ -23,7 +23,6 @@ struct GlassTables {
 
 struct GlassTotals {
   std::uint32_t documents = 0;
-  std::uint32_t last_id = 0;
   std::uint32_t least_length = 0;  // of those that have words; none: 0
   std::uint32_t largest_length = 0;
   std::uint32_t largest_wdf = 0;
