@@ -24,6 +24,8 @@ BoundQuery candidates_of(const BoundQuery& query) {
         place.op = BoundOp::words;
         place.where = query.where == Where::title ? Where::title : Where::anywhere;
         place.words = {stems};
+        place.everywhere = query.everywhere;
+        place.is_unscored = query.is_unscored;
       }
       return may;
     }

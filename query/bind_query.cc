@@ -11,6 +11,7 @@
 #include "debrief/text.h"
 #include "query/add_synonyms.h"
 #include "query/error_at.h"
+#include "query/mark_everywhere.h"
 #include "query/number_range.h"
 #include "query/period_terms.h"
 #include "query/vocabulary.h"
@@ -286,6 +287,7 @@ Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyz
   if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
   add_synonyms(out.understood, indexes);
   out.query = binder.bind(out.understood);
+  mark_everywhere(out.query, indexes);
   return out;
 }
 

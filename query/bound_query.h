@@ -33,6 +33,9 @@ enum class BoundOp {
   brief      // one with an id in `values` or, where there are `numbers`, one of them
 };
 
+// Terms that every brief of some part has -> whether every brief of all parts has them.
+using EverywhereTerms = std::map<std::string, bool>;
+
 // Where a word may stand.
 enum class Where { anywhere, title, summary, body };
 
@@ -57,6 +60,11 @@ struct BoundQuery {
   // (find_spans.h). A database that is not there has not been asked yet.
   using Answers = std::map<std::string, std::vector<Xapian::docid>>;
   std::shared_ptr<const Answers> answers;
+
+  // Of words, values and terms: those that Xapian reads wrongly where no score is made of
+  // them (mark_everywhere.h).
+  EverywhereTerms everywhere;
+  bool is_unscored = false;  // below an `except`
 
   std::vector<BoundQuery> parts;
   int distance = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/set_plain_scores.h"
+
 namespace debrief {
 
 BriefValues::BriefValues(const IndexSet& indexes, const Xapian::Query& plan,
@@ -20,7 +22,7 @@ void BriefValues::read(const IndexSet& indexes, const Xapian::Query& plan, Slot 
                        std::optional<Slot> second) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, indexes);
   enquire.set_sort_by_value(first, false);
   // Collapsed to as many as there are, all stay.
   if (second) enquire.set_collapse_key(*second, briefs_);

@@ -16,6 +16,7 @@
 #include "query/answer_spans.h"
 #include "query/compare_facets.h"
 #include "query/plan_query.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -34,7 +35,7 @@ std::vector<Xapian::docid> newest_first(const IndexSet& indexes,
                                         const BoundQuery& query) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, indexes);
   enquire.set_sort_by_value(date_slot, true);
   const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());
   std::vector<Xapian::docid> ids;

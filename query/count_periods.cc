@@ -10,6 +10,7 @@
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
 #include "query/plan_query.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -67,7 +68,7 @@ class MentionSpy : public Xapian::MatchSpy {
 Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, indexes);
   return enquire;
 }
 

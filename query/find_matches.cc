@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "query/set_plain_scores.h"
+
 namespace debrief {
 namespace {
 
@@ -37,7 +39,7 @@ std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
   const Collector collector(ids);
   Xapian::Enquire enquire(db);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, db);
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   (void)enquire.get_mset(0, 0, db.get_doccount(), nullptr, &collector);
   if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());

@@ -11,6 +11,7 @@
 #include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -32,7 +33,7 @@ std::vector<Xapian::docid> count_words(const BoundQuery& query,
                                        const Xapian::Database& db) {
   Xapian::Enquire enquire(db);
   enquire.set_query(plan_candidates(query));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  set_count_scores(enquire, db);
   enquire.set_cutoff(0, static_cast<double>(query.count) - 0.5);
   const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
   std::vector<Xapian::docid> ids;

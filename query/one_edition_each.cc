@@ -13,6 +13,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/mark_everywhere.h"
 #include "query/number_source.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
@@ -129,16 +130,16 @@ std::optional<std::vector<Match>> order_scored(const IndexSet& indexes,
 }  // namespace
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
-  const std::string in_group(in_group_term);
   const Xapian::doccount most = count_in_groups(indexes);
   if (most == 0) return no_others();
   Xapian::Enquire enquire(indexes.all);
   // No server takes the keys of Sort::oldest.
-  (void)set_order(enquire, sort == Sort::oldest ? Sort::newest : sort);
+  (void)set_order(enquire, indexes, sort == Sort::oldest ? Sort::newest : sort);
   if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
   const Xapian::Query asked =
       plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
-  enquire.set_query({Xapian::Query::OP_FILTER, asked, Xapian::Query(in_group)});
+  enquire.set_query({Xapian::Query::OP_FILTER, asked,
+                     plan_unscored(std::string(in_group_term), indexes)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
   const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;

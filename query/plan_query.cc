@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "debrief/periods.h"
+#include "query/mark_everywhere.h"
 #include "query/number_source.h"
 #include "query/span_source.h"
 
@@ -26,20 +27,25 @@ std::vector<Xapian::Query> plan_each(const std::vector<BoundQuery>& parts,
 }
 
 // One of the words that may stand at a place. As one word for the score, however many
-// they are.
-Xapian::Query plan_place(const std::vector<std::string>& stems,
-                         const std::string& prefix) {
+// they are. MARKED: those to be read otherwise.
+Xapian::Query plan_place(const std::vector<std::string>& stems, const std::string& prefix,
+                         const EverywhereTerms& marked) {
   std::vector<Xapian::Query> words;
   for (const std::string& stem : stems)
-    words.emplace_back(prefix.empty() ? stem : term(prefix, stem));
+    words.push_back(plan_unscored(prefix.empty() ? stem : term(prefix, stem), marked));
   if (words.size() == 1) return words.front();
   return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
 }
 
 Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
   const std::string prefix(query.where == Where::title ? field("title").prefix : "");
+  // Of words whose positions are asked for, Xapian reads the right lists.
+  static const EverywhereTerms none;
+  const bool is_marked =
+      query.is_unscored && (op == Xapian::Query::OP_AND || query.words.size() == 1);
   std::vector<Xapian::Query> places;
-  for (const auto& stems : query.words) places.push_back(plan_place(stems, prefix));
+  for (const auto& stems : query.words)
+    places.push_back(plan_place(stems, prefix, is_marked ? query.everywhere : none));
   if (places.size() == 1) return places.front();
   if (op == Xapian::Query::OP_AND) return {op, places.begin(), places.end()};
   return {op, places.begin(), places.end(),
@@ -49,7 +55,7 @@ Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
 Xapian::Query plan_value(const BoundQuery& query) {
   std::vector<Xapian::Query> values;
   for (const std::string& value : query.values)
-    values.emplace_back(term(query.field->prefix, value));
+    values.push_back(plan_unscored(term(query.field->prefix, value), query.everywhere));
   return {Xapian::Query::OP_SCALE_WEIGHT,
           Xapian::Query(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
 }
@@ -101,9 +107,11 @@ Xapian::Query plan_briefs(const BoundQuery& query) {
 }
 
 Xapian::Query plan_period(const BoundQuery& query) {
+  std::vector<Xapian::Query> terms;
+  for (const std::string& name : query.terms)
+    terms.push_back(plan_unscored(name, query.everywhere));
   return {Xapian::Query::OP_SCALE_WEIGHT,
-          Xapian::Query(Xapian::Query::OP_OR, query.terms.begin(), query.terms.end()),
-          0.0};
+          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0.0};
 }
 
 bool is_one_word(const BoundQuery& part) {
@@ -176,12 +184,19 @@ void add_choices(const std::vector<Xapian::Query>& plans, std::size_t from,
   }
 }
 
+Xapian::Query plan_with(BoundQuery query, bool is_unscored) {
+  query.is_unscored = is_unscored;
+  return plan_query(query);
+}
+
 // The scores of all words, for the briefs that have enough of them.
 Xapian::Query plan_at_least(const BoundQuery& query) {
   const auto plans = plan_each(query.parts, plan_query);
+  std::vector<Xapian::Query> unscored;
+  for (const BoundQuery& part : query.parts) unscored.push_back(plan_with(part, true));
   std::vector<Xapian::Query> chosen;
   std::vector<Xapian::Query> choices;
-  add_choices(plans, 0, query.count, chosen, choices);
+  add_choices(unscored, 0, query.count, chosen, choices);
   return {Xapian::Query::OP_FILTER,
           Xapian::Query(Xapian::Query::OP_OR, plans.begin(), plans.end()),
           Xapian::Query(Xapian::Query::OP_OR, choices.begin(), choices.end())};
@@ -251,7 +266,8 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::near: {
       if (!is_plain(query)) return plan_by_spans(query);
       if (query.answers != nullptr) return plan_answered_row(query);
-      const auto words = plan_each(query.parts, plan_query);
+      std::vector<Xapian::Query> words;  // of which positions are asked
+      for (const BoundQuery& part : query.parts) words.push_back(plan_with(part, false));
       return {Xapian::Query::OP_NEAR, words.begin(), words.end(),
               static_cast<Xapian::termcount>(static_cast<std::size_t>(query.distance) +
                                              words.size() - 1)};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "query/index_set.h"
 #include "query/pager.h"
 #include "query/render/render.h"
+#include "query/server_name.h"
 #include "query/standing/ask_standing.h"
 #include "query/terminal.h"
 #include "query/versions_of.h"
@@ -154,6 +156,28 @@ std::string check_command(const QueryFlags& flags) {
                      flags.dbs.size() == 1 ? shell_word(flags.dbs.front()) : "DIR");
 }
 
+// True for what Xapian says where every brief has a term and numbers are missing. For an
+// index here mark_everywhere.h sees to that, so there it means damage.
+bool is_gap_of_server(const Xapian::Error& error, const QueryFlags& flags) {
+  return error.get_msg().find("Unexpected end of posting list for") !=
+             std::string::npos &&
+         std::any_of(flags.dbs.begin(), flags.dbs.end(),
+                     [](const std::string& name) { return server_of(name).has_value(); });
+}
+
+Error reading_error(const Xapian::Error& error, const QueryFlags& flags) {
+  const std::string reason = printable(error.get_msg());
+  if (is_gap_of_server(error, flags))
+    return Error(
+        fmt::format("an index server cannot filter by a word or name that all its briefs "
+                    "have, as some have been removed: {}",
+                    reason),
+        "leave that out of the question, or make the index afresh where it is: "
+        "debrief-index --rebuild");
+  return Error(fmt::format("the index cannot be read: {}", reason),
+               fmt::format("look it over: {}", check_command(flags)));
+}
+
 // Answers again from the beginning when the index changes on the way: nothing is printed
 // before an answer is whole.
 Answer answer_steadily(const StandingQuestion& question, const Style& style,
@@ -176,8 +200,7 @@ Answer answer_steadily(const StandingQuestion& question, const Style& style,
                               printable(error.get_msg()), printable(error.get_context())),
                   "start it again, or leave it out");
     } catch (const Xapian::Error& error) {
-      throw Error(fmt::format("the index cannot be read: {}", printable(error.get_msg())),
-                  fmt::format("look it over: {}", check_command(question.flags)));
+      throw reading_error(error, question.flags);
     }
   }
 }

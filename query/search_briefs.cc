@@ -54,7 +54,7 @@ std::vector<Match> rank(const IndexSet& indexes, const BoundQuery& query,
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(is_by_relevance(options.sort) ? plan_order(query, options.added)
                                                   : plan_query(query));
-  const auto keys = set_order(enquire, options.sort);
+  const auto keys = set_order(enquire, indexes, options.sort);
   const Xapian::MSet set =
       enquire.get_mset(at_most_all(options.offset), at_most_all(options.limit));
   std::vector<Match> page;
@@ -113,13 +113,14 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
                        std::vector<FacetCounter>& counters) {
   const bool is_reordered = is_by_nearness(query, options);
   std::unique_ptr<Xapian::KeyMaker> keys;
-  ServedPage served = search_served(
-      indexes,
-      options.limit != 0 && is_by_relevance(options.sort)
-          ? plan_order(query, options.added)
-          : plan_query(query),
-      is_reordered ? widened(options) : options, counters,
-      [&](Xapian::Enquire& enquire) { keys = set_order(enquire, options.sort); });
+  ServedPage served = search_served(indexes,
+                                    options.limit != 0 && is_by_relevance(options.sort)
+                                        ? plan_order(query, options.added)
+                                        : plan_query(query),
+                                    is_reordered ? widened(options) : options, counters,
+                                    [&](Xapian::Enquire& enquire) {
+                                      keys = set_order(enquire, indexes, options.sort);
+                                    });
   if (is_reordered)
     served.matches =
         page_of(order_by_nearness(indexes, query, options.added,

@@ -15,6 +15,7 @@
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/search.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -89,7 +90,7 @@ std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
   if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(candidates);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, indexes);
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());
   std::vector<Xapian::docid> ids;

@@ -10,6 +10,7 @@
 
 #include "query/plan_query.h"
 #include "query/search_asked.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -49,7 +50,7 @@ std::size_t most_matched(const IndexSet& indexes, const Relaxed& relaxed) {
   if (relaxed.words.size() < 3) return relaxed.words.size();
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_candidates(relaxed.at_least(1)));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  set_count_scores(enquire, indexes);
   const Xapian::MSet best = enquire.get_mset(0, 1);
   if (best.empty()) return 0;
   return static_cast<std::size_t>(std::ceil(best.begin().get_weight()));

@@ -6,6 +6,9 @@
 #include <string>
 
 #include "debrief/periods.h"
+#include "query/mark_everywhere.h"
+#include "query/set_order.h"
+#include "query/set_plain_scores.h"
 #include "query/slot_count.h"
 
 namespace debrief {
@@ -34,9 +37,10 @@ void count(const Spies& spies, std::vector<FacetCounter>& counters) {
     });
 }
 
-void append(const Xapian::MSet& set, std::vector<Match>& matches) {
+// By date, servers may send scores that mean nothing.
+void append(const Xapian::MSet& set, Sort sort, std::vector<Match>& matches) {
   for (auto hit = set.begin(); hit != set.end(); ++hit)
-    matches.push_back({*hit, 0, hit.get_weight()});
+    matches.push_back({*hit, 0, is_by_relevance(sort) ? hit.get_weight() : 0});
 }
 
 Xapian::doccount at_most_all(const IndexSet& indexes, std::size_t n) {
@@ -47,20 +51,20 @@ Xapian::doccount at_most_all(const IndexSet& indexes, std::size_t n) {
 // The oldest first: those with a date, then the others.
 void find_oldest(const IndexSet& indexes, const Xapian::Query& plan,
                  const SearchOptions& options, const Spies& spies, ServedPage& page) {
-  const Xapian::Query undated{std::string(undated_term)};
+  const Xapian::Query undated = plan_unscored(std::string(undated_term), indexes);
   std::size_t offset = options.offset;
   page.total = 0;
   for (const auto op : {Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER}) {
     Xapian::Enquire enquire(indexes.all);
     enquire.set_query({op, plan, undated});
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_no_scores(enquire, indexes);
     enquire.set_sort_by_value(date_slot, false);
     add_spies(enquire, spies);
     const Xapian::MSet set =
         enquire.get_mset(at_most_all(indexes, offset),
                          at_most_all(indexes, options.limit - page.matches.size()),
                          indexes.all.get_doccount());
-    append(set, page.matches);
+    append(set, options.sort, page.matches);
     page.total += set.get_matches_estimated();
     offset -= std::min<std::size_t>(offset, set.get_matches_estimated());
   }
@@ -70,7 +74,7 @@ void count_all(const IndexSet& indexes, const Xapian::Query& plan, const Spies& 
                ServedPage& page) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_scores(enquire, indexes);
   add_spies(enquire, spies);
   page.total = enquire.get_mset(0, 0, indexes.all.get_doccount()).get_matches_estimated();
 }
@@ -102,7 +106,7 @@ ServedPage search_served(const IndexSet& indexes, const Xapian::Query& plan,
                                               at_most_all(indexes, options.limit),
                                               is_apart ? 0 : indexes.all.get_doccount());
     if (!is_apart) page.total = set.get_matches_estimated();
-    append(set, page.matches);
+    append(set, options.sort, page.matches);
     for (auto hit = set.begin(); hit != set.end(); ++hit)
       page.ids.emplace_back(id_in(hit.get_sort_key()));
   }

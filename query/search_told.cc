@@ -54,11 +54,11 @@ std::vector<Match> rank_all(const IndexSet& indexes, const BoundQuery& found,
                             const SearchOptions& options) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_order(found, options.added));
-  (void)set_order(enquire, options.sort);
+  (void)set_order(enquire, indexes, options.sort);
   const Xapian::MSet all = enquire.get_mset(0, indexes.all.get_doccount());
   std::vector<Match> matches;
   for (auto hit = all.begin(); hit != all.end(); ++hit)
-    matches.push_back({*hit, 0, hit.get_weight()});
+    matches.push_back({*hit, 0, is_by_relevance(options.sort) ? hit.get_weight() : 0});
   return matches;
 }
 

@@ -5,6 +5,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/plan_order.h"
+#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -24,11 +25,12 @@ bool is_by_relevance(Sort sort) {
   return sort == Sort::relevance || sort == Sort::automatic;
 }
 
-std::unique_ptr<Xapian::KeyMaker> set_order(Xapian::Enquire& enquire, Sort sort) {
+std::unique_ptr<Xapian::KeyMaker> set_order(Xapian::Enquire& enquire,
+                                            const IndexSet& indexes, Sort sort) {
   if (is_by_relevance(sort))
     set_scores(enquire);
   else
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_no_scores(enquire, indexes);
   std::unique_ptr<Xapian::KeyMaker> keys;
   if (sort == Sort::newest) {
     enquire.set_sort_by_value(date_slot, true);

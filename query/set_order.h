@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "query/flags.h"
+#include "query/index_set.h"
 
 namespace debrief {
 
@@ -13,7 +14,9 @@ namespace debrief {
 bool is_by_relevance(Sort sort);
 
 // Equal scores: the newer first, then by id; the undated last in any order of dates. What
-// comes back must live as long as ENQUIRE is asked.
-std::unique_ptr<Xapian::KeyMaker> set_order(Xapian::Enquire& enquire, Sort sort);
+// comes back must live as long as ENQUIRE, of INDEXES.all, is asked. By date, scores mean
+// nothing (set_no_scores()).
+std::unique_ptr<Xapian::KeyMaker> set_order(Xapian::Enquire& enquire,
+                                            const IndexSet& indexes, Sort sort);
 
 }  // namespace debrief

@@ -1,5 +1,6 @@
 #include "query/within.h"
 
+#include "query/mark_everywhere.h"
 #include "query/period_terms.h"
 
 namespace debrief {
@@ -12,6 +13,7 @@ BoundQuery within(const BoundQuery& query, const IndexSet& indexes, const Field&
   period.first = first;
   period.last = last;
   period.terms = period_terms(indexes, field, first, last);
+  mark_everywhere(period, indexes);
   BoundQuery both;
   both.op = BoundOp::both;
   if (query.op == BoundOp::both)

@@ -159,7 +159,7 @@ void check_same(const std::vector<std::string>& paths,
 std::string in_xapian_order(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan_query(query));
-  const auto keys = set_order(enquire, sort);
+  const auto keys = set_order(enquire, indexes, sort);
   const Xapian::MSet set = enquire.get_mset(0, indexes.all.get_doccount());
   std::set<std::string> groups;
   std::string shown;

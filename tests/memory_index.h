@@ -18,8 +18,9 @@ IndexSet index_in_memory(const Files& files);
 
 // The same on disk, in a folder that is gone again before this returns (open files stay):
 // for what Xapian cannot do in memory, which is to list metadata (wildcards, "did you
-// mean").
-IndexSet index_on_disk(const Files& files);
+// mean"). GONE: files, by their places, that are removed again: their briefs'
+// numbers stay free.
+IndexSet index_on_disk(const Files& files, const std::vector<std::size_t>& gone = {});
 
 // What the flags find, as lines: "file.txt" a brief, "file.txt 3 body" a claim.
 std::string found_by(const IndexSet& indexes, const QueryFlags& flags);

@@ -69,13 +69,16 @@ IndexSet index_in_memory(const Files& files) {
   return indexes;
 }
 
-IndexSet index_on_disk(const Files& files) {
+IndexSet index_on_disk(const Files& files, const std::vector<std::size_t>& gone) {
   std::string folder =
       (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
   Xapian::WritableDatabase writer(folder,
                                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
   fill(writer, files);
+  writer.commit();
+  for (const std::size_t place : gone)
+    writer.delete_document(static_cast<Xapian::docid>(place + 1));
   writer.commit();
   IndexSet indexes;
   indexes.all = Xapian::Database(folder);
