@@ -100,6 +100,18 @@ TEST_CASE("An archive is the briefs of its files") {
   CHECK_NE(nested.find("note: inner.zip: p.png: binary: a PNG picture\n"), nested.npos);
 }
 
+TEST_CASE("A text is no archive for the letters that stand where a tar is marked") {
+  const std::string line = "Example Corp buys ";
+  for (const char* name : {"Dustarn Power", "ustar", "ustar Ltd"}) {
+    const std::string word = name;
+    const std::size_t begin = 257 - word.find("ustar");
+    const std::string text =
+        line + std::string(begin - line.size(), 'x') + word + " today.";
+    REQUIRE_EQ(text.substr(257, 5), "ustar");
+    CHECK_EQ(print(read_draft("a.txt", text)), "p " + text + "\n");
+  }
+}
+
 TEST_CASE("Of a damaged or hostile archive is read what can be") {
   CHECK_EQ(read("cut.tar"), "# one.txt\n" + brief + "# two.html\n" + page +
                                 "note: cannot be unpacked: Truncated tar archive\n");

@@ -117,7 +117,9 @@ bool is_packed(std::string_view bytes) {
         "PK\5\6"sv})
     if (bytes.starts_with(magic) && (magic != "BZh" || bytes.substr(4, 1) == "1"sv))
       return true;
-  return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
+  // A tar, of POSIX or GNU. Without what follows it, the word stands in names too.
+  const std::string_view tar = bytes.size() > 265 ? bytes.substr(257, 8) : "";
+  return tar.starts_with("ustar\0"sv) || tar == "ustar  \0"sv;
 }
 
 bool is_heading(std::string_view line) {
