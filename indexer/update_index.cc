@@ -68,8 +68,9 @@ class Update {
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
     plan.to_read = split_tasks(std::move(plan.to_read));
-    Habits habits = known_habits();
+    Habits habits;
     add_sample(plan.to_read, options_.mapping, habits);
+    add_known(habits);
     total_ = plan.to_read.size();
     read_in_bulk(plan.to_read, habits);
     read_and_free(std::move(plan.to_read), habits);
@@ -81,14 +82,17 @@ class Update {
   }
 
  private:
-  Habits known_habits() {
-    Habits habits;
-    for (const auto& [path, file] : writer_.ledger().files())
+  // What a second look at each of many costs is little beside the memory.
+  void add_known(Habits& habits) {
+    const KnownFiles& files = writer_.ledger().files();
+    if (files.size() > files_at_once)
+      for (const auto& [path, file] : files)
+        for (const KnownBrief& brief : file.briefs) habits.endings.expect(brief.endings);
+    for (const auto& [path, file] : files)
       for (const KnownBrief& brief : file.briefs) {
         habits.endings.add(brief.title, brief.endings);
         habits.orders.add(brief.orders);
       }
-    return habits;
   }
 
   // Takes the new files from TASKS when they are many, and reads them.
@@ -129,14 +133,15 @@ class Update {
   }
 
   void read_and_free(FileTasks tasks, const Habits& habits) {
+    if (tasks.empty()) return;
+    const RepeatedLines repeated = habits.endings.repeated();
     while (!tasks.empty() && !report_.stopped)
-      read_all(take_first(tasks, files_at_once), habits, true);
+      read_all(take_first(tasks, files_at_once), repeated, habits.orders.order(), true);
   }
 
-  void read_all(const FileTasks& tasks, const Habits& habits, bool counted) {
-    const RepeatedLines repeated = habits.endings.repeated();
-    const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
-                              options_.mapping};
+  void read_all(const FileTasks& tasks, const RepeatedLines& repeated, DayOrder order,
+                bool counted) {
+    const ReadContext context{names_, repeated, options_.today, order, options_.mapping};
     std::vector<Analyzer> analyzers(options_.jobs);
     std::vector<Deflater> deflaters(options_.jobs);
     in_order(
@@ -295,9 +300,11 @@ class Update {
   // all is gone. False when there are none.
   bool read_again() {
     for (std::string& path : writer_.speakers()) must_read_again(std::move(path));
-    const Habits habits = known_habits();
+    Habits habits;
+    add_known(habits);
     const RepeatedLines repeated = habits.endings.repeated();
     const DayOrder order = habits.orders.order();
+    habits = {};  // its counts take memory
     FileTasks tasks;
     for (const auto& [path, file] : writer_.ledger().files()) {
       const bool is_other = std::any_of(
@@ -311,7 +318,7 @@ class Update {
     }
     read_again_.clear();
     tasks = split_tasks(std::move(tasks));
-    read_all(tasks, habits, false);
+    read_all(tasks, repeated, order, false);
     return !tasks.empty();
   }
 
