@@ -12,8 +12,7 @@ constexpr std::size_t parts_a_sample = 8;   // of one mailbox more are not neede
 
 }  // namespace
 
-void add_sample(const std::vector<FileTask>& tasks, const JsonMapping& mapping,
-                Habits& habits) {
+void add_sample(const FileTasks& tasks, const JsonMapping& mapping, Habits& habits) {
   const std::size_t step = tasks.size() / sampled_files + 1;
   for (std::size_t i = 0; i < tasks.size(); i += step) {
     const FilePart* part = part_of(tasks[i]);

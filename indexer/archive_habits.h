@@ -17,7 +17,6 @@ struct Habits {
 
 // Adds a sample of what is about to be read: every file when they are few, of one in
 // parts some of them.
-void add_sample(const std::vector<FileTask>& tasks, const JsonMapping& mapping,
-                Habits& habits);
+void add_sample(const FileTasks& tasks, const JsonMapping& mapping, Habits& habits);
 
 }  // namespace debrief

@@ -22,23 +22,25 @@ struct Sketched {
   VersionSketch sketch;
 };
 
-// The ids that several paths have.
-std::set<std::uint64_t> repeated_ids(const Ledger& ledger) {
+// The ids that several paths have, and how many there are of all.
+std::pair<std::set<std::uint64_t>, std::size_t> repeated_ids(const Ledger& ledger) {
   std::vector<std::uint64_t> ids;
+  ids.reserve(ledger.files().size());
   for (const auto& [path, file] : ledger.files())
     for (const KnownBrief& brief : file.briefs) ids.push_back(id_number(brief.id));
   std::sort(ids.begin(), ids.end());
   std::set<std::uint64_t> repeated;
   for (std::size_t i = 1; i < ids.size(); ++i)
     if (ids[i] == ids[i - 1]) repeated.insert(ids[i]);
-  return repeated;
+  return {std::move(repeated), ids.size()};
 }
 
 // Every brief once, by id: as the first of its paths has it, like its document.
 std::vector<Sketched> briefs_of(const Ledger& ledger) {
-  const std::set<std::uint64_t> repeated = repeated_ids(ledger);
+  const auto [repeated, count] = repeated_ids(ledger);
   std::map<std::uint64_t, std::pair<std::string, VersionSketch>> first;  // with its path
   std::vector<Sketched> briefs;
+  briefs.reserve(count);  // as it grew it would take twice that
   for (const auto& [path, file] : ledger.files())
     for (const KnownBrief& brief : file.briefs) {
       const std::uint64_t id = id_number(brief.id);

@@ -48,7 +48,7 @@ void take(const FileTask& task, FileBriefs file, PartsRead& parts, const Print& 
 
 Report parse_archive(const UpdateOptions& options, const NameBook& names,
                      const std::function<void(const Brief&)>& print) {
-  const Archive archive = walk_archive(options.paths, {});
+  Archive archive = walk_archive(options.paths, {});
   UpdatePlan plan = plan_update(archive, {}, false);
   require_something(archive, plan.missing);
   plan.to_read = split_tasks(std::move(plan.to_read));

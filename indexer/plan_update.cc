@@ -37,7 +37,21 @@ void add_known_elsewhere(const Archive& archive, const Ledger& ledger, UpdatePla
   std::sort(plan.to_read.begin(), plan.to_read.end(), by_path);
 }
 
-// Roots that are not there. One that the index knows is gone; any other is a mistake.
+// What is known, was asked for and is not there: both are sorted by path.
+std::vector<std::string> gone_files(const Archive& archive, const Ledger& ledger) {
+  std::vector<std::string> gone;
+  auto present = archive.files.begin();
+  for (const auto& [path, file] : ledger.files()) {
+    while (present != archive.files.end() && present->path < path) ++present;
+    const bool is_present = present != archive.files.end() && present->path == path;
+    if (!is_present && is_asked_for(path, archive) && !is_hidden(path, archive))
+      gone.push_back(path);
+  }
+  return gone;
+}
+
+}  // namespace
+
 std::vector<Refusal> missing_roots(const Archive& archive, const Ledger& ledger) {
   std::vector<Refusal> missing;
   for (const std::string& root : archive.roots) {
@@ -50,20 +64,21 @@ std::vector<Refusal> missing_roots(const Archive& archive, const Ledger& ledger)
   return missing;
 }
 
-}  // namespace
-
-UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
+UpdatePlan plan_update(Archive& archive, const Ledger& ledger, bool all) {
   UpdatePlan plan;
   plan.missing = missing_roots(archive, ledger);
-  for (const FileStatus& file : archive.files) {
+  plan.gone = gone_files(archive, ledger);
+  for (FileStatus& file : archive.files) {
     const std::optional<KnownFile> known = ledger.find(file.path);
-    if (!known || all)
+    if (all)
       plan.to_read.push_back({file, {}, {}});
+    else if (!known)
+      plan.to_read.push_back({std::move(file), {}, {}});
     else if (known->size != file.size || known->modified != file.modified)
       plan.to_read.push_back(
           // On another day even the same bytes may be another brief: of an undated one
           // the file's day is the date.
-          {file,
+          {std::move(file),
            day_of(known->modified) == day_of(file.modified)
                ? std::optional(known->content)
                : std::nullopt,
@@ -71,15 +86,10 @@ UpdatePlan plan_update(const Archive& archive, const Ledger& ledger, bool all) {
     else
       plan.unchanged += known->refusal.empty() ? 1 : 0;
   }
-  if (all) add_known_elsewhere(archive, ledger, plan);
-  // Both are sorted by path.
-  auto present = archive.files.begin();
-  for (const auto& [path, file] : ledger.files()) {
-    while (present != archive.files.end() && present->path < path) ++present;
-    const bool is_present = present != archive.files.end() && present->path == path;
-    if (!is_present && is_asked_for(path, archive) && !is_hidden(path, archive))
-      plan.gone.push_back(path);
-  }
+  if (all)
+    add_known_elsewhere(archive, ledger, plan);
+  else
+    archive.files = {};
   return plan;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,6 +24,9 @@ struct FileTask {
   // Of the file; none, as with nearly all: all of it.
   std::shared_ptr<const FilePart> part;
 };
+
+// Many of them: those at the front can be given back while the others wait.
+using FileTasks = std::deque<FileTask>;
 
 // Its part; nullptr: all of the file.
 const FilePart* part_of(const FileTask& task);

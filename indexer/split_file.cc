@@ -233,16 +233,17 @@ std::vector<FilePart> split_file(const FileStatus& file, std::size_t size) {
   return parts;
 }
 
-std::vector<FileTask> split_tasks(std::vector<FileTask> tasks) {
-  std::vector<FileTask> out;
-  out.reserve(tasks.size());
-  for (FileTask& task : tasks) {
+FileTasks split_tasks(FileTasks tasks) {
+  FileTasks out;
+  for (; !tasks.empty(); tasks.pop_front()) {  // not both in memory
+    FileTask& task = tasks.front();
     std::vector<FilePart> parts;
     if (task.file.size > 4 * part_size) parts = split_file(task.file);
     if (!parts.empty() && task.known == parts.front().content)
       parts.erase(parts.begin() + 1, parts.end());
     if (parts.empty()) out.push_back(std::move(task));
-    for (const FilePart& part : parts) out.push_back({task.file, task.known, std::make_shared<FilePart>(part)});
+    for (const FilePart& part : parts)
+      out.push_back({task.file, task.known, std::make_shared<FilePart>(part)});
   }
   return out;
 }

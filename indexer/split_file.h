@@ -21,6 +21,6 @@ std::vector<FilePart> split_file(const FileStatus& file, std::size_t size = part
 
 // TASKS with those of large files, of more than four times part_size, replaced by one for
 // each of their parts. One of which the content is the known one stays one task.
-std::vector<FileTask> split_tasks(std::vector<FileTask> tasks);
+FileTasks split_tasks(FileTasks tasks);
 
 }  // namespace debrief

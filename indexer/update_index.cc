@@ -31,6 +31,17 @@ using State = PreparedFile::State;
 // Xapian's writer is fastest with small batches: 500 to 1,000 documents at a time.
 constexpr std::size_t briefs_a_commit = 1000;
 
+// What so many took is free when they are read.
+constexpr std::size_t files_at_once = 1U << 15;
+
+FileTasks take_first(FileTasks& tasks, std::size_t count) {
+  const auto end =
+      tasks.begin() + static_cast<std::ptrdiff_t>(std::min(count, tasks.size()));
+  FileTasks first(std::make_move_iterator(tasks.begin()), std::make_move_iterator(end));
+  tasks.erase(tasks.begin(), end);
+  return first;
+}
+
 void pack_all(const std::string& path, PreparedFile& file, Deflater& deflater) {
   for (std::size_t i = 0; i < file.documents.size(); ++i)
     pack_document(brief_path(path, file.briefs[i].fragment), file.documents[i], deflater);
@@ -48,6 +59,7 @@ class Update {
     const bool fresh = writer_.ledger().files().empty();
     if (fresh) writer_.set_reader(options_.reader);
     const bool all = writer_.reader() != options_.reader;
+    note_refused(archive);
     UpdatePlan plan = plan_update(archive, writer_.ledger(), all);
     require_something(archive, plan.missing);
     looks_for_moved_ = !plan.gone.empty();
@@ -55,14 +67,13 @@ class Update {
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
 
-    note_refused(archive);
-    if (!all) archive.files = {};  // many paths take much memory
     plan.to_read = split_tasks(std::move(plan.to_read));
-    Habits habits = known_habits();
+    Habits habits;
     add_sample(plan.to_read, options_.mapping, habits);
+    add_known(habits);
     total_ = plan.to_read.size();
     read_in_bulk(plan.to_read, habits);
-    if (!report_.stopped) read_all(plan.to_read, habits, true);
+    read_and_free(std::move(plan.to_read), habits);
     if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
@@ -71,18 +82,21 @@ class Update {
   }
 
  private:
-  Habits known_habits() {
-    Habits habits;
-    for (const auto& [path, file] : writer_.ledger().files())
+  // What a second look at each of many costs is little beside the memory.
+  void add_known(Habits& habits) {
+    const KnownFiles& files = writer_.ledger().files();
+    if (files.size() > files_at_once)
+      for (const auto& [path, file] : files)
+        for (const KnownBrief& brief : file.briefs) habits.endings.expect(brief.endings);
+    for (const auto& [path, file] : files)
       for (const KnownBrief& brief : file.briefs) {
         habits.endings.add(brief.title, brief.endings);
         habits.orders.add(brief.orders);
       }
-    return habits;
   }
 
   // Takes the new files from TASKS when they are many, and reads them.
-  void read_in_bulk(std::vector<FileTask>& tasks, const Habits& habits) {
+  void read_in_bulk(FileTasks& tasks, const Habits& habits) {
     const auto is_known = [&](const FileTask& task) {
       return writer_.ledger().files().contains(task.file.path);
     };
@@ -94,36 +108,40 @@ class Update {
       bytes += bytes_of(task);
     }
     if (!writer_.expect(files, bytes, options_.jobs)) return;
-    const auto known =
-        std::stable_partition(tasks.begin(), tasks.end(),
-                              [&](const FileTask& task) { return !is_known(task); });
-    std::vector<FileTask> others(std::make_move_iterator(known),
-                                 std::make_move_iterator(tasks.end()));
-    tasks.erase(known, tasks.end());
-    std::vector<FileTask> fresh = std::exchange(tasks, std::move(others));
-    if (!writer_.ledger().files().empty()) in_bulk_ = &fresh;
-    read_all(fresh, habits, true);
+    FileTasks fresh;
+    FileTasks others;
+    in_bulk_.emplace();
+    for (; !tasks.empty(); tasks.pop_front()) {
+      const bool known = is_known(tasks.front());
+      if (!known) in_bulk_->push_back(hash_bytes(tasks.front().file.path));
+      (known ? others : fresh).push_back(std::move(tasks.front()));
+    }
+    tasks = std::move(others);
+    std::sort(in_bulk_->begin(), in_bulk_->end());
+    if (writer_.ledger().files().empty()) in_bulk_.reset();
+    read_and_free(std::move(fresh), habits);
     while (!report_.stopped && read_again()) continue;
-    in_bulk_ = nullptr;
-    fresh = {};  // what follows wants the memory
+    in_bulk_.reset();
     if (report_.stopped) return;
     for (std::string& path : writer_.land()) must_read_again(std::move(path));
   }
 
   // While others come in bulk, what the index held before waits.
   bool may_read_now(const std::string& path) const {
-    if (in_bulk_ == nullptr) return true;
-    const auto at = std::lower_bound(
-        in_bulk_->begin(), in_bulk_->end(), path,
-        [](const FileTask& task, const std::string& p) { return task.file.path < p; });
-    return at != in_bulk_->end() && at->file.path == path;
+    return !in_bulk_ ||
+           std::binary_search(in_bulk_->begin(), in_bulk_->end(), hash_bytes(path));
   }
 
-  // Leaves nothing of the tasks that are done but what may_read_now() asks for.
-  void read_all(std::vector<FileTask>& tasks, const Habits& habits, bool counted) {
+  void read_and_free(FileTasks tasks, const Habits& habits) {
+    if (tasks.empty()) return;
     const RepeatedLines repeated = habits.endings.repeated();
-    const ReadContext context{names_, repeated, options_.today, habits.orders.order(),
-                              options_.mapping};
+    while (!tasks.empty() && !report_.stopped)
+      read_all(take_first(tasks, files_at_once), repeated, habits.orders.order(), true);
+  }
+
+  void read_all(const FileTasks& tasks, const RepeatedLines& repeated, DayOrder order,
+                bool counted) {
+    const ReadContext context{names_, repeated, options_.today, order, options_.mapping};
     std::vector<Analyzer> analyzers(options_.jobs);
     std::vector<Deflater> deflaters(options_.jobs);
     in_order(
@@ -141,7 +159,6 @@ class Update {
           report_.stopped = options_.stop != nullptr && *options_.stop;
           if (report_.stopped && in_parts_)
             writer_.ledger().put(tasks[i].file.path, in_parts_->so_far());
-          if (in_bulk_ == nullptr) tasks[i].file.path = {};
           return !report_.stopped;
         },
         [&](std::size_t i) { return bytes_of(tasks[i]); }, bytes_ahead);
@@ -283,10 +300,12 @@ class Update {
   // all is gone. False when there are none.
   bool read_again() {
     for (std::string& path : writer_.speakers()) must_read_again(std::move(path));
-    const Habits habits = known_habits();
+    Habits habits;
+    add_known(habits);
     const RepeatedLines repeated = habits.endings.repeated();
     const DayOrder order = habits.orders.order();
-    std::vector<FileTask> tasks;
+    habits = {};  // its counts take memory
+    FileTasks tasks;
     for (const auto& [path, file] : writer_.ledger().files()) {
       const bool is_other = std::any_of(
           file.briefs.begin(), file.briefs.end(), [&](const KnownBrief& brief) {
@@ -299,7 +318,7 @@ class Update {
     }
     read_again_.clear();
     tasks = split_tasks(std::move(tasks));
-    read_all(tasks, habits, false);
+    read_all(tasks, repeated, order, false);
     return !tasks.empty();
   }
 
@@ -342,8 +361,8 @@ class Update {
   Report report_;
   std::size_t done_ = 0;   // files
   std::size_t total_ = 0;  // to be read
-  // Those that come in bulk right now, beside others that are known.
-  const std::vector<FileTask>* in_bulk_ = nullptr;
+  // Hashes of the paths that come in bulk right now, beside others that are known.
+  std::optional<std::vector<std::uint64_t>> in_bulk_;
   std::optional<FileInParts> in_parts_;  // the file whose parts come in
   std::size_t uncommitted_ = 0;
   bool looks_for_moved_ = false;
@@ -358,8 +377,7 @@ class Update {
 Report update_index(const UpdateOptions& options, const NameBook& names) {
   Archive archive = walk_archive(options.paths, absolute_path(options.dir));
   // Before an index is made for nothing.
-  if (!has_index(options.dir))
-    require_something(archive, plan_update(archive, {}, false).missing);
+  if (!has_index(options.dir)) require_something(archive, missing_roots(archive, {}));
   if (!options.rebuild && has_index(options.dir)) {
     require_shards(options.dir, false, options.shards);
     const IndexLock lock(options.dir);  // one who writes right now knows better

@@ -170,7 +170,7 @@ TEST_CASE("Tasks of large files are parts, and one of them where nothing has cha
     bytes += mail("Tide", '\n' + std::string(10000, 'x') + '\n');
   const TestFile large(bytes);
   const TestFile small(mailbox());
-  std::vector<FileTask> tasks =
+  FileTasks tasks =
       split_tasks({{small.status, {}, {}}, {large.status, 7, {}}});
   REQUIRE_EQ(tasks.size(), 6);
   CHECK_FALSE(tasks[0].part);
