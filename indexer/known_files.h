@@ -30,6 +30,9 @@ struct KnownBrief {
   bool operator==(const KnownBrief&) const = default;
 };
 
+// A size that no file has: what is known of the file does not hold, whatever its bytes.
+inline constexpr std::uint64_t to_be_read = UINT64_MAX;
+
 struct KnownFile {
   std::uint64_t size = 0;
   std::int64_t modified = 0;

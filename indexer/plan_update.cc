@@ -79,7 +79,7 @@ UpdatePlan plan_update(Archive& archive, const Ledger& ledger, bool all) {
           // On another day even the same bytes may be another brief: of an undated one
           // the file's day is the date.
           {std::move(file),
-           day_of(known->modified) == day_of(file.modified)
+           known->size != to_be_read && day_of(known->modified) == day_of(file.modified)
                ? std::optional(known->content)
                : std::nullopt,
            {}});

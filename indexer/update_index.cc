@@ -47,6 +47,13 @@ void pack_all(const std::string& path, PreparedFile& file, Deflater& deflater) {
     pack_document(brief_path(path, file.briefs[i].fragment), file.documents[i], deflater);
 }
 
+// As it is known, or as it is, where that does not hold.
+FileStatus status_of(const std::string& path, const KnownFile& file) {
+  if (file.size != to_be_read) return {path, file.size, file.modified};
+  std::vector<FileStatus> found = walk_archive({path}, {}).files;
+  return found.empty() ? FileStatus{path, 0, 0} : std::move(found.front());
+}
+
 class Update {
  public:
   Update(const UpdateOptions& options, const NameBook& names)
@@ -314,7 +321,7 @@ class Update {
           });
       if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0 &&
           may_read_now(path))
-        tasks.push_back({{path, file.size, file.modified}, {}, {}});
+        tasks.push_back({status_of(path, file), {}, {}});
     }
     read_again_.clear();
     tasks = split_tasks(std::move(tasks));

@@ -104,8 +104,7 @@ void IndexWriter::mend() {
           file.briefs.begin(), file.briefs.end(),
           [&](const KnownBrief& brief) { return paths.count(brief.id) != 0; });
       if (is_whole) continue;
-      known.size = UINT64_MAX;  // as no file has, so that it counts as changed
-      known.content = ~known.content;
+      known.size = to_be_read;
       ledger_.put(path, std::move(known));
     }
     for (auto& [id, known] : paths) mend(id, std::move(known));

@@ -73,6 +73,54 @@ std::string id_of(const Xapian::Document& document) {
   return unpack_record(document.get_data()).id;
 }
 
+// What a run leaves that changes all BRIEFS and is killed before their files are in the
+// ledger. FIRST: what it has done to the first of them, as a number below 4.
+void cut_short(const std::string& dir, const std::map<std::string, std::string>& briefs,
+               int first) {
+  Shards shards;
+  shards.open(generation_paths(dir));
+  int i = first;
+  std::string day;  // with the id of its brief
+  for (const auto& [id, bytes] : briefs) {
+    Xapian::WritableDatabase& db = shards.of(id);
+    if (!db.term_exists("Q" + id)) continue;
+    const Xapian::docid known = *db.postlist_begin("Q" + id);
+    Xapian::Document document = db.get_document(known);
+    CHECK(id_of(document) == id);
+    if (day.empty()) day = document.get_value(date_slot);
+    shards.note_change(id, known);
+    switch (i++ % 4) {
+      case 0:  // taken out
+        db.delete_document(known);
+        break;
+      case 1:  // another text under the same id
+        document.add_term("stale");
+        db.replace_document(known, document);
+        break;
+      case 2: {  // at another path too
+        Record record = unpack_record(document.get_data());
+        record.paths.push_back("/nowhere");
+        document.set_data(pack_record(record));
+        db.replace_document(known, document);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  // One that no file in the archive says any more.
+  const std::string stray = "0123456789abcdef";
+  Xapian::Document document;
+  Record record;
+  record.id = stray;
+  record.paths = {"/nowhere"};
+  document.set_data(pack_record(record));
+  document.add_boolean_term("Q" + stray);
+  document.add_value(date_slot, day.replace(day.find(id_in(day)), stray.size(), stray));
+  shards.note_change(stray, shards.of(stray).add_document(document));
+  shards.commit_briefs();
+}
+
 }  // namespace
 
 TEST_CASE("What a commit that was cut short left in the shards is mended by the next") {
@@ -85,56 +133,25 @@ TEST_CASE("What a commit that was cut short left in the shards is mended by the 
   const auto wanted = briefs_in(folder / "one");
   CHECK(briefs_in(folder / "four") == wanted);
   CHECK(generation_paths(folder / "four").size() == 4);
-  {
-    Shards shards;
-    shards.open(generation_paths(folder / "four"));
-    int i = 0;
-    std::string day;  // with the id of its brief
-    for (const auto& [id, bytes] : wanted) {
-      Xapian::WritableDatabase& db = shards.of(id);
-      const Xapian::docid known = *db.postlist_begin("Q" + id);
-      Xapian::Document document = db.get_document(known);
-      CHECK(id_of(document) == id);
-      if (day.empty()) day = document.get_value(date_slot);
-      shards.note_change(id, known);
-      switch (++i % 4) {
-        case 0:  // taken out
-          db.delete_document(known);
-          break;
-        case 1:  // another text under the same id
-          document.add_term("stale");
-          db.replace_document(known, document);
-          break;
-        case 2: {  // at another path too
-          Record record = unpack_record(document.get_data());
-          record.paths.push_back("/nowhere");
-          document.set_data(pack_record(record));
-          db.replace_document(known, document);
-          break;
-        }
-        default:
-          break;
-      }
-    }
-    // One that no file in the archive says any more.
-    const std::string stray = "0123456789abcdef";
-    Xapian::Document document;
-    Record record;
-    record.id = stray;
-    record.paths = {"/nowhere"};
-    document.set_data(pack_record(record));
-    document.add_boolean_term("Q" + stray);
-    document.add_value(date_slot, day.replace(day.find(id_in(day)), stray.size(), stray));
-    shards.note_change(stray, shards.of(stray).add_document(document));
-    shards.commit_briefs();
-  }  // killed before commit()
+  cut_short(folder / "four", wanted, 1);
+  CHECK(check_index(folder / "four") == 0);  // it knows
   {
     Shards mending;
     mending.open(generation_paths(folder / "four"));
     mending.commit_briefs();
   }  // and so was who came to mend it
+  // One who comes for other files mends, and the next is killed again.
+  std::filesystem::create_directory(folder / "others");
+  std::ofstream(folder / "others/a.txt") << "Another\n\nIt was. (a.com)\n";
+  UpdateOptions others;
+  others.dir = folder / "four";
+  others.paths = {folder / "others"};
+  others.today = {2026, 4, 28};
+  (void)update_index(others, NameBook(std::vector<KnownName>()));
+  cut_short(folder / "four", wanted, 2);
+  std::filesystem::remove(folder / "others/a.txt");
+  CHECK(update_index(others, NameBook(std::vector<KnownName>())).removed == 1);
   CHECK(briefs_in(folder / "four") != wanted);
-  CHECK(check_index(folder / "four") == 0);  // it knows
   CHECK(folder.index("four", 0).refused.empty());
   CHECK(briefs_in(folder / "four") == wanted);
   CHECK(check_index(folder / "four") == 0);
