@@ -65,12 +65,12 @@ TEST_CASE("Who looks for certain stems is told of them, and of the others on dem
   std::vector<TextToken> some;
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (unsigned n = random() % 12; n > 0; --n) {
+    for (auto n = random() % 12; n > 0; --n) {
       text += pieces[random() % std::size(pieces)];
       if (random() % 3 == 0) text += ' ';
     }
     std::bitset<128> firsts;
-    for (unsigned n = 1 + random() % 3; n > 0; --n) firsts.set("deu4zs1"[random() % 7]);
+    for (auto n = 1 + random() % 3; n > 0; --n) firsts.set("deu4zs1"[random() % 7]);
     const bool with_others = round % 2 == 0;
     analyzer.analyze(text, firsts, some, with_others);
     std::string expected;

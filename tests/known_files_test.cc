@@ -51,7 +51,8 @@ TEST_CASE("known files are what a map of them is, in any order of changes") {
     std::map<std::string, KnownFile> wanted;
     for (unsigned i = 0; i < 4000; ++i) {
       const bool in_order = i < 1500;
-      const unsigned n = in_order ? i * paths / 1500 : random() % paths;
+      const unsigned n =
+          in_order ? i * paths / 1500 : static_cast<unsigned>(random() % paths);
       const std::string path = "/briefs/" + std::to_string(1'000'000 + n);
       if (random() % 4 == 0) {
         CHECK_EQ(files.erase(path), wanted.erase(path) != 0);
