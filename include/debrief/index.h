@@ -3,11 +3,13 @@
 //   DIR/XAPIANDB    Xapian's stub: names the generation in use, replaced by rename, so
 //                   that a rebuild is swapped in at one moment; Xapian's own tools open
 //                   DIR through it
-//   DIR/gen-N/      a generation: a Xapian database as schema.h draws it
+//   DIR/gen-N/      a generation: a Xapian database as schema.h draws it, and beside it
+//                   the file of positions (position_file.h)
 //   DIR/lock        held while an indexer writes; names its process
 //
-// An index that was made with --shards S > 1 has S databases, and each brief in one of
-// them by a hash of its id (indexer/generations.h):
+// An index that was made with --shards is for Xapian's own servers, which know of no file
+// beside a database: all positions are in Xapian's table. With S > 1 it has S databases,
+// and each brief in one of them by a hash of its id (indexer/generations.h):
 //
 //   DIR/XAPIANDB        names all, in order
 //   DIR/gen-N/shard-I/  one of them, I from 0
@@ -35,6 +37,15 @@ inline constexpr std::string_view shard_prefix = "shard-";
 inline constexpr std::string_view schema_key = "debrief.schema";  // schema_version
 inline constexpr std::string_view analysis_key =
     "debrief.analysis";  // analysis_fingerprint()
+// Where positions of words are: "table", in Xapian's own, as --shards asks for; "file", in
+// the file of positions of the briefs that came in bulk, and in the table of all others;
+// nothing: no brief has come in bulk yet, and so the table has all.
+inline constexpr std::string_view positions_key = "debrief.positions";
+inline constexpr std::string_view positions_in_table = "table";
+inline constexpr std::string_view positions_in_file = "file";
+// Of those that the file speaks of, the document ids whose positions are in the table all
+// the same, for they were written anew: pack_ids() (kept_positions.h).
+inline constexpr std::string_view rewritten_key = "debrief.rewritten";
 inline constexpr std::string_view reader_key =
     "debrief.reader";  // what briefs were read by
 // Not empty: the last run came to its end: the editions of briefs are linked as the briefs

@@ -1,0 +1,72 @@
+// The bytes of the file that position_file.h draws: for the two that write and read it.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "debrief/varint.h"
+
+namespace debrief {
+
+inline constexpr std::string_view positions_file = "positions";
+
+inline constexpr std::size_t documents_a_group = 128;
+inline constexpr std::size_t terms_a_block = 32;
+
+// The last four bytes are those of a number, so that another byte order is another magic.
+struct PositionMagic {
+  std::array<char, 12> name = {'d', 'e', 'b', 'r', 'i', 'e',
+                               'f', ' ', 'p', 'o', 's', ' '};
+  std::uint32_t format = 0x01020301;
+
+  bool operator==(const PositionMagic&) const = default;
+};
+
+// Of an entry of the skip table.
+inline constexpr std::size_t skip_last = 0;   // u32: greatest id of the group
+inline constexpr std::size_t skip_end = 4;    // u64: where it ends among the entries
+inline constexpr std::size_t skip_size = 12;  // bytes, one behind the other
+
+// What a file ends in. Places are bytes from its beginning.
+struct PositionTrailer {
+  PositionMagic magic;
+  std::array<char, 40> uuid{};   // as Xapian writes it, then zeros
+  std::uint64_t size = 0;        // of the file, with this
+  std::uint64_t terms = 0;       // how many
+  std::uint64_t dictionary = 0;  // where its blocks begin: there the lists end
+  std::uint64_t blocks = 0;      // where their offsets begin: there the blocks end
+  std::uint64_t intervals = 0;   // where they begin: there the offsets end
+  std::uint64_t checksum = 0;    // XXH3, 64 bits, of all bytes before this
+
+  bool operator==(const PositionTrailer&) const = default;
+};
+
+inline std::array<char, 40> position_uuid(std::string_view text) {
+  std::array<char, 40> uuid{};
+  std::copy_n(text.begin(), std::min(text.size(), uuid.size()), uuid.begin());
+  return uuid;
+}
+
+// The skip table behind the entries of a list of so many documents, in bytes.
+inline std::uint64_t skip_bytes(std::uint64_t documents) {
+  if (documents <= documents_a_group) return 0;
+  return (documents + documents_a_group - 1) / documents_a_group * skip_size;
+}
+
+// Appends POSITIONS (ascending, each once, at least one) as an entry has them behind its
+// first number: how many less two, unless there is one alone; then the first, and how far
+// each other is from the one before.
+template <class Positions>
+void append_packed_positions(std::string& out, const Positions& positions) {
+  if (positions.size() > 1) append_number(out, positions.size() - 2);
+  std::uint32_t before = 0;
+  for (const std::uint32_t position : positions) {
+    append_number(out, position - before);
+    before = position;
+  }
+}
+
+}  // namespace debrief
