@@ -3,7 +3,8 @@
 
 #include <xapian.h>
 
-#include <set>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "query/bound_query.h"
@@ -11,10 +12,12 @@
 
 namespace debrief {
 
-// Gives each of WINDOWS, nodes of `near`, its answers (BoundQuery::answers) among BRIEFS,
-// numbers in IndexSet::all: elsewhere they say nothing. False, and nothing is given, when
-// the positions of a part cannot be read here.
-bool answer_near(const IndexSet& indexes, const std::set<Xapian::docid>& briefs,
+// Where Xapian is not to match rows (IndexSet::rows), turns each of WINDOWS, nodes of
+// `near` with words as parts, into what it finds among BRIEFS, with the same scores:
+// elsewhere it says nothing. BRIEFS are numbers in IndexSet::all, with their ids where
+// some are served.
+void answer_near(const IndexSet& indexes,
+                 const std::map<Xapian::docid, std::string>& briefs,
                  std::vector<BoundQuery>& windows);
 
 }  // namespace debrief

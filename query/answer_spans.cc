@@ -7,6 +7,7 @@
 
 #include "debrief/periods.h"
 #include "query/brief_values.h"
+#include "query/find_spans.h"
 #include "query/match_served.h"
 #include "query/plan_query.h"
 
@@ -48,9 +49,7 @@ BoundQuery candidates_of(const BoundQuery& query) {
 }
 
 bool is_answered_here(const BoundQuery& query) {
-  const bool may_be = query.op == BoundOp::words || query.op == BoundOp::near ||
-                      query.op == BoundOp::at_least || query.op == BoundOp::claim;
-  return may_be && needs_spans(query);
+  return is_told_by_positions(query) && needs_spans(query) && !is_written_out(query);
 }
 
 namespace {
@@ -91,6 +90,10 @@ BoundQuery answer_spans(const IndexSet& indexes, const BoundQuery& query) {
   BoundQuery answered = query;
   for (BoundQuery& part : answered.parts) part = answer_spans(indexes, part);
   return answered;
+}
+
+BoundQuery answered(const IndexSet& indexes, const BoundQuery& query) {
+  return indexes.is_remote ? answer_spans(indexes, query) : with_answers(indexes, query);
 }
 
 }  // namespace debrief

@@ -17,4 +17,8 @@ bool is_answered_here(const BoundQuery& query);
 // their words, and the ids of those that do (match_served.h). Finds and scores the same.
 BoundQuery answer_spans(const IndexSet& indexes, const BoundQuery& query);
 
+// What plan_query() may be asked of INDEXES: answer_spans(), or with_answers() where none
+// is served.
+BoundQuery answered(const IndexSet& indexes, const BoundQuery& query);
+
 }  // namespace debrief

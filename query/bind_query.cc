@@ -279,6 +279,11 @@ bool is_filter(const BoundQuery& query) {
   return !scores;
 }
 
+void match_rows_by(RowsBy rows, BoundQuery& query) {
+  query.rows = rows;
+  for (BoundQuery& part : query.parts) match_rows_by(rows, part);
+}
+
 Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyzer,
                    const BindOptions& options) {
   Binding out;
@@ -287,6 +292,7 @@ Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyz
   if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
   add_synonyms(out.understood, indexes);
   out.query = binder.bind(out.understood);
+  match_rows_by(indexes.rows, out.query);
   mark_everywhere(out.query, indexes);
   return out;
 }

@@ -15,6 +15,7 @@
 #include "debrief/date.h"
 #include "debrief/schema.h"
 #include "debrief/spans.h"
+#include "query/rows_by.h"
 
 namespace debrief {
 
@@ -45,6 +46,7 @@ struct BoundQuery {
   // words: for each place the stems that may stand there (several for a prefix).
   std::vector<std::vector<std::string>> words;
   Where where = Where::anywhere;
+  RowsBy rows = RowsBy::places;  // words and near, of several words
 
   const Field* field = nullptr;  // value and period
   std::set<std::string>
@@ -70,6 +72,9 @@ struct BoundQuery {
   int distance = 0;
   std::size_t count = 0;
 };
+
+// Says of all parts of QUERY by what their rows are matched.
+void match_rows_by(RowsBy rows, BoundQuery& query);
 
 // True when nothing in it can add to a score: names, dates, exclusions.
 bool is_filter(const BoundQuery& query);

@@ -34,7 +34,7 @@ using Words = std::unordered_map<std::string, Seen>;
 std::vector<Xapian::docid> newest_first(const IndexSet& indexes,
                                         const BoundQuery& query) {
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
+  enquire.set_query(plan_query(answered(indexes, query)));
   set_no_scores(enquire, indexes);
   enquire.set_sort_by_value(date_slot, true);
   const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());

@@ -67,7 +67,7 @@ class MentionSpy : public Xapian::MatchSpy {
 
 Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(indexes.is_remote ? answer_spans(indexes, query) : query));
+  enquire.set_query(plan_query(answered(indexes, query)));
   set_no_scores(enquire, indexes);
   return enquire;
 }

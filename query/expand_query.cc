@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "debrief/analysis.h"
+#include "query/answer_spans.h"
 #include "query/plan_query.h"
 
 namespace debrief {
@@ -67,7 +68,7 @@ double bo1(const Occurrences& word, double briefs) {
 std::vector<AddedWord> expand_query(const IndexSet& indexes, const BoundQuery& query) {
   if (is_filter(query)) return {};
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_query(query));
+  enquire.set_query(plan_query(answered(indexes, query)));
   set_scores(enquire);
   const Xapian::MSet best = enquire.get_mset(0, best_briefs);
   std::vector<AddedWord> added;

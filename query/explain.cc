@@ -27,8 +27,9 @@ Explanation explain(const QueryFlags& flags, const IndexSet& indexes, const Date
   std::vector<AddedWord> added;
   if (flags.expand && is_ranked(flags, options))
     added = expand_query(indexes, binding.query);
-  const Xapian::Query run =
-      is_claims ? plan_candidates(binding.query) : plan_query(binding.query);
+  BoundQuery planned = binding.query;
+  match_rows_by(RowsBy::xapian, planned);  // whose way to write them can be read
+  const Xapian::Query run = is_claims ? plan_candidates(planned) : plan_query(planned);
   std::string text =
       fmt::format("typed       {}\nunderstood  {}\n", flags.question, results.understood);
   for (const std::string& reading : binding.readings)

@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
-#include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/set_plain_scores.h"
+#include "query/walk_candidates.h"
 
 namespace debrief {
 namespace {
@@ -42,23 +42,17 @@ std::vector<Xapian::docid> count_words(const BoundQuery& query,
   return ids;
 }
 
-// The kinds of parts that only positions can tell.
-bool is_told_by_spans(const BoundQuery& query) {
-  const bool may_be = query.op == BoundOp::words || query.op == BoundOp::near ||
-                      query.op == BoundOp::at_least || query.op == BoundOp::claim;
-  return may_be && needs_spans(query);
-}
-
-// Whether so many words are there takes no positions to tell.
-std::vector<Xapian::docid> answers_in(const BoundQuery& query, const Xapian::Database& db,
-                                      SpanMatcher& matcher,
-                                      std::vector<Xapian::Query> candidates) {
-  if (is_count_of_words(query)) return count_words(query, db);
-  std::vector<Xapian::docid> ids = find_ids(
-      db, candidates.size() == 1 ? candidates.front()
-                                 : Xapian::Query(Xapian::Query::OP_AND,
-                                                 candidates.begin(), candidates.end()));
-  std::erase_if(ids, [&](Xapian::docid id) { return !matcher.matches_brief(id); });
+std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
+                                             const std::vector<const BoundQuery*>& among,
+                                             const Xapian::Database& db,
+                                             SpanMatcher& matcher) {
+  std::vector<const BoundQuery*> all = among;
+  all.push_back(&query);
+  const auto candidates = walk_candidates(all, db, matcher.places(), 0);
+  std::vector<Xapian::docid> ids;
+  for (Xapian::docid id = candidates->seek(1); id != no_document;
+       id = candidates->seek(id + 1))
+    if (matcher.matches_brief(id)) ids.push_back(id);
   return ids;
 }
 
@@ -67,54 +61,64 @@ class AnswersOfPart {
  public:
   AnswersOfPart(const IndexSet& indexes, std::size_t part)
       : db_(indexes.parts[part]),
+        key_(answers_key(db_)),
         facets_(indexes.table(part)),
-        positions_(indexes.position_table(part)) {}
+        positions_(indexes.positions_of(part)) {}
 
   // AMONG: what else must hold where QUERY counts; there its answers are right, and what
   // is not there need not be looked at.
-  void fill(BoundQuery& query, const std::vector<Xapian::Query>& among) {
+  void fill(BoundQuery& query, const std::vector<const BoundQuery*>& among) {
     if (!needs_positions(query)) return;
-    const bool is_told = is_told_by_spans(query);
-    for (std::size_t i = 0; i < query.parts.size() && !is_told; ++i)
-      fill(query.parts[i],
-           query.op == BoundOp::both ? with_others(query, i, among) : among);
-    if (is_told ? facets_ == nullptr : positions_ == nullptr || !is_plain_row(query))
-      return;
-    std::vector<Xapian::Query> candidates = among;
-    candidates.push_back(positions_ != nullptr ? plan_occurring(query)
-                                               : plan_candidates(query));
+    const bool is_told = is_told_by_positions(query);
+    for (std::size_t i = 0; i < query.parts.size(); ++i)
+      if (!is_told || query.op == BoundOp::at_least || is_scored_apart(query.parts[i]))
+        fill(query.parts[i],
+             query.op == BoundOp::both ? with_others(query, i, among) : among);
+    if (!is_told) return;
     SpanMatcher matcher(query, db_, facets_, positions_);
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)
                        : std::make_shared<BoundQuery::Answers>();
-    (*answers)[answers_key(db_)] = answers_in(query, db_, matcher, std::move(candidates));
+    (*answers)[key_] = is_count_of_words(query)
+                           ? count_words(query, db_)
+                           : find_by_positions(query, among, db_, matcher);
     query.answers = std::move(answers);
   }
 
  private:
+  // Of what is told as a whole: where one part or another may hold, a phrase adds to the
+  // score only if it does.
+  static bool is_scored_apart(const BoundQuery& query) {
+    if (query.op == BoundOp::either || query.op == BoundOp::at_least)
+      return needs_positions(query);
+    return (query.op == BoundOp::both || query.op == BoundOp::claim) &&
+           std::any_of(query.parts.begin(), query.parts.end(), is_scored_apart);
+  }
+
   // The parts of BOTH but the one at I, beside what must hold in any case.
-  static std::vector<Xapian::Query> with_others(const BoundQuery& both, std::size_t i,
-                                                std::vector<Xapian::Query> among) {
+  static std::vector<const BoundQuery*> with_others(
+      const BoundQuery& both, std::size_t i, std::vector<const BoundQuery*> among) {
     for (std::size_t other = 0; other < both.parts.size(); ++other) {
       const BoundOp op = both.parts[other].op;
       if (other != i && op != BoundOp::all && op != BoundOp::except)
-        among.push_back(plan_occurring(both.parts[other]));
+        among.push_back(&both.parts[other]);
     }
     return among;
   }
 
   const Xapian::Database& db_;
+  std::string key_;
   const FacetTable* facets_ = nullptr;
-  std::shared_ptr<const PositionTable> positions_;
+  std::shared_ptr<const PartPositions> positions_;
 };
 
 }  // namespace
 
-std::vector<Xapian::docid> find_spans(const BoundQuery& query, const Xapian::Database& db,
-                                      const FacetTable* facets,
-                                      std::shared_ptr<const PositionTable> positions) {
-  SpanMatcher matcher(query, db, facets, std::move(positions));
-  return answers_in(query, db, matcher, {plan_candidates(query)});
+std::vector<Xapian::docid> find_spans(const BoundQuery& query,
+                                      const Xapian::Database& db) {
+  if (is_count_of_words(query)) return count_words(query, db);
+  SpanMatcher matcher(query, db, nullptr, PartPositions::of_xapian(db));
+  return find_by_positions(query, {}, db, matcher);
 }
 
 std::string answers_key(const Xapian::Database& db) {
@@ -122,9 +126,9 @@ std::string answers_key(const Xapian::Database& db) {
 }
 
 BoundQuery with_answers(const IndexSet& indexes, BoundQuery query) {
-  if (!needs_positions(query)) return query;
-  for (std::size_t i = 0; i < indexes.parts.size(); ++i)
-    if (!indexes.is_served(i)) AnswersOfPart(indexes, i).fill(query, {});
+  if (indexes.positions == nullptr || !needs_positions(query)) return query;
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
+    if (!indexes.is_served(part)) AnswersOfPart(indexes, part).fill(query, {});
   return query;
 }
 

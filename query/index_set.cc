@@ -23,7 +23,13 @@ struct OpenServer {
   std::optional<Server> server;  // none: it is a folder
   std::optional<Xapian::Database> part;
   Xapian::doccount in_groups = 0;
+  bool has_positions = false;  // as has_positions() below
 };
+
+// Whether Xapian has all positions of words.
+bool has_positions(const Xapian::Database& db) {
+  return db.get_metadata(std::string(positions_key)) != positions_in_file;
+}
 
 // No part: the server does not answer, and PARTIAL allows that.
 void open_server(const std::string& name, bool partial, OpenServer& out) {
@@ -32,6 +38,7 @@ void open_server(const std::string& name, bool partial, OpenServer& out) {
                                                server_patience, server_patience);
     check_version(db, name);
     out.in_groups = db.get_termfreq(std::string(in_group_term));
+    out.has_positions = has_positions(db);
     out.part = std::move(db);
   } catch (const Xapian::NetworkError& error) {
     if (partial) return;
@@ -70,6 +77,16 @@ std::vector<std::pair<std::string, Xapian::Database>> open_folder(
   return parts;
 }
 
+// What is here is read here; with servers only what Xapian can do works.
+RowsBy rows_of(const IndexSet& indexes) {
+  if (!indexes.is_remote) return RowsBy::places;
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
+    if (indexes.is_served(part) ? !indexes.placed[part]
+                                : !has_positions(indexes.parts[part]))
+      return RowsBy::texts;
+  return RowsBy::xapian;
+}
+
 }  // namespace
 
 const FacetTable* FacetTables::table(const std::vector<Xapian::Database>& parts,
@@ -99,13 +116,15 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   const std::vector<OpenServer> servers = open_servers(asked, partial);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string& name = asked[i];
-    const auto& [server, served, in_groups] = servers[i];
+    const auto& [server, served, in_groups, is_placed] = servers[i];
     indexes.is_remote = indexes.is_remote || server.has_value();
     if (!server)
       for (const auto& [path, part] : open_folder(index_path(name)))
         add(name, path, part);
     else if (served) {
       add(name, "", *served);
+      indexes.placed.resize(indexes.parts.size());
+      indexes.placed.back() = is_placed;
       indexes.in_groups.resize(indexes.parts.size());
       indexes.in_groups.back() = in_groups;
     } else
@@ -116,6 +135,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
         fmt::format("no index server answers: {}",
                     printable(fmt::format("{}", fmt::join(indexes.missing, ", ")))),
         "start one: xapian-tcpsrv --port PORT INDEX");
+  indexes.rows = rows_of(indexes);
   indexes.positions = std::make_shared<PositionTables>(paths);
   indexes.tables = std::make_shared<FacetTables>(std::move(paths));
   return indexes;

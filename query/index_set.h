@@ -13,6 +13,7 @@
 
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
+#include "query/rows_by.h"
 
 namespace debrief {
 
@@ -41,8 +42,10 @@ struct IndexSet {
   std::vector<bool> served = {};        // which parts those are
   std::vector<Xapian::doccount> in_groups = {};  // count_in_groups() of served parts
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
+  std::vector<bool> placed = {};  // served parts whose Xapian has the positions of words
+  RowsBy rows = RowsBy::xapian;
   std::shared_ptr<FacetTables> tables = nullptr;
-  std::shared_ptr<PositionTables> positions = nullptr;
+  std::shared_ptr<PositionTables> positions = nullptr;  // none: Xapian has them all
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -52,9 +55,9 @@ struct IndexSet {
     return tables ? tables->table(parts, part) : nullptr;
   }
 
-  // The table of positions of a part; nullptr: ask Xapian.
-  std::shared_ptr<const PositionTable> position_table(std::size_t part) const {
-    return positions ? positions->table(parts, part) : nullptr;
+  // Where the words of a part stand.
+  std::shared_ptr<const PartPositions> positions_of(std::size_t part) const {
+    return positions ? positions->of(parts, part) : PartPositions::of_xapian(parts[part]);
   }
 };
 

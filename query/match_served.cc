@@ -66,7 +66,7 @@ ServedPositions positions_of(const BoundQuery& query, const IndexSet& indexes,
                              const BriefValues& values, std::size_t part,
                              const std::vector<Xapian::docid>& ids) {
   const BoundQuery quick = without_words(query);
-  SpanMatcher matcher(quick, indexes.all, &indexes);
+  SpanMatcher matcher(quick, indexes);
   matcher.use(values);
   std::vector<Xapian::docid> local;
   for (const Xapian::docid id : ids)
@@ -74,12 +74,12 @@ ServedPositions positions_of(const BoundQuery& query, const IndexSet& indexes,
       local.push_back(static_cast<Xapian::docid>((id - 1) / indexes.parts.size() + 1));
   std::set<std::string> terms;
   add_terms(query, terms);
-  const auto server = server_of(indexes.names[part]);
-  if (!server || local.size() * terms.size() < few_lists) local.clear();
-  return {server.value_or(Server{}),
-          indexes.parts[part],
-          std::move(local),
-          {terms.begin(), terms.end()}};
+  const auto server = server_of(indexes.names[part]).value_or(Server{});
+  const std::vector<std::string> all(terms.begin(), terms.end());
+  if (!indexes.placed[part])
+    return ServedPositions::by_texts(server, indexes.parts[part], std::move(local), all);
+  if (local.size() * all.size() < few_lists) local.clear();
+  return ServedPositions::by_xapian(server, indexes.parts[part], std::move(local), all);
 }
 
 // Calls FN(matcher, id, part) for all briefs of VALUES, those of each part in their order
@@ -88,7 +88,7 @@ void match_each(const BoundQuery& query, const IndexSet& indexes,
                 const BriefValues& values,
                 const std::function<void(SpanMatcher&, Xapian::docid, std::size_t)>& fn) {
   for_each_part(indexes, [&](std::size_t part) {
-    SpanMatcher matcher(query, indexes.all, &indexes);
+    SpanMatcher matcher(query, indexes);
     matcher.use(values);
     std::vector<Xapian::docid> ids;
     for (const Xapian::docid id : values.ids())

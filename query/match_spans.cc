@@ -30,20 +30,19 @@ bool is_cheap(const BoundQuery& query) {
 
 }  // namespace
 
-SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-                         const IndexSet* indexes)
+SpanMatcher::SpanMatcher(const BoundQuery& query, const IndexSet& indexes)
     : query_(query),
-      db_(db),
-      brief_(db, indexes, nullptr, fields_in(query)),
-      places_(db, indexes, nullptr) {}
+      db_(indexes.all),
+      brief_(indexes.all, &indexes, nullptr, fields_in(query)),
+      places_(indexes) {}
 
 SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
                          const FacetTable* facets,
-                         std::shared_ptr<const PositionTable> positions)
+                         std::shared_ptr<const PartPositions> positions)
     : query_(query),
       db_(db),
       brief_(db, nullptr, facets, fields_in(query)),
-      places_(db, nullptr, std::move(positions)) {}
+      places_(std::move(positions)) {}
 
 void SpanMatcher::use(const BriefValues& values) {
   values_ = &values;

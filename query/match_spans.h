@@ -37,20 +37,21 @@ struct SpanMatch {
 // it, log(1 + (N - n + 0.5) / (n + 0.5)).
 class SpanMatcher {
  public:
-  // All must outlive it. With INDEXES, DB is the whole of them: then it reads from their
-  // facet tables what it can.
-  SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-              const IndexSet* indexes = nullptr);
+  // Both must outlive it. What their facet tables have is read from there.
+  SpanMatcher(const BoundQuery& query, const IndexSet& indexes);
 
-  // The same over one database here, with the tables that it has.
+  // The same over one database here. FACETS may be nullptr.
   SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-              const FacetTable* facets, std::shared_ptr<const PositionTable> positions);
+              const FacetTable* facets, std::shared_ptr<const PartPositions> positions);
 
   // As OpenBrief::use(); VALUES know the frequencies of all words of the question too.
   void use(const BriefValues& values);
 
   // As WordPlaces::use().
   void use(const ServedPositions& positions) { places_.use(positions); }
+
+  // Where the words of the question stand, as it reads them.
+  WordPlaces& places() { return places_; }
 
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);

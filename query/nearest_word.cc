@@ -12,6 +12,8 @@
 
 #include "debrief/index.h"
 #include "debrief/text.h"
+#include "query/answer_spans.h"
+#include "query/plan_query.h"
 #include "query/served_words.h"
 
 namespace debrief {
@@ -181,8 +183,11 @@ std::optional<std::string> split_word(const IndexSet& indexes, const std::string
         !indexes.all.term_exists(tokens[1].stem))
       continue;
     Xapian::Enquire enquire(indexes.all);
-    const std::string pair[] = {tokens[0].stem, tokens[1].stem};
-    enquire.set_query({Xapian::Query::OP_PHRASE, pair, pair + 2, 2});
+    BoundQuery pair;
+    pair.op = BoundOp::words;
+    pair.words = {{tokens[0].stem}, {tokens[1].stem}};
+    pair.rows = indexes.rows;
+    enquire.set_query(plan_query(answered(indexes, pair)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::doccount briefs =
         enquire.get_mset(0, 0, indexes.all.get_doccount()).get_matches_estimated();

@@ -1,6 +1,7 @@
 #include "query/plan_order.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -59,19 +60,33 @@ Xapian::Query add_words(const Xapian::Query& asked, const std::vector<AddedWord>
 
 // Those briefs: by their numbers where those are of one database here, else by the terms
 // of their ids.
-Xapian::Query these(const IndexSet& indexes, const std::set<Xapian::docid>& briefs,
-                    const std::vector<std::string>& ids) {
-  if (indexes.parts.size() == 1 && !indexes.is_remote)
-    return Xapian::Query((new NumberSource({briefs.begin(), briefs.end()}))->release());
+Xapian::Query these(const IndexSet& indexes,
+                    const std::map<Xapian::docid, std::string>& briefs) {
+  if (indexes.parts.size() == 1 && !indexes.is_remote) {
+    std::vector<Xapian::docid> numbers;
+    for (const auto& [number, id] : briefs) numbers.push_back(number);
+    return Xapian::Query((new NumberSource(std::move(numbers)))->release());
+  }
   std::vector<Xapian::Query> terms;
-  const auto add = [&](std::string_view id) {
-    terms.emplace_back(std::string(id_prefix) + std::string(id), 0);
-  };
-  for (std::size_t i = 0; i < ids.size() && i < most_reordered; ++i) add(ids[i]);
-  if (ids.empty())
-    for (const Xapian::docid brief : briefs)
-      add(id_in(indexes.all.get_document(brief).get_value(date_slot)));
+  for (const auto& [number, id] : briefs)
+    terms.emplace_back(std::string(id_prefix) + id, 0);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// The first of BEST, by their numbers, with their ids where those are asked for.
+std::map<Xapian::docid, std::string> first_of(const IndexSet& indexes,
+                                              const std::vector<Match>& best,
+                                              const std::vector<std::string>& ids,
+                                              bool with_ids) {
+  std::map<Xapian::docid, std::string> first;
+  for (std::size_t i = 0; i < best.size() && first.size() < most_reordered; ++i) {
+    std::string& id = first[best[i].id];
+    if (i < ids.size())
+      id = ids[i];
+    else if (with_ids)
+      id = id_in(indexes.all.get_document(best[i].id).get_value(date_slot));
+  }
+  return first;
 }
 
 BoundQuery word(const std::string& stem) {
@@ -95,6 +110,7 @@ std::vector<BoundQuery> windows_in(const BoundQuery& query) {
       BoundQuery& near = windows.emplace_back();
       near.op = BoundOp::near;
       near.distance = window;
+      near.rows = words[i].part->rows;
       near.parts = {word(low), word(high)};
     }
   return windows;
@@ -125,15 +141,15 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
                                      const std::vector<std::string>& ids,
                                      std::size_t total) {
   std::vector<BoundQuery> pairs = windows_in(query);
-  std::set<Xapian::docid> first;
-  for (const Match& match : best)
-    if (first.size() < most_reordered) first.insert(match.id);
-  if (pairs.empty() || first.size() < 2) return best;
+  if (pairs.empty() || best.size() < 2) return best;
+  const bool are_named = total > most_unnamed;
+  const bool by_ids = indexes.is_remote || indexes.parts.size() > 1;
+  const std::map<Xapian::docid, std::string> first = first_of(
+      indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
   // That these match is known, also where only positions could tell.
   Xapian::Query order = add_words(plan_candidates(query), added);
-  const bool are_named = total > most_unnamed;
-  if (are_named) order = {Xapian::Query::OP_FILTER, order, these(indexes, first, ids)};
-  (void)answer_near(indexes, first, pairs);  // else Xapian looks at positions
+  if (are_named) order = {Xapian::Query::OP_FILTER, order, these(indexes, first)};
+  answer_near(indexes, first, pairs);
   for (const Xapian::Query& pair : plan_pairs(pairs))
     order = {Xapian::Query::OP_AND_MAYBE, order, pair};
   Xapian::Enquire enquire(indexes.all);

@@ -118,13 +118,22 @@ bool is_one_word(const BoundQuery& part) {
   return part.op == BoundOp::words && part.words.size() == 1 && part.words[0].size() == 1;
 }
 
+bool is_row(const BoundQuery& query) {
+  return query.op == BoundOp::near ||
+         (query.op == BoundOp::words && query.words.size() > 1);
+}
+
 // Xapian matches phrases and windows of single terms only.
-bool is_plain(const BoundQuery& query) {
+bool is_of_terms(const BoundQuery& query) {
   if (query.op == BoundOp::near)
     return std::all_of(query.parts.begin(), query.parts.end(), is_one_word);
   return query.words.size() == 1 ||
          std::all_of(query.words.begin(), query.words.end(),
                      [](const auto& stems) { return stems.size() == 1; });
+}
+
+bool is_plain(const BoundQuery& query) {
+  return is_of_terms(query) && !(is_row(query) && query.rows == RowsBy::texts);
 }
 
 Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
@@ -157,16 +166,15 @@ std::size_t choices(std::size_t n, std::size_t count) {
   return ways;
 }
 
-// Words and phrases that Xapian knows by itself, and not too many ways to choose.
-bool is_written_out(const BoundQuery& query) {
-  const auto is_known = [](const BoundQuery& part) {
-    return part.op == BoundOp::words && is_plain(part) &&
-           (part.where == Where::anywhere || part.where == Where::title);
+// A phrase that texts have answered: its words, and which briefs.
+bool is_answered_row(const BoundQuery& query) {
+  const auto is_word_or_briefs = [](const BoundQuery& part) {
+    return is_one_word(part) || part.op == BoundOp::brief ||
+           (part.op == BoundOp::except && part.parts.front().op == BoundOp::brief);
   };
-  return query.op == BoundOp::at_least && query.count > 0 &&
-         query.count <= query.parts.size() &&
-         choices(query.parts.size(), query.count) <= most_choices &&
-         std::all_of(query.parts.begin(), query.parts.end(), is_known);
+  return query.op == BoundOp::nothing ||
+         (query.op == BoundOp::both &&
+          std::all_of(query.parts.begin(), query.parts.end(), is_word_or_briefs));
 }
 
 // Adds each choice of COUNT of PLANS from the one at `from` on, beside those in CHOSEN.
@@ -216,41 +224,24 @@ Xapian::Query plan_by_spans(const BoundQuery& query) {
           Xapian::Query((new SpanSource(query))->release())};
 }
 
-// The same for a phrase or window, all of whose words count.
-Xapian::Query plan_answered_row(const BoundQuery& query) {
-  BoundQuery open = query;
-  open.answers = nullptr;
-  return {Xapian::Query::OP_FILTER, plan_occurring(open),
-          Xapian::Query((new SpanSource(query))->release())};
-}
-
-// What may match, with PLAN for its parts and ROW for phrases.
-Xapian::Query plan_may(const BoundQuery& query, Xapian::Query (*plan)(const BoundQuery&),
-                       Xapian::Query::op row) {
-  switch (query.op) {
-    case BoundOp::words:
-      // Another part of the brief may hold the word; whether this one does, positions
-      // say.
-      if (query.answers != nullptr) return plan_answered_row(query);
-      return plan_words(query, is_plain(query) ? row : Xapian::Query::OP_AND);
-    case BoundOp::near:
-      if (query.answers != nullptr) return plan_answered_row(query);
-      return plan_both(query.parts, plan);
-    case BoundOp::both:
-    case BoundOp::claim:
-      return plan_both(query.parts, plan);
-    case BoundOp::either:
-    case BoundOp::at_least:
-      return plan_either(query.parts, plan);
-    case BoundOp::except:
-      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
-      return everything();  // it may hold in one claim and not in another
-    default:
-      return plan_query(query);
-  }
+// Whether Xapian is given the row as such.
+bool is_for_xapian(const BoundQuery& query) {
+  return query.rows == RowsBy::xapian && is_plain(query);
 }
 
 }  // namespace
+
+bool is_written_out(const BoundQuery& query) {
+  const auto is_known = [](const BoundQuery& part) {
+    return is_answered_row(part) ||
+           (part.op == BoundOp::words && is_of_terms(part) &&
+            (part.where == Where::anywhere || part.where == Where::title));
+  };
+  return query.op == BoundOp::at_least && query.count > 0 &&
+         query.count <= query.parts.size() &&
+         choices(query.parts.size(), query.count) <= most_choices &&
+         std::all_of(query.parts.begin(), query.parts.end(), is_known);
+}
 
 Xapian::Query plan_query(const BoundQuery& query) {
   switch (query.op) {
@@ -259,13 +250,11 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::nothing:
       return Xapian::Query::MatchNothing;
     case BoundOp::words:
-      if (query.where == Where::summary || query.where == Where::body || !is_plain(query))
+      if (needs_spans(query) || (is_row(query) && !is_for_xapian(query)))
         return plan_by_spans(query);
-      if (query.answers != nullptr) return plan_answered_row(query);
       return plan_words(query, Xapian::Query::OP_PHRASE);
     case BoundOp::near: {
-      if (!is_plain(query)) return plan_by_spans(query);
-      if (query.answers != nullptr) return plan_answered_row(query);
+      if (!is_for_xapian(query)) return plan_by_spans(query);
       std::vector<Xapian::Query> words;  // of which positions are asked
       for (const BoundQuery& part : query.parts) words.push_back(plan_with(part, false));
       return {Xapian::Query::OP_NEAR, words.begin(), words.end(),
@@ -300,7 +289,8 @@ bool needs_spans(const BoundQuery& query) {
     case BoundOp::near:
       return !is_plain(query);
     case BoundOp::at_least:
-      return !is_written_out(query);
+      return !is_written_out(query) ||
+             std::any_of(query.parts.begin(), query.parts.end(), needs_spans);
     case BoundOp::claim:
       return true;
     default:
@@ -309,22 +299,37 @@ bool needs_spans(const BoundQuery& query) {
 }
 
 bool needs_positions(const BoundQuery& query) {
-  if (query.op == BoundOp::words && query.words.size() > 1) return true;
-  return query.op == BoundOp::near || needs_spans(query) ||
+  return is_row(query) || needs_spans(query) ||
          std::any_of(query.parts.begin(), query.parts.end(), needs_positions);
 }
 
-bool is_plain_row(const BoundQuery& query) {
-  if (query.op == BoundOp::near) return is_plain(query);
-  return query.op == BoundOp::words && query.words.size() > 1 && !needs_spans(query);
+bool is_told_by_positions(const BoundQuery& query) {
+  const bool may_be = query.op == BoundOp::words || query.op == BoundOp::near ||
+                      query.op == BoundOp::at_least || query.op == BoundOp::claim;
+  return may_be && (is_row(query) || needs_spans(query));
 }
 
 Xapian::Query plan_candidates(const BoundQuery& query) {
-  return plan_may(query, plan_candidates, Xapian::Query::OP_PHRASE);
-}
-
-Xapian::Query plan_occurring(const BoundQuery& query) {
-  return plan_may(query, plan_occurring, Xapian::Query::OP_AND);
+  if (query.answers != nullptr && is_row(query)) return plan_by_spans(query);
+  switch (query.op) {
+    case BoundOp::words:
+      // Another part of the brief may hold the word; whether this one does, positions
+      // say.
+      return plan_words(
+          query, is_for_xapian(query) ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_AND);
+    case BoundOp::near:
+    case BoundOp::both:
+    case BoundOp::claim:
+      return plan_both(query.parts, plan_candidates);
+    case BoundOp::either:
+    case BoundOp::at_least:
+      return plan_either(query.parts, plan_candidates);
+    case BoundOp::except:
+      if (query.parts.front().op == BoundOp::brief) return plan_query(query);
+      return everything();  // it may hold in one claim and not in another
+    default:
+      return plan_query(query);
+  }
 }
 
 }  // namespace debrief

@@ -11,9 +11,10 @@
 namespace debrief {
 
 // A query over briefs with the scores of its words; filters score nothing. What only
-// positions can tell (claim:, summary:, body:, near with phrases, at_least) becomes the
-// briefs that may match, filtered by a source that asks match_spans.h: exact, but for
-// local indexes only (Xapian throws UnimplementedError for a remote one).
+// positions can tell (phrases, near, claim:, summary:, body:, at_least) becomes the briefs
+// that may match, filtered by a source that knows which do (span_source.h): exact, but for
+// local indexes only (Xapian throws UnimplementedError for a remote one). Phrases and
+// windows of single words are left to Xapian where RowsBy says so.
 Xapian::Query plan_query(const BoundQuery& query);
 
 // True when a part of the question is answered by such a source.
@@ -22,14 +23,15 @@ bool needs_spans(const BoundQuery& query);
 // True when positions are read to answer it, which is dear to do twice.
 bool needs_positions(const BoundQuery& query);
 
-// True for phrases and windows of single words, which Xapian matches by itself.
-bool is_plain_row(const BoundQuery& query);
+// True for a count of words and phrases that a plan has as the ways to choose so many of
+// them, not too many: each phrase is then matched by itself.
+bool is_written_out(const BoundQuery& query);
 
-// The briefs that may match: never fewer than do. What claims are looked for in.
+// True for one part that only positions can tell.
+bool is_told_by_positions(const BoundQuery& query);
+
+// The briefs that may match: never fewer than do, as where its words are a phrase may be.
+// What claims are looked for in.
 Xapian::Query plan_candidates(const BoundQuery& query);
-
-// The same by words alone: a phrase whose answers are not known may be where its words
-// are. For who looks at positions afterwards, and quicker than Xapian.
-Xapian::Query plan_occurring(const BoundQuery& query);
 
 }  // namespace debrief

@@ -10,12 +10,10 @@
 #include "debrief/record.h"
 #include "query/count_facets.h"
 #include "query/facet_passes.h"
-#include "query/find_matches.h"
 #include "query/match_served.h"
 #include "query/match_spans.h"
-#include "query/plan_query.h"
 #include "query/search.h"
-#include "query/set_plain_scores.h"
+#include "query/walk_candidates.h"
 
 namespace debrief {
 namespace {
@@ -81,61 +79,62 @@ void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
   }
 }
 
-// The briefs that may hold such a claim, ascending.
-std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
-                                           const BoundQuery& query) {
-  const bool has_positions = !indexes.is_remote && indexes.position_table(0) != nullptr;
-  const Xapian::Query candidates =
-      has_positions ? plan_occurring(query) : plan_candidates(query);
-  if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(candidates);
-  set_no_scores(enquire, indexes);
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, indexes.all.get_doccount());
-  std::vector<Xapian::docid> ids;
-  for (auto brief = found.begin(); brief != found.end(); ++brief) ids.push_back(*brief);
-  return ids;
-}
-
-// Calls FN(brief, matched span, its matcher, its span) for every claim of these that
-// matches.
-template <class Matcher, class Fn>
-void for_each_match(const std::vector<Xapian::docid>& briefs, bool has_editions,
-                    Matcher& matcher, Fn fn) {
-  std::vector<Edition> editions;
-  for (const Xapian::docid brief : briefs) {
-    const std::vector<SpanMatch> matches = matcher.match(brief);
-    if (matches.empty()) continue;
-    const SpanTable& spans = matcher.spans();
-    const bool in_body = any_in_body(matches, spans);
-    if (has_editions) {
-      if (std::string group(matcher.value(versions_slot)); !group.empty()) {
-        editions.push_back(
-            {std::move(group), in_body, std::string(matcher.value(date_slot)), brief});
-        continue;
-      }
-    }
-    for (const SpanMatch& match : matches)
-      if (spans[match.n].zone == (in_body ? Zone::body : Zone::summary))
-        fn(brief, match, matcher, spans[match.n]);
+// Calls FN for the briefs that may hold such a claim, those of each index in their order.
+// MATCHER looks for the words of QUERY itself where the next brief is looked for: so their
+// lists are read once.
+template <class Fn>
+void for_each_candidate(const IndexSet& indexes, const BoundQuery& query,
+                        SpanMatcher& matcher, Fn fn) {
+  const std::size_t parts = indexes.parts.size();
+  for (std::size_t part = 0; part < parts; ++part) {
+    const auto candidates =
+        walk_candidates({&query}, indexes.parts[part], matcher.places(), part);
+    for (Xapian::docid id = candidates->seek(1); id != no_document;
+         id = candidates->seek(id + 1))
+      fn(static_cast<Xapian::docid>((id - 1) * parts + part + 1));
   }
-  for_each_edition(std::move(editions), matcher, fn);
 }
 
-// The same for all that match. SLOTS: what FN asks of the matcher.
+// Calls FN(brief, matched span, its matcher, its span) for every claim of BRIEF that
+// matches, unless it has other editions: then it is put to those of EDITIONS.
+template <class Matcher, class Fn>
+void match_one(Xapian::docid brief, bool has_editions, Matcher& matcher,
+               std::vector<Edition>& editions, Fn fn) {
+  const std::vector<SpanMatch> matches = matcher.match(brief);
+  if (matches.empty()) return;
+  const SpanTable& spans = matcher.spans();
+  const bool in_body = any_in_body(matches, spans);
+  if (has_editions) {
+    if (std::string group(matcher.value(versions_slot)); !group.empty()) {
+      editions.push_back(
+          {std::move(group), in_body, std::string(matcher.value(date_slot)), brief});
+      return;
+    }
+  }
+  for (const SpanMatch& match : matches)
+    if (spans[match.n].zone == (in_body ? Zone::body : Zone::summary))
+      fn(brief, match, matcher, spans[match.n]);
+}
+
+// The same for all briefs. SLOTS: what FN asks of the matcher.
 template <class Fn>
 void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_versions,
                     std::set<Slot> slots, Fn fn) {
   const bool has_editions = !all_versions && count_in_groups(indexes) != 0;
+  std::vector<Edition> editions;
   if (indexes.is_remote) {
     if (has_editions) slots.insert(versions_slot);
     ServedMatcher matcher(query, indexes, slots);
-    for_each_match(matcher.briefs(), has_editions, matcher, fn);
+    for (const Xapian::docid brief : matcher.briefs())
+      match_one(brief, has_editions, matcher, editions, fn);
+    for_each_edition(std::move(editions), matcher, fn);
     return;
   }
-  SpanMatcher matcher(query, indexes.all, &indexes);
-  for_each_match(find_candidates(indexes, query), has_editions, matcher, fn);
+  SpanMatcher matcher(query, indexes);
+  for_each_candidate(indexes, query, matcher, [&](Xapian::docid brief) {
+    match_one(brief, has_editions, matcher, editions, fn);
+  });
+  for_each_edition(std::move(editions), matcher, fn);
 }
 
 bool comes_before(const Candidate& a, const Candidate& b, Sort sort) {

@@ -1,49 +1,99 @@
 #include "query/served_positions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
+#include "debrief/error.h"
+#include "debrief/record.h"
+#include "debrief/text.h"
 #include "query/server_line.h"
+#include "query/text_positions.h"
 #include "query/wire.h"
 
 namespace debrief {
 namespace {
 
 // Kinds of messages in version 39 of the protocol, which is Xapian 1.4's.
+constexpr char ask_document = 2;
 constexpr char ask_positions = 10;
 constexpr char done = 2;
+constexpr char document_data = 5;
+constexpr char one_value = 16;
 constexpr char one_position = 13;
+
+[[noreturn]] void throw_changed() {
+  throw Xapian::DatabaseModifiedError("the index changed meanwhile");
+}
 
 }  // namespace
 
-ServedPositions::ServedPositions(const Server& server, const Xapian::Database& part,
-                                 std::vector<Xapian::docid> ids,
-                                 const std::vector<std::string>& terms)
-    : ids_(std::move(ids)) {
-  if (ids_.empty() || terms.empty()) return;
+ServedPositions ServedPositions::by_xapian(const Server& server,
+                                           const Xapian::Database& part,
+                                           std::vector<Xapian::docid> all,
+                                           const std::vector<std::string>& terms) {
+  ServedPositions served(std::move(all));
+  const std::vector<Xapian::docid>& ids = served.ids_;
+  if (ids.empty() || terms.empty()) return served;
   ServerLine line(server, part);
   std::string questions;
   for (const std::string& term : terms) {
-    positions_[term].resize(ids_.size());
-    for (const Xapian::docid id : ids_)
+    served.positions_[term].resize(ids.size());
+    for (const Xapian::docid id : ids)
       questions += wire_message(ask_positions, wire_number(id) + term);
   }
   auto term = terms.begin();
   std::size_t place = 0;
-  Positions* list = &positions_[*term].front();
+  Positions* list = &served.positions_[*term].front();
   line.ask(questions, [&](char kind, std::string_view content) {
     if (kind == one_position) {
       const std::size_t free = list->empty() ? 0 : std::size_t{list->back()} + 1;
       list->push_back(static_cast<Xapian::termpos>(free + WireReader(content).number()));
       return true;
     }
-    if (kind != done) throw Xapian::DatabaseModifiedError("the index changed meanwhile");
-    if (++place == ids_.size()) ++term, place = 0;
+    if (kind != done) throw_changed();
+    if (++place == ids.size()) ++term, place = 0;
     if (term == terms.end()) return false;
-    list = &positions_[*term][place];
+    list = &served.positions_[*term][place];
     return true;
   });
+  return served;
+}
+
+ServedPositions ServedPositions::by_texts(const Server& server,
+                                          const Xapian::Database& part,
+                                          std::vector<Xapian::docid> all,
+                                          const std::vector<std::string>& terms) {
+  if (all.size() > most_texts_read)
+    throw Error(
+        fmt::format("{}:{} has no positions of words, and {} briefs are too many to read "
+                    "for them",
+                    printable(server.host), server.port, all.size()),
+        "make its index to be served: debrief-index --shards 1 --rebuild FOLDER…\n"
+        "or ask for fewer: add a word, an outlet or --since");
+  ServedPositions served(std::move(all));
+  const std::vector<Xapian::docid>& ids = served.ids_;
+  if (ids.empty() || terms.empty()) return served;
+  for (const std::string& term : terms) served.positions_[term].resize(ids.size());
+  ServerLine line(server, part);
+  std::string questions;
+  for (const Xapian::docid id : ids)
+    questions += wire_message(ask_document, wire_number(id));
+  TextPositions reader(terms);
+  std::size_t place = 0;
+  line.ask(questions, [&](char kind, std::string_view content) {
+    if (kind == document_data) {
+      std::vector<Positions> lists = reader.in(unpack_record(content));
+      for (std::size_t i = 0; i < terms.size(); ++i)
+        served.positions_[terms[i]][place] = std::move(lists[i]);
+    } else if (kind != one_value && kind != done) {
+      throw_changed();
+    }
+    return kind != done || ++place < ids.size();
+  });
+  return served;
 }
 
 const ServedPositions::Positions* ServedPositions::of(Xapian::docid id,

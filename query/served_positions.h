@@ -5,11 +5,14 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "query/server_name.h"
 
 namespace debrief {
+
+inline constexpr std::size_t most_texts_read = 10'000;
 
 class ServedPositions {
  public:
@@ -19,13 +22,22 @@ class ServedPositions {
   // questions are sent at once: one by one each would wait for the one before. Throws
   // Xapian::NetworkError when it does not answer, and DatabaseModifiedError when what
   // answers is no longer what PART is.
-  ServedPositions(const Server& server, const Xapian::Database& part,
-                  std::vector<Xapian::docid> ids, const std::vector<std::string>& terms);
+  static ServedPositions by_xapian(const Server& server, const Xapian::Database& part,
+                                   std::vector<Xapian::docid> ids,
+                                   const std::vector<std::string>& terms);
+
+  // The same where Xapian has no positions: from the texts of the briefs, which is so
+  // much more that of more than most_texts_read it throws Error, with what to do instead.
+  static ServedPositions by_texts(const Server& server, const Xapian::Database& part,
+                                  std::vector<Xapian::docid> ids,
+                                  const std::vector<std::string>& terms);
 
   // Those of TERM in brief ID of PART; nullptr: they were not asked for.
   const Positions* of(Xapian::docid id, const std::string& term) const;
 
  private:
+  explicit ServedPositions(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) {}
+
   std::vector<Xapian::docid> ids_;
   std::unordered_map<std::string, std::vector<Positions>> positions_;  // by place in ids_
 };

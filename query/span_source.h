@@ -31,7 +31,7 @@ class SpanSource : public Xapian::PostingSource {
       }
     BoundQuery open = query_;
     open.answers = nullptr;
-    ids_ = find_spans(open, db, nullptr, nullptr);
+    ids_ = find_spans(open, db);
   }
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }

@@ -30,49 +30,47 @@ WordPlaces::Term& WordPlaces::term_of(const std::string& name) {
   return term;
 }
 
+std::vector<std::vector<std::string>> WordPlaces::terms_of(const BoundQuery& words) {
+  if (words.where != Where::title) return words.words;
+  std::vector<std::vector<std::string>> places = words.words;
+  for (std::vector<std::string>& stems : places)
+    for (std::string& stem : stems) stem = term(field("title").prefix, stem);
+  return places;
+}
+
 WordPlaces::Row& WordPlaces::row_of(const BoundQuery& words) {
   const auto known = std::find_if(rows_.begin(), rows_.end(),
                                   [&](const Row& row) { return row.words == &words; });
   if (known != rows_.end()) return *known;
   Row& row = rows_.emplace_back();
   row.words = &words;
-  const std::string prefix(words.where == Where::title ? field("title").prefix : "");
-  for (const auto& stems : words.words) {
+  for (const std::vector<std::string>& terms : terms_of(words)) {
     std::vector<Term*>& place = row.places.emplace_back();
-    for (const std::string& stem : stems)
-      place.push_back(&term_of(prefix.empty() ? stem : term(prefix, stem)));
+    for (const std::string& name : terms) place.push_back(&term_of(name));
   }
   return row;
 }
 
-// False: Xapian must be asked.
-bool WordPlaces::read_table(Term& term, const OpenBrief& brief) {
-  const std::size_t part = brief.part();
-  if (term.cursors.size() <= part) term.cursors.resize(part + 1);
-  std::optional<PositionCursor>& cursor = term.cursors[part];
-  if (!cursor) {
-    const auto& table =
-        indexes_ != nullptr ? indexes_->position_table(part) : only_table_;
-    if (table == nullptr) return false;
-    cursor.emplace(table, term.name);
-  }
-  return cursor->read(brief.local_id(), term.positions);
+TermPlaces& WordPlaces::term_places(const std::string& name, std::size_t part) {
+  return places_in(term_of(name), part);
+}
+
+TermPlaces& WordPlaces::places_in(Term& term, std::size_t part) {
+  if (term.places.size() <= part) term.places.resize(part + 1);
+  std::optional<TermPlaces>& places = term.places[part];
+  if (!places)
+    places.emplace(indexes_ != nullptr ? indexes_->positions_of(part) : only_part_,
+                   term.name);
+  return *places;
 }
 
 void WordPlaces::read_positions(Term& term, OpenBrief& brief) {
   const Positions* known =
       served_ == nullptr ? nullptr : served_->of(brief.local_id(), term.name);
-  if (known != nullptr) {
+  if (known != nullptr)
     term.positions = *known;
-    return;
-  }
-  if (!brief.is_served() && read_table(term, brief)) return;
-  term.positions.clear();
-  const Xapian::Database& part =
-      indexes_ == nullptr ? db_ : indexes_->parts[brief.part()];
-  const auto end = part.positionlist_end(brief.local_id(), term.name);
-  for (auto at = part.positionlist_begin(brief.local_id(), term.name); at != end; ++at)
-    term.positions.push_back(*at);
+  else
+    places_in(term, brief.part()).read(brief.local_id(), term.positions);
 }
 
 const WordPlaces::Positions& WordPlaces::positions_of(Term& term, OpenBrief& brief) {

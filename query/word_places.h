@@ -14,7 +14,7 @@
 #include "query/bound_query.h"
 #include "query/index_set.h"
 #include "query/open_brief.h"
-#include "query/positions/position_cursor.h"
+#include "query/positions/term_places.h"
 #include "query/served_positions.h"
 
 namespace debrief {
@@ -23,15 +23,22 @@ class WordPlaces {
  public:
   using Positions = std::vector<Xapian::termpos>;  // ascending
 
-  // All must outlive it. With INDEXES, DB is the whole of them, each with its own table
-  // of positions; else TABLE is that of DB. A part without one is asked through Xapian.
-  WordPlaces(const Xapian::Database& db, const IndexSet* indexes,
-             std::shared_ptr<const PositionTable> table)
-      : db_(db), indexes_(indexes), only_table_(std::move(table)) {}
+  // Of all INDEXES, which must outlive it.
+  explicit WordPlaces(const IndexSet& indexes) : indexes_(&indexes) {}
+
+  // Of one database.
+  explicit WordPlaces(std::shared_ptr<const PartPositions> part)
+      : only_part_(std::move(part)) {}
 
   // From now on takes from POSITIONS, which must outlive it and are of the part whose
   // briefs will be asked for, what they have.
   void use(const ServedPositions& positions) { served_ = &positions; }
+
+  // Which briefs of a part have the term NAME. Valid as long as this.
+  TermPlaces& term_places(const std::string& name, std::size_t part);
+
+  // The terms of the words that may stand at each place of a node of words.
+  static std::vector<std::vector<std::string>> terms_of(const BoundQuery& words);
 
   // Where all the words of the node stand in a row: the place of the first. Valid until
   // the same is asked of another brief. The node must outlive this.
@@ -47,7 +54,7 @@ class WordPlaces {
     std::string name;
     Xapian::docid id = 0;  // of the brief that the positions are of
     Positions positions;
-    std::vector<std::optional<PositionCursor>> cursors;  // by part
+    std::deque<std::optional<TermPlaces>> places;  // by part
   };
 
   // A node of words.
@@ -62,12 +69,11 @@ class WordPlaces {
   Term& term_of(const std::string& name);
   const Positions& positions_of(Term& term, OpenBrief& brief);
   const Positions& positions_at(Row& row, std::size_t place, OpenBrief& brief);
-  bool read_table(Term& term, const OpenBrief& brief);
+  TermPlaces& places_in(Term& term, std::size_t part);
   void read_positions(Term& term, OpenBrief& brief);
 
-  const Xapian::Database& db_;
   const IndexSet* indexes_ = nullptr;
-  std::shared_ptr<const PositionTable> only_table_;  // without INDEXES
+  std::shared_ptr<const PartPositions> only_part_;  // without INDEXES
   const ServedPositions* served_ = nullptr;
   std::deque<Term> terms_;  // few: they are looked through
   std::deque<Row> rows_;

@@ -82,6 +82,7 @@ IndexSet opened(const std::vector<std::string>& paths, bool with_tables) {
   if (!with_tables) return indexes;
   indexes.tables = std::make_shared<FacetTables>(paths);
   indexes.positions = std::make_shared<PositionTables>(paths);
+  indexes.rows = RowsBy::places;
   return indexes;
 }
 
@@ -126,7 +127,7 @@ void check_same(const std::vector<std::string>& paths,
   const IndexSet slow = opened(paths, false);
   for (std::size_t part = 0; part < paths.size(); ++part) {
     CHECK_NE(quick.table(part), nullptr);
-    CHECK(quick.position_table(part) != nullptr);
+    CHECK(quick.positions_of(part)->table() != nullptr);
   }
   for (const Question& question : asked)
     for (const View view : {View::briefs, View::claims, View::facets, View::timeline})

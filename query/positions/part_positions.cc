@@ -1,0 +1,45 @@
+#include "query/positions/part_positions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "debrief/error.h"
+#include "debrief/index.h"
+
+namespace debrief {
+
+std::shared_ptr<const PartPositions> PartPositions::open(const std::string& folder,
+                                                         const Xapian::Database& db) {
+  const std::shared_ptr<PartPositions> part(new PartPositions(db));
+  part->kept_ = kept_positions(db, folder);
+  part->table_ = PositionTable::open(folder, db.get_uuid(), db.get_revision());
+  part->is_file_whole_ =
+      part->file() != nullptr && db.get_doccount() == db.get_lastdocid();
+  return part;
+}
+
+std::shared_ptr<const PartPositions> PartPositions::of_xapian(
+    const Xapian::Database& db) {
+  if (db.get_metadata(std::string(positions_key)) == positions_in_file)
+    throw Error("this index keeps the positions of words where Xapian has none",
+                "make it to be served: debrief-index --shards 1 --rebuild FOLDER…");
+  return std::shared_ptr<const PartPositions>(new PartPositions(db));
+}
+
+Xapian::docid PartPositions::first_other(Xapian::docid id) const {
+  if (file() == nullptr) return id;
+  const std::vector<DocumentInterval>& intervals = file()->intervals();
+  auto interval = std::lower_bound(
+      intervals.begin(), intervals.end(), id,
+      [](const DocumentInterval& a, Xapian::docid b) { return a.last < b; });
+  Xapian::docid outside = id;
+  for (; interval != intervals.end() && interval->first <= outside; ++interval)
+    outside = interval->last + 1;
+  const std::vector<Xapian::docid>& rewritten = kept_.rewritten;
+  const auto again = std::lower_bound(rewritten.begin(), rewritten.end(), id);
+  if (again != rewritten.end()) outside = std::min(outside, *again);
+  return outside <= db_.get_lastdocid() ? outside : no_document;
+}
+
+}  // namespace debrief

@@ -1,0 +1,51 @@
+// Where the words of one database stand, wherever that is kept: the file of positions for
+// the briefs that came in bulk, glass's table for all others, and Xapian for what is
+// neither.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+
+#include "debrief/kept_positions.h"
+#include "query/positions/position_table.h"
+
+namespace debrief {
+
+inline constexpr Xapian::docid no_document = 0xFFFF'FFFF;
+
+class PartPositions {
+ public:
+  // Those of the database DB in FOLDER. Throws as kept_positions().
+  static std::shared_ptr<const PartPositions> open(const std::string& folder,
+                                                   const Xapian::Database& db);
+
+  // Those that Xapian has of a database whose folder is not known. Throws Error unless it
+  // has them all.
+  static std::shared_ptr<const PartPositions> of_xapian(const Xapian::Database& db);
+
+  // Whether the file tells the positions of brief ID, and not Xapian.
+  bool is_in_file(Xapian::docid id) const { return kept_.in_file(id); }
+
+  // The first brief from ID on of which it does not; none: no_document.
+  Xapian::docid first_other(Xapian::docid id) const;
+
+  const Xapian::Database& db() const { return db_; }
+  const PositionFile* file() const { return kept_.file.get(); }  // none: nullptr
+  const std::shared_ptr<const PositionTable>& table() const { return table_; }
+
+  // Whether all briefs of the file are still there, so that its lists alone tell which
+  // have a word.
+  bool is_file_whole() const { return is_file_whole_; }
+
+ private:
+  explicit PartPositions(const Xapian::Database& db) : db_(db) {}
+
+  Xapian::Database db_;
+  KeptPositions kept_;
+  std::shared_ptr<const PositionTable> table_;  // nullptr: ask Xapian
+  bool is_file_whole_ = false;
+};
+
+}  // namespace debrief

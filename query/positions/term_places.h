@@ -1,0 +1,45 @@
+// A word of one database: which briefs have it, and where it stands in each.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/positions/part_positions.h"
+#include "query/positions/position_cursor.h"
+
+namespace debrief {
+
+class TermPlaces {
+ public:
+  TermPlaces(std::shared_ptr<const PartPositions> part, std::string term);
+
+  // In how many briefs it is, more or less.
+  std::size_t briefs() const { return briefs_; }
+
+  // The first brief from ID on that has it; none: no_document. Ids may come in any order;
+  // ascending ones cost least.
+  Xapian::docid seek(Xapian::docid id);
+
+  // Puts its positions in brief ID in the place of what OUT had; none where it is not.
+  void read(Xapian::docid id, std::vector<Xapian::termpos>& out);
+
+ private:
+  Xapian::docid seek_in_file(Xapian::docid id);
+  Xapian::docid seek_others(Xapian::docid id);
+  Xapian::docid seek_posting(Xapian::docid id);
+
+  std::shared_ptr<const PartPositions> part_;
+  std::string term_;
+  std::size_t briefs_ = 0;
+  std::optional<PositionList> list_;  // of the file
+  std::optional<PositionCursor> cursor_;
+  Xapian::PostingIterator at_;
+  Xapian::docid posting_ = 0;  // where at_ is; 0: not opened
+  Xapian::docid asked_ = 0;    // of seek_posting() at last
+};
+
+}  // namespace debrief

@@ -1,0 +1,231 @@
+#include "query/walk_candidates.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "debrief/schema.h"
+#include "query/find_matches.h"
+#include "query/plan_query.h"
+
+namespace debrief {
+namespace {
+
+using Walk = std::unique_ptr<CandidateWalk>;
+using Walks = std::vector<Walk>;
+
+class WordWalk : public CandidateWalk {
+ public:
+  explicit WordWalk(TermPlaces& places) : places_(places) {}
+  Xapian::docid seek(Xapian::docid id) override { return places_.seek(id); }
+  std::size_t briefs() const override { return places_.briefs(); }
+
+ private:
+  TermPlaces& places_;
+};
+
+// The briefs that have a term without positions.
+class TermWalk : public CandidateWalk {
+ public:
+  TermWalk(const Xapian::Database& db, const std::string& name)
+      : at_(db.postlist_begin(name)),
+        end_(db.postlist_end(name)),
+        briefs_(db.get_termfreq(name)) {}
+
+  Xapian::docid seek(Xapian::docid id) override {
+    if (at_ != end_) at_.skip_to(id);
+    return at_ == end_ ? no_document : *at_;
+  }
+  std::size_t briefs() const override { return briefs_; }
+
+ private:
+  Xapian::PostingIterator at_;
+  Xapian::PostingIterator end_;
+  std::size_t briefs_;
+};
+
+class ListWalk : public CandidateWalk {
+ public:
+  explicit ListWalk(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) {}
+
+  Xapian::docid seek(Xapian::docid id) override {
+    if (at_ < ids_.size() && ids_[at_] < id)
+      at_ = static_cast<std::size_t>(
+          std::lower_bound(ids_.begin() + static_cast<std::ptrdiff_t>(at_), ids_.end(),
+                           id) -
+          ids_.begin());
+    return at_ < ids_.size() ? ids_[at_] : no_document;
+  }
+  std::size_t briefs() const override { return ids_.size(); }
+
+ private:
+  std::vector<Xapian::docid> ids_;  // ascending
+  std::size_t at_ = 0;
+};
+
+class AllWalk : public CandidateWalk {
+ public:
+  explicit AllWalk(Walks parts) : parts_(std::move(parts)) {
+    std::stable_sort(parts_.begin(), parts_.end(), [](const Walk& a, const Walk& b) {
+      return a->briefs() < b->briefs();
+    });
+  }
+
+  Xapian::docid seek(Xapian::docid id) override {
+    Xapian::docid wanted = parts_.front()->seek(id);
+    for (std::size_t i = 1; i < parts_.size() && wanted != no_document;) {
+      const Xapian::docid next = parts_[i]->seek(wanted);
+      if (next == wanted) {
+        ++i;
+      } else {
+        wanted = next == no_document ? no_document : parts_.front()->seek(next);
+        i = 1;
+      }
+    }
+    return wanted;
+  }
+  std::size_t briefs() const override { return parts_.front()->briefs(); }
+
+ private:
+  Walks parts_;
+};
+
+class AnyWalk : public CandidateWalk {
+ public:
+  explicit AnyWalk(Walks parts) : parts_(std::move(parts)), next_(parts_.size(), 0) {}
+
+  Xapian::docid seek(Xapian::docid id) override {
+    Xapian::docid first = no_document;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (next_[i] < id) next_[i] = parts_[i]->seek(id);
+      first = std::min(first, next_[i]);
+    }
+    return first;
+  }
+  std::size_t briefs() const override {
+    std::size_t sum = 0;
+    for (const Walk& part : parts_) sum += part->briefs();
+    return sum;
+  }
+
+ private:
+  Walks parts_;
+  std::vector<Xapian::docid> next_;  // where each part is
+};
+
+Walk any_of(Walks parts) {
+  if (parts.empty()) return std::make_unique<ListWalk>(std::vector<Xapian::docid>());
+  if (parts.size() == 1) return std::move(parts.front());
+  return std::make_unique<AnyWalk>(std::move(parts));
+}
+
+// nullptr among PARTS: it may be anywhere.
+Walk all_of(Walks parts) {
+  std::erase(parts, nullptr);
+  if (parts.empty()) return nullptr;
+  if (parts.size() == 1) return std::move(parts.front());
+  return std::make_unique<AllWalk>(std::move(parts));
+}
+
+// Each of so many lists is looked into at every step; of more, all are read first.
+constexpr std::size_t most_lists = 16;
+
+class Walker {
+ public:
+  Walker(const Xapian::Database& db, WordPlaces& places, std::size_t part)
+      : db_(db), places_(places), part_(part) {}
+
+  Walk walk(const BoundQuery& query) {
+    switch (query.op) {
+      case BoundOp::words:
+        return walk_words(query);
+      case BoundOp::near:
+      case BoundOp::both:
+      case BoundOp::claim:
+        return all_of(walk_each(query.parts));
+      case BoundOp::either:
+      case BoundOp::at_least: {
+        Walks parts = walk_each(query.parts);
+        if (std::find(parts.begin(), parts.end(), nullptr) != parts.end()) return nullptr;
+        return any_of(std::move(parts));
+      }
+      case BoundOp::value: {
+        std::vector<std::string> names;
+        for (const std::string& value : query.values)
+          names.push_back(term(query.field->prefix, value));
+        return walk_terms(names);
+      }
+      case BoundOp::period:
+        return walk_terms(query.terms);
+      case BoundOp::all:
+      case BoundOp::except:  // it may hold in one claim and not in another
+        return nullptr;
+      case BoundOp::brief:
+      case BoundOp::nothing:
+        break;
+    }
+    return std::make_unique<ListWalk>(find_ids(db_, plan_query(query)));
+  }
+
+ private:
+  Walks walk_each(const std::vector<BoundQuery>& parts) {
+    Walks walks;
+    for (const BoundQuery& part : parts) walks.push_back(walk(part));
+    return walks;
+  }
+
+  Walk walk_words(const BoundQuery& query) {
+    Walks places;
+    for (const std::vector<std::string>& terms : WordPlaces::terms_of(query)) {
+      if (terms.size() > most_lists) {
+        places.push_back(read_terms(terms));
+        continue;
+      }
+      Walks words;
+      for (const std::string& name : terms)
+        words.push_back(std::make_unique<WordWalk>(places_.term_places(name, part_)));
+      places.push_back(any_of(std::move(words)));
+    }
+    return all_of(std::move(places));
+  }
+
+  // Each by its own list, as plan_unscored() would have it.
+  Walk read_terms(const std::vector<std::string>& names) {
+    std::vector<Xapian::docid> ids;
+    for (const std::string& name : names) {
+      const std::vector<Xapian::docid> more = find_ids(db_, Xapian::Query(name));
+      ids.insert(ids.end(), more.begin(), more.end());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return std::make_unique<ListWalk>(std::move(ids));
+  }
+
+  Walk walk_terms(const std::vector<std::string>& names) {
+    if (names.size() > most_lists) return read_terms(names);
+    Walks terms;
+    for (const std::string& name : names)
+      terms.push_back(std::make_unique<TermWalk>(db_, name));
+    return any_of(std::move(terms));
+  }
+
+  const Xapian::Database& db_;
+  WordPlaces& places_;
+  std::size_t part_;
+};
+
+}  // namespace
+
+std::unique_ptr<CandidateWalk> walk_candidates(
+    const std::vector<const BoundQuery*>& queries, const Xapian::Database& db,
+    WordPlaces& places, std::size_t part) {
+  Walker walker(db, places, part);
+  Walks walks;
+  for (const BoundQuery* query : queries) walks.push_back(walker.walk(*query));
+  Walk all = all_of(std::move(walks));
+  if (all != nullptr) return all;
+  return std::make_unique<ListWalk>(find_ids(db, Xapian::Query(std::string())));
+}
+
+}  // namespace debrief

@@ -1,0 +1,32 @@
+// The briefs of one database that may match, one after the other.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "query/bound_query.h"
+#include "query/word_places.h"
+
+namespace debrief {
+
+class CandidateWalk {
+ public:
+  virtual ~CandidateWalk() = default;
+
+  // The first brief from ID on; none: no_document. Ids never go down.
+  virtual Xapian::docid seek(Xapian::docid id) = 0;
+
+  // How many there are, more or less: of several, the fewest are looked for first.
+  virtual std::size_t briefs() const = 0;
+};
+
+// Those for which all of QUERIES may hold, by their words and filters: never fewer than
+// do. Words are looked for in PLACES, which must outlive it, where DB is PART.
+std::unique_ptr<CandidateWalk> walk_candidates(
+    const std::vector<const BoundQuery*>& queries, const Xapian::Database& db,
+    WordPlaces& places, std::size_t part);
+
+}  // namespace debrief
