@@ -20,6 +20,7 @@
 #include "debrief/text.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
+#include "indexer/positions/compact_databases.h"
 #include "indexer/shards.h"
 
 namespace debrief {
@@ -183,8 +184,7 @@ int compact_index(const std::string& dir) {
     std::error_code error;  // Xapian says why there is no folder
     for (std::size_t i = 0; i < shards; ++i) {
       std::filesystem::create_directories(to[i], error);
-      // FULLER saves little more and makes the next update slow.
-      Xapian::Database(from[i]).compact(to[i], Xapian::Compactor::FULL);
+      compact_databases({from[i]}, to[i]);
     }
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("cannot compact the index at {}: {}", printable(dir),
