@@ -20,6 +20,7 @@
 #include "debrief/text.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
+#include "indexer/positions/check_positions.h"
 #include "indexer/positions/compact_databases.h"
 #include "indexer/shards.h"
 
@@ -76,7 +77,7 @@ int with_index(const std::string& dir, Fn fn) {
   }
 }
 
-// What Xapian finds wrong with the databases, said; how much it is.
+// What is wrong with the databases and their files of positions, said; how much it is.
 std::size_t damage_in(const std::string& dir) {
   std::size_t faults = 0;
   for (const std::string& path : paths_in_use(dir)) {
@@ -84,6 +85,7 @@ std::size_t damage_in(const std::string& dir) {
     const std::size_t here = Xapian::Database::check(path, 0, &report);
     if (here != 0) fmt::print("{}", report.str());
     faults += here;
+    if (here == 0) faults += check_positions(Xapian::Database(path), path);
   }
   return faults;
 }

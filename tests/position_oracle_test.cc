@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "corpus/generator/write_archive.h"
+#include "debrief/error.h"
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
 #include "debrief/kept_positions.h"
@@ -206,6 +207,19 @@ TEST_CASE("an index that the ordinary writer made gets its file when it is compa
   index_both(folder);
   CHECK(compact_index(folder / "plain") == 0);
   index_both(folder);
+}
+
+TEST_CASE("a file of positions that is damaged or gone is told by --check") {
+  const BriefFolder folder;
+  folder.generate(0, in_bulk);
+  (void)folder.index("plain", 0);
+  CHECK(check_index(folder / "plain") == 0);
+  const std::string file =
+      fmt::format("{}/{}", generation_paths(folder / "plain").front(), positions_file);
+  std::fstream(file, std::ios::binary | std::ios::in | std::ios::out).seekp(1000) << "!";
+  CHECK(check_index(folder / "plain") == 1);
+  fs::remove(file);
+  CHECK_THROWS_AS((void)check_index(folder / "plain"), Error);
 }
 
 TEST_CASE("the file is the same to the byte, whatever the threads") {
