@@ -38,8 +38,8 @@ void pack_document(const std::string& path, PreparedDocument& prepared,
   pack(prepared, deflater);
 }
 
-BulkDocuments::BulkDocuments(std::string folder, std::size_t shards)
-    : index_(std::move(folder), run_memory / shards), told_(words_remembered) {}
+BulkDocuments::BulkDocuments(std::string folder, PositionStore store, std::size_t shards)
+    : index_(std::move(folder), run_memory / shards, store), told_(words_remembered) {}
 
 // Nearly all words of a brief stood in one before it.
 void BulkDocuments::tell(const std::string& word, const std::string& stem) {

@@ -18,7 +18,7 @@ class BulkDocuments {
  public:
   // FOLDER is empty and becomes one of SHARDS databases of the generation, which share
   // the memory.
-  explicit BulkDocuments(std::string folder, std::size_t shards = 1);
+  BulkDocuments(std::string folder, PositionStore store, std::size_t shards = 1);
 
   // As IndexWriter::add() and remove() say. A brief at a second path is not written anew
   // at once: speakers() says whose file must be read and added again.

@@ -7,8 +7,9 @@
 
 namespace debrief {
 
-BulkShards::BulkShards(const std::vector<std::string>& folders) {
-  for (const std::string& folder : folders) shards_.emplace_back(folder, folders.size());
+BulkShards::BulkShards(const std::vector<std::string>& folders, PositionStore store) {
+  for (const std::string& folder : folders)
+    shards_.emplace_back(folder, store, folders.size());
 }
 
 void BulkShards::add(const std::string& path, PreparedDocument prepared) {

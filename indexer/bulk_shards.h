@@ -15,8 +15,8 @@ namespace debrief {
 // Each function does for all what it does in BulkDocuments for one.
 class BulkShards {
  public:
-  // Empty folders that become the databases.
-  explicit BulkShards(const std::vector<std::string>& folders);
+  // Empty folders that become the databases, and where those keep positions.
+  BulkShards(const std::vector<std::string>& folders, PositionStore store);
 
   void add(const std::string& path, PreparedDocument prepared);
   std::string remove(const std::string& path, const std::string& id);

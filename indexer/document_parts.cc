@@ -43,7 +43,9 @@ DocumentParts parts_of(const Xapian::Document& document) {
   return parts;
 }
 
-bool holds(const Xapian::Document& document, const DocumentParts& parts) {
+bool holds(const Xapian::Document& document, const DocumentParts& parts,
+           const KeptPositions& kept) {
+  std::vector<std::uint32_t> positions;
   if (document.get_data() != parts.data) return false;
   auto value = document.values_begin();
   for (const DocumentValue& wanted : parts.values) {
@@ -61,9 +63,11 @@ bool holds(const Xapian::Document& document, const DocumentParts& parts) {
   for (const DocumentTerm& wanted : parts.terms) {
     pass_versions();
     if (term == document.termlist_end() || *term != wanted.name ||
-        term.get_wdf() != wanted.wdf || term.positionlist_count() != wanted.count ||
-        !std::equal(term.positionlist_begin(), term.positionlist_end(),
-                    parts.positions.begin() + wanted.first))
+        term.get_wdf() != wanted.wdf)
+      return false;
+    const auto first = parts.positions.begin() + wanted.first;
+    kept.read(document.get_docid(), term, positions);
+    if (!std::equal(positions.begin(), positions.end(), first, first + wanted.count))
       return false;
     ++term;
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "debrief/kept_positions.h"
 #include "debrief/schema.h"
 
 namespace debrief {
@@ -43,7 +44,9 @@ struct DocumentParts {
 Xapian::Document document_of(const DocumentParts& parts);
 DocumentParts parts_of(const Xapian::Document& document);
 
-// DOCUMENT, less what link_versions() has added to it, is what PARTS say.
-bool holds(const Xapian::Document& document, const DocumentParts& parts);
+// DOCUMENT, less what link_versions() has added to it, is what PARTS say, with its
+// positions where KEPT says.
+bool holds(const Xapian::Document& document, const DocumentParts& parts,
+           const KeptPositions& kept);
 
 }  // namespace debrief

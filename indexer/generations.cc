@@ -17,6 +17,7 @@
 #include "debrief/index.h"
 #include "debrief/text.h"
 #include "indexer/ledger.h"
+#include "indexer/positions/position_store.h"
 
 namespace debrief {
 namespace {
@@ -119,12 +120,19 @@ std::uint64_t bytes_in(const std::vector<std::string>& folders) {
 
 void require_shards(const std::string& dir, bool rebuild, std::size_t shards) {
   const std::size_t used = shards_in_use(dir);
-  if (rebuild || shards == 0 || used == 0 || used == shards) return;
-  throw Error(fmt::format("the index at {} has {} shard{}, not {}", printable(dir), used,
-                          used == 1 ? "" : "s", shards),
-              fmt::format("make it afresh: debrief-index -d {} --rebuild --shards {} "
-                          "FOLDER",
-                          shell_word(dir), shards));
+  if (rebuild || shards == 0 || used == 0) return;
+  const std::string hint =
+      fmt::format("make it afresh: debrief-index -d {} --rebuild --shards {} FOLDER",
+                  shell_word(dir), shards);
+  if (used != shards)
+    throw Error(fmt::format("the index at {} has {} shard{}, not {}", printable(dir),
+                            used, used == 1 ? "" : "s", shards),
+                hint);
+  if (choose_positions(dir, 0) == PositionStore::file)
+    throw Error(fmt::format("the index at {} was made without --shards: it is not for "
+                            "servers",
+                            printable(dir)),
+                hint);
 }
 
 void put_in_use(const std::string& dir, const std::string& generation,

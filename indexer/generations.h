@@ -29,8 +29,9 @@ std::size_t shard_of(const std::string& id, std::size_t shards);
 // How much the files in these folders take.
 std::uint64_t bytes_in(const std::vector<std::string>& folders);
 
-// Throws Error when the index in DIR has another number of shards than SHARDS, unless
-// that is 0, for whatever it has, or it is to be REBUILD.
+// Throws Error when the index in DIR has another number of shards than SHARDS, or one that
+// is not for servers (PositionStore), unless that is 0, for whatever it has, or it is to
+// be REBUILD.
 void require_shards(const std::string& dir, bool rebuild, std::size_t shards);
 
 // Names GENERATION with so many shards in the stub, at one moment also for those who read

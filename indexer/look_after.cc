@@ -20,6 +20,8 @@
 #include "debrief/text.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
+#include "indexer/positions/check_positions.h"
+#include "indexer/positions/compact_databases.h"
 #include "indexer/shards.h"
 
 namespace debrief {
@@ -75,7 +77,7 @@ int with_index(const std::string& dir, Fn fn) {
   }
 }
 
-// What Xapian finds wrong with the databases, said; how much it is.
+// What is wrong with the databases and their files of positions, said; how much it is.
 std::size_t damage_in(const std::string& dir) {
   std::size_t faults = 0;
   for (const std::string& path : paths_in_use(dir)) {
@@ -83,6 +85,7 @@ std::size_t damage_in(const std::string& dir) {
     const std::size_t here = Xapian::Database::check(path, 0, &report);
     if (here != 0) fmt::print("{}", report.str());
     faults += here;
+    if (here == 0) faults += check_positions(Xapian::Database(path), path);
   }
   return faults;
 }
@@ -183,8 +186,7 @@ int compact_index(const std::string& dir) {
     std::error_code error;  // Xapian says why there is no folder
     for (std::size_t i = 0; i < shards; ++i) {
       std::filesystem::create_directories(to[i], error);
-      // FULLER saves little more and makes the next update slow.
-      Xapian::Database(from[i]).compact(to[i], Xapian::Compactor::FULL);
+      compact_databases({from[i]}, to[i]);
     }
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("cannot compact the index at {}: {}", printable(dir),

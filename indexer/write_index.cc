@@ -9,26 +9,21 @@
 #include <filesystem>
 #include <utility>
 
-#include "debrief/analysis.h"
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "debrief/values.h"
 #include "indexer/choose_writer.h"
+#include "indexer/fixed_metadata.h"
 #include "indexer/generations.h"
 #include "indexer/id_number.h"
 #include "indexer/link_versions.h"
+#include "indexer/positions/compact_databases.h"
 #include "indexer/translated.h"
 
 namespace debrief {
 namespace {
-
-// What every generation says of itself from its beginning.
-std::vector<std::pair<std::string, std::string>> fixed_metadata() {
-  return {{std::string(schema_key), std::to_string(schema_version)},
-          {std::string(analysis_key), analysis_fingerprint()}};
-}
 
 // Of a document that is all but its paths.
 void write_paths(Xapian::Document& document, const Record& record) {
@@ -39,7 +34,7 @@ void write_paths(Xapian::Document& document, const Record& record) {
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& dir, bool rebuild, std::size_t shards)
-    : dir_(dir) {
+    : dir_(dir), store_(choose_positions(dir, shards)) {
   require_shards(dir, rebuild, shards);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
@@ -68,7 +63,7 @@ std::vector<std::string> IndexWriter::paths() const {
 
 void IndexWriter::make_generation() {
   make_folders();
-  translated(dir_, [&] { Shards::make(paths(), fixed_metadata()); });
+  translated(dir_, [&] { Shards::make(paths(), fixed_metadata(store_, false)); });
 }
 
 // Empty, or the first file there says why not.
@@ -80,7 +75,10 @@ void IndexWriter::make_folders() {
 }
 
 void IndexWriter::open_generation() {
-  translated(dir_, [&] { shards_.open(paths()); });
+  translated(dir_, [&] {
+    shards_.open(paths());
+    if (count_ == 1) rewritten_ = RewrittenBriefs(shards_.first(), paths().front());
+  });
 }
 
 // What a commit that was cut short has left in the shards becomes what the ledger says,
@@ -137,8 +135,9 @@ bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t job
   if (!fresh_) generation_ = generation_after(generation_);
   fresh_ = true;
   make_folders();
-  bulk_.emplace(paths());
-  for (const auto& [key, value] : fixed_metadata()) bulk_->set_metadata(key, value);
+  bulk_.emplace(paths(), store_);
+  for (const auto& [key, value] : fixed_metadata(store_, true))
+    bulk_->set_metadata(key, value);
   return true;
 }
 
@@ -177,11 +176,8 @@ void IndexWriter::join_base() {
   generation_ = generation_after(generation_);
   make_folders();
   translated(dir_, [&] {
-    for (std::size_t i = 0; i < count_; ++i) {
-      Xapian::Database both(base_paths[i]);
-      both.add_database(Xapian::Database(added_paths[i]));
-      both.compact(paths()[i], Xapian::Compactor::FULL);
-    }
+    for (std::size_t i = 0; i < count_; ++i)
+      compact_databases({base_paths[i], added_paths[i]}, paths()[i]);
   });
   std::error_code error;  // the next writer takes it away if need be
   std::filesystem::remove_all(fmt::format("{}/{}", dir_, added), error);
@@ -261,8 +257,10 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (old.paths.front() == path) {
       record.paths = old.paths;
       finish_document(prepared.parts, record);
-      if (holds(document, prepared.parts)) return;  // one of many in a file that grew
+      if (holds(document, prepared.parts, rewritten_.kept()))
+        return;  // one of many in a file that grew
       document = document_of(prepared.parts);
+      rewritten_.add(known);
       shards_.add_words(record.id, prepared.words);
     } else if (was_there) {
       return;
@@ -290,6 +288,7 @@ bool IndexWriter::replace(const std::string& path, const std::string& id,
     record.paths = {path};
     finish_document(parts, record);
     db.replace_document(known, document_of(parts));
+    rewritten_.add(known);
     shards_.note_change(id, known);
     shards_.note_change(record.id, known);
     ids_.erase(id_number(id));
@@ -361,6 +360,7 @@ void IndexWriter::commit() {
     save_synonyms();
     shards_.commit_briefs();
     set_settled(false);
+    rewritten_.save(shards_.first());
     // What nobody reads yet need not be added to: it is written as it is to stay.
     fresh_ ? ledger_.settle(shards_.first()) : ledger_.save(shards_.first());
     shards_.commit();
@@ -376,6 +376,7 @@ void IndexWriter::finish() {
     save_synonyms();
     shards_.commit_briefs();
     set_settled(true);
+    rewritten_.save(shards_.first());
     ledger_.settle(shards_.first());
     shards_.commit();
     // Readers do without them, more slowly: a disk too full for them is no failure.

@@ -14,6 +14,8 @@
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
 #include "indexer/name_spellings.h"
+#include "indexer/positions/position_store.h"
+#include "indexer/positions/rewritten.h"
 #include "indexer/shards.h"
 
 namespace debrief {
@@ -21,8 +23,8 @@ namespace debrief {
 class IndexWriter {
  public:
   // Opens the generation of DIR in use, or begins one: also when REBUILD, which leaves
-  // the old one in use until finish(). SHARDS 0: as many as there are, or one. The caller
-  // holds the lock. Throws Error as open_index() does, except that an index that is
+  // the old one in use until finish(). SHARDS 0: as many as there are, or one that is not
+  // for servers (choose_positions()). The caller holds the lock. Throws Error as open_index() does, except that an index that is
   // missing is made, and as require_shards() does.
   IndexWriter(const std::string& dir, bool rebuild, std::size_t shards = 0);
 
@@ -99,6 +101,8 @@ class IndexWriter {
   void save_synonyms();
 
   std::string dir_;
+  PositionStore store_;
+  RewrittenBriefs rewritten_;       // of one database alone
   std::size_t count_ = 1;           // of shards
   std::string generation_;          // its folder's name
   bool fresh_ = false;              // not in use yet

@@ -128,7 +128,7 @@ std::string by_xapian(Sample sample) {
 std::string by_bulk(const Sample& sample, std::size_t memory, std::size_t jobs,
                     bool compact = false) {
   const GlassFolder folder;
-  BulkIndex index(folder.path, memory);
+  BulkIndex index(folder.path, memory, PositionStore::table);
   Deflater deflater;
   DocumentParts wrong;
   wrong.data = "wrong";

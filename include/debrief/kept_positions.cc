@@ -14,6 +14,14 @@ bool KeptPositions::in_file(Xapian::docid id) const {
          !std::binary_search(rewritten.begin(), rewritten.end(), id);
 }
 
+void KeptPositions::read(Xapian::docid id, const Xapian::TermIterator& term,
+                         std::vector<Xapian::termpos>& out) const {
+  if (!in_file(id)) return out.assign(term.positionlist_begin(), term.positionlist_end());
+  out.clear();
+  auto list = file->find(*term);
+  if (list && list->seek(id) && list->id() == id) list->read(out);
+}
+
 KeptPositions kept_positions(const Xapian::Database& db, const std::string& generation) {
   KeptPositions kept;
   if (db.get_metadata(std::string(positions_key)) != positions_in_file) return kept;

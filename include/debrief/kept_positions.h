@@ -18,6 +18,10 @@ struct KeptPositions {
   std::vector<Xapian::docid> rewritten;  // ascending: the file has what they were before
 
   bool in_file(Xapian::docid id) const;
+
+  // The positions, ascending, of the TERM of a document's term list; none: nothing.
+  void read(Xapian::docid id, const Xapian::TermIterator& term,
+            std::vector<Xapian::termpos>& out) const;
 };
 
 // Of the database DB in the folder GENERATION, as its metadata say. Throws

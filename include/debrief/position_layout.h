@@ -5,7 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "debrief/varint.h"
 
@@ -56,6 +58,12 @@ inline std::uint64_t skip_bytes(std::uint64_t documents) {
   return (documents + documents_a_group - 1) / documents_a_group * skip_size;
 }
 
+// One position alone is one number; more are three at least.
+inline bool has_one_position(std::string_view packed) {
+  const auto ends = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  return std::find_if(packed.begin(), packed.end(), ends) + 1 == packed.end();
+}
+
 // Appends POSITIONS (ascending, each once, at least one) as an entry has them behind its
 // first number: how many less two, unless there is one alone; then the first, and how far
 // each other is from the one before.
@@ -67,6 +75,16 @@ void append_packed_positions(std::string& out, const Positions& positions) {
     append_number(out, position - before);
     before = position;
   }
+}
+
+// What that wrote. Throws Error when the bytes end within a number.
+inline std::vector<std::uint32_t> unpacked_positions(std::string_view packed) {
+  ByteReader reader{packed};
+  if (!has_one_position(packed)) (void)reader.number();
+  std::vector<std::uint32_t> positions;
+  for (std::uint64_t position = 0; !reader.at_end();)
+    positions.push_back(static_cast<std::uint32_t>(position += reader.number()));
+  return positions;
 }
 
 }  // namespace debrief

@@ -26,7 +26,7 @@
 namespace debrief {
 
 // Refused with a hint to rebuild when the index was made with another.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 enum class FieldKind {
   words,   // running text: stems and phrases, matched in a part of the brief

@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "debrief/position_layout.h"
 #include "debrief/varint.h"
 #include "indexer/glass/keys.h"
 #include "indexer/glass/table_writer.h"
@@ -40,11 +41,17 @@ void write_extended(ByteReader& from, const std::string& key, TableWriter& table
   table.add(key + '\0', with_more_slots(from.string(), slots));
 }
 
+std::vector<DocumentInterval> intervals_to(std::uint32_t last) {
+  if (last == 0) return {};
+  return {{1, last}};
+}
+
 }  // namespace
 
-BulkIndex::BulkIndex(std::string folder, std::size_t memory)
+BulkIndex::BulkIndex(std::string folder, std::size_t memory, PositionStore store)
     : folder_(std::move(folder)),
       memory_(memory),
+      store_(store),
       documents_(in_folder("documents.run")) {}
 
 BulkIndex::~BulkIndex() {
@@ -153,8 +160,12 @@ void BulkIndex::finish(std::size_t jobs) {
   const DocumentNumbers numbers(dropped_);
   const auto policy = jobs > 1 ? std::launch::async : std::launch::deferred;
   std::vector<std::future<void>> tasks;  // each waits for its end when it goes
+  PositionWriter positions(in_folder(positions_file));
   tasks.push_back(std::async(policy, [&] {
-    tables.position = merge_positions(runs_, numbers, in_folder("position.glass"));
+    if (store_ == PositionStore::table)
+      tables.position = merge_position_table(runs_, numbers, in_folder("position.glass"));
+    else
+      merge_positions(runs_, numbers, positions);
   }));
   tasks.push_back(std::async(policy, [&] {
     tables.postlist = merge_postings(runs_, numbers, in_folder("postlist.glass"), totals);
@@ -162,7 +173,9 @@ void BulkIndex::finish(std::size_t jobs) {
   tasks.push_back(std::async(
       policy, [&] { write_documents(numbers, tables.docdata, tables.termlist); }));
   for (auto& task : tasks) task.get();
-  write_version_file(folder_, tables, totals);
+  const std::string uuid = write_version_file(folder_, tables, totals);
+  if (store_ == PositionStore::file)
+    positions.finish(uuid, intervals_to(totals.documents));
   for (const std::string& run : runs_)
     for (const char* kind : {".postlist", ".position"})
       std::filesystem::remove(run + kind);

@@ -18,14 +18,15 @@
 #include "indexer/glass/glass_document.h"
 #include "indexer/glass/inverter.h"
 #include "indexer/glass/merge_runs.h"
+#include "indexer/positions/position_store.h"
 
 namespace debrief {
 
 class BulkIndex {
  public:
-  // FOLDER exists and becomes the database. MEMORY in bytes is about what a run takes;
-  // twice that is used at the most.
-  BulkIndex(std::string folder, std::size_t memory);
+  // FOLDER exists and becomes the database, with its positions in STORE. MEMORY in bytes
+  // is about what a run takes; twice that is used at the most.
+  BulkIndex(std::string folder, std::size_t memory, PositionStore store);
   ~BulkIndex();
   BulkIndex(const BulkIndex&) = delete;
   BulkIndex& operator=(const BulkIndex&) = delete;
@@ -58,6 +59,7 @@ class BulkIndex {
 
   std::string folder_;
   std::size_t memory_;
+  PositionStore store_;
   Inverter inverter_;
   std::future<void> writing_;  // of the run before
   std::vector<std::string> runs_;

@@ -4,9 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "debrief/position_layout.h"
 #include "debrief/varint.h"
 #include "indexer/glass/keys.h"
-#include "indexer/glass/pack_positions.h"
 #include "indexer/glass/term_list.h"
 
 namespace debrief {
@@ -33,19 +33,20 @@ GlassDocument make_glass_document(const DocumentParts& parts, Deflater& deflater
   constexpr std::size_t bytes_a_term = 16;  // most take less
   out.postings.reserve(parts.terms.size() * bytes_a_term);
   std::string name;
-  std::string tag;
+  std::string packed;
   for (const DocumentTerm& term : parts.terms) {
     name.clear();
     append_escaped(name, term.name);
     if (name.empty() || name.size() > longest_glass_term)
       throw std::length_error("a term of a wrong length");
     out.length += term.wdf;
-    tag.clear();
+    packed.clear();
     if (term.count != 0)
-      append_positions(tag, std::span(parts.positions).subspan(term.first, term.count));
+      append_packed_positions(packed,
+                              std::span(parts.positions).subspan(term.first, term.count));
     append_string(out.postings, name);
     append_number(out.postings, term.wdf);
-    append_string(out.postings, tag);
+    append_string(out.postings, packed);
   }
   out.terms = packed_tag(term_list(parts.terms, out.length), deflater);
   out.slots = slot_list(slots_of(parts.values));

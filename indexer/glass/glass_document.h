@@ -25,7 +25,7 @@ struct GlassDocument {
   std::uint32_t length = 0;  // sum of all wdf
   std::vector<DocumentValue> values;
   // For each term, by name: append_string(escaped term), append_number(wdf),
-  // append_string(tag of the position table; empty: it has none).
+  // append_string(append_packed_positions(); empty: it has none).
   std::string postings;
 };
 

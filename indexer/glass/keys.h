@@ -33,4 +33,14 @@ inline std::string sortable(std::uint32_t n) {
   return out;
 }
 
+// The term that append_escaped() wrote.
+inline std::string unescaped_term(std::string_view key) {
+  std::string term;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    term += key[at];
+    if (key[at] == '\0') ++at;  // behind it stands ff
+  }
+  return term;
+}
+
 }  // namespace debrief

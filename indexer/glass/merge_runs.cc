@@ -4,9 +4,11 @@
 #include <map>
 #include <queue>
 
+#include "debrief/position_layout.h"
 #include "debrief/varint.h"
 #include "indexer/glass/keys.h"
 #include "indexer/glass/list_writer.h"
+#include "indexer/glass/pack_positions.h"
 #include "indexer/glass/run_file.h"
 
 namespace debrief {
@@ -193,21 +195,34 @@ TableRoot merge_postings(const std::vector<std::string>& runs,
   return table.finish();
 }
 
-TableRoot merge_positions(const std::vector<std::string>& runs,
-                          const DocumentNumbers& numbers, const std::string& path) {
+TableRoot merge_position_table(const std::vector<std::string>& runs,
+                               const DocumentNumbers& numbers, const std::string& path) {
   TableWriter table(path);
   std::string key;
+  std::string tag;
   for (RunMerge merge(runs, ".position", numbers); !merge.at_end();) {
     key = merge.key();
     key += '\0';
     const std::size_t size = key.size();
-    merge.for_each_entry(as_string, [&](std::uint32_t document, std::string_view tag) {
+    merge.for_each_entry(as_string, [&](std::uint32_t document, std::string_view packed) {
       key.resize(size);
       append_sortable(key, document);
+      tag.clear();
+      append_positions(tag, unpacked_positions(packed));
       table.add(key, tag);
     });
   }
   return table.finish();
+}
+
+void merge_positions(const std::vector<std::string>& runs, const DocumentNumbers& numbers,
+                     PositionWriter& file) {
+  for (RunMerge merge(runs, ".position", numbers); !merge.at_end();) {
+    file.begin(unescaped_term(merge.key()));
+    merge.for_each_entry(as_string, [&](std::uint32_t document, std::string_view packed) {
+      file.add_packed(document, packed);
+    });
+  }
 }
 
 }  // namespace debrief

@@ -7,6 +7,7 @@
 
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/positions/position_writer.h"
 
 namespace debrief {
 
@@ -37,7 +38,11 @@ TableRoot merge_postings(const std::vector<std::string>& runs,
                          GlassTotals& totals);
 
 // The position table at PATH of the runs RUN.position.
-TableRoot merge_positions(const std::vector<std::string>& runs,
-                          const DocumentNumbers& numbers, const std::string& path);
+TableRoot merge_position_table(const std::vector<std::string>& runs,
+                               const DocumentNumbers& numbers, const std::string& path);
+
+// All terms of the file of positions, of the same runs.
+void merge_positions(const std::vector<std::string>& runs, const DocumentNumbers& numbers,
+                     PositionWriter& file);
 
 }  // namespace debrief

@@ -1,5 +1,6 @@
 #include "indexer/glass/version_file.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <cstdio>
@@ -47,6 +48,16 @@ std::string new_name() {
   return name;
 }
 
+// "0a1b2c3d-0123-4567-89ab-0123456789ab" (RFC 4122).
+std::string uuid_of(std::string_view name) {
+  std::string text;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+    text += fmt::format("{:02x}", static_cast<unsigned char>(name[i]));
+  }
+  return text;
+}
+
 std::string version_bytes(const std::string& name, unsigned revision,
                           const GlassTables& tables, const GlassTotals& totals) {
   std::string out(glass_mark);
@@ -72,11 +83,19 @@ std::string version_bytes(const std::string& name, unsigned revision,
 
 }  // namespace
 
-void write_version_file(const std::string& folder, const GlassTables& tables,
-                        const GlassTotals& totals) {
+std::string write_version_file(const std::string& folder, const GlassTables& tables,
+                               const GlassTotals& totals) {
+  const std::string name = new_name();
+  replace_version_file(folder, version_bytes(name, glass_revision, tables, totals));
+  return uuid_of(name);
+}
+
+void append_empty_root(std::string& out) { append_root(out, {}, never); }
+
+void replace_version_file(const std::string& folder, std::string_view bytes) {
   const std::string path = folder + "/" + std::string(glass_version_file);
   FileWriter file(path + ".new");
-  file.write(version_bytes(new_name(), glass_revision, tables, totals));
+  file.write(bytes);
   file.finish(true);
   if (std::rename(file.path().c_str(), path.c_str()) != 0)
     throw Error("cannot write " + path);

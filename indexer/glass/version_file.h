@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/glass/table_writer.h"
 
@@ -29,9 +30,17 @@ struct GlassTotals {
   std::uint64_t length = 0;
 };
 
-// Makes a database of the tables in FOLDER, at one moment. Throws Error when it cannot.
-void write_version_file(const std::string& folder, const GlassTables& tables,
-                        const GlassTotals& totals);
+// Makes a database of the tables in FOLDER, at one moment. Returns its UUID, as Xapian
+// writes it. Throws Error when it cannot.
+std::string write_version_file(const std::string& folder, const GlassTables& tables,
+                               const GlassTotals& totals);
+
+// Appends the root of a position table that does not exist, as a version file has it.
+void append_empty_root(std::string& out);
+
+// Puts a version file of these BYTES in the place of the one in FOLDER, durably, at one
+// moment. Throws Error when it cannot.
+void replace_version_file(const std::string& folder, std::string_view bytes);
 
 // True when the Xapian that this program runs with writes the same format, down to the
 // version file of a database without documents. Tried in FOLDER, which must be writable;

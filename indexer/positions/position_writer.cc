@@ -16,12 +16,6 @@ void append_raw(std::string& out, const Number& number) {
   out.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-// One position alone is one number; more are three at least.
-bool is_alone(std::string_view packed) {
-  const auto ends = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
-  return std::find_if(packed.begin(), packed.end(), ends) == packed.end() - 1;
-}
-
 }  // namespace
 
 PositionWriter::PositionWriter(const std::string& path)
@@ -89,7 +83,7 @@ void PositionWriter::add(Xapian::docid id, std::span<const std::uint32_t> positi
 
 void PositionWriter::add_packed(Xapian::docid id, std::string_view positions) {
   const std::uint64_t distance = id - last_;
-  append_number(waiting_, distance << 1 | (is_alone(positions) ? 1 : 0));
+  append_number(waiting_, distance << 1 | (has_one_position(positions) ? 1 : 0));
   put(positions);
   last_ = id;
   if (++documents_ % documents_a_group == 0) end_group();

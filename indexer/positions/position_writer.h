@@ -32,6 +32,9 @@ class PositionWriter {
   // The same, as append_packed_positions() writes them.
   void add_packed(Xapian::docid id, std::string_view positions);
 
+  // Bytes so far.
+  std::uint64_t size() const { return file_.size() + waiting_.size(); }
+
   // Writes the rest, durably: the file belongs to the database with that UUID and speaks
   // of the documents in INTERVALS, ascending. The last call.
   void finish(const std::string& uuid, const std::vector<DocumentInterval>& intervals);
@@ -43,7 +46,6 @@ class PositionWriter {
 
   void put(std::string_view bytes);
   void flush();
-  std::uint64_t size() const { return file_.size() + waiting_.size(); }
   void end_term();
   void end_group();
 

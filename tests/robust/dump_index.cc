@@ -5,9 +5,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "debrief/command_line.h"
+#include "debrief/generation_paths.h"
 #include "debrief/index.h"
+#include "debrief/kept_positions.h"
 #include "debrief/record.h"
 #include "indexer/ledger.h"
 
@@ -22,13 +25,14 @@ std::string escaped(std::string_view bytes) {
   return out;
 }
 
-void dump_brief(const Xapian::Document& document) {
+void dump_brief(const Xapian::Document& document, const KeptPositions& kept) {
+  std::vector<Xapian::termpos> positions;
   const std::string id = unpack_record(document.get_data()).id;
   fmt::print("{} record {}\n", id, escaped(document.get_data()));
   for (auto t = document.termlist_begin(); t != document.termlist_end(); ++t) {
     fmt::print("{} term {} {}", id, escaped(*t), t.get_wdf());
-    for (auto p = t.positionlist_begin(); p != t.positionlist_end(); ++p)
-      fmt::print(" {}", *p);
+    kept.read(document.get_docid(), t, positions);
+    for (const Xapian::termpos position : positions) fmt::print(" {}", position);
     fmt::print("\n");
   }
   for (auto v = document.values_begin(); v != document.values_end(); ++v)
@@ -45,8 +49,11 @@ void dump_file(const std::string& path, const KnownFile& file) {
 
 int dump(const std::string& dir) {
   const Xapian::Database db = open_index(dir);
+  const std::vector<std::string> paths = generation_paths(dir);
+  const KeptPositions kept =
+      paths.size() == 1 ? kept_positions(db, paths.front()) : KeptPositions();
   for (auto p = db.postlist_begin({}); p != db.postlist_end({}); ++p)
-    dump_brief(db.get_document(*p));
+    dump_brief(db.get_document(*p), kept);
   const Ledger ledger(db);
   for (const auto& [path, file] : ledger.files()) dump_file(path, file);
   return 0;
@@ -56,6 +63,6 @@ int dump(const std::string& dir) {
 }  // namespace debrief
 
 int main(int argc, char** argv) {
-  return debrief::run_program(
-      "debrief_dump_index", [&] { return debrief::dump(argc > 1 ? argv[1] : ""); });
+  return debrief::run_program("debrief_dump_index",
+                              [&] { return debrief::dump(argc > 1 ? argv[1] : ""); });
 }

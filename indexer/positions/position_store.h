@@ -1,0 +1,18 @@
+// Which of the two ways an index keeps positions (positions_key, debrief/index.h).
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace debrief {
+
+enum class PositionStore {
+  table,  // Xapian's own alone: for servers
+  file    // the file of positions for what comes in bulk, the table for the rest
+};
+
+// Decided here and nowhere else, for a writer that was asked for so many SHARDS (0: not
+// asked): the table where they were asked for, or the index in DIR has it already.
+PositionStore choose_positions(const std::string& dir, std::size_t shards);
+
+}  // namespace debrief
