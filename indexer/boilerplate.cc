@@ -40,8 +40,20 @@ constexpr std::array<Phrase, 16> phrases = {{
     {"forwarded this email?", false},
 }};
 
+// What the phrases begin with.
+constexpr std::array<bool, 128> phrase_letters = [] {
+  std::array<bool, 128> letters{};
+  for (const Phrase& phrase : phrases)
+    letters[static_cast<unsigned char>(phrase.beginning[0])] = true;
+  return letters;
+}();
+
 const Phrase* phrase_of(std::string_view text) {
-  if (text.size() > longest_footer_line) return nullptr;
+  if (text.empty() || text.size() > longest_footer_line) return nullptr;
+  // No folding changes an ASCII letter to anything but a small one.
+  const auto first = static_cast<unsigned char>(text[0]);
+  const bool is_big = first >= 'A' && first <= 'Z';
+  if (first < 0x80 && !phrase_letters[is_big ? first + 32U : first]) return nullptr;
   const std::string folded = fold(text);
   for (const Phrase& phrase : phrases)
     if (folded.starts_with(phrase.beginning)) return &phrase;

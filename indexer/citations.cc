@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -21,6 +22,16 @@ constexpr std::size_t longest_group =
     2000;  // bytes in a bracket that may still be citations
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Bytes that are copied whatever stands around them, as most are: is_plain() says what of
+// the others.
+constexpr std::array<bool, 256> always_plain = [] {
+  std::array<bool, 256> bytes{};
+  bytes.fill(true);
+  for (const char c : std::string_view(" \t\n\rsSvVh(["))
+    bytes[static_cast<unsigned char>(c)] = false;
+  return bytes;
+}();
 
 class Taker {
  public:
@@ -78,7 +89,9 @@ class Taker {
     const std::size_t limit = next_link_ < links_.size()
                                   ? std::min(links_[next_link_].span.begin, in_.size())
                                   : in_.size();
-    while (end < limit && is_plain(end)) ++end;
+    while (end < limit &&
+           (always_plain[static_cast<unsigned char>(in_[end])] || is_plain(end)))
+      ++end;
     if (end <= at_) return;
     out_.text += in_.substr(at_, end - at_);
     spaced_out_ = in_[end - 1] == ' ';

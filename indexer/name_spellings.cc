@@ -44,7 +44,10 @@ std::vector<std::pair<std::string, std::string>> NameSpellings::add(
 }
 
 void NameSpellings::add(NameKind kind, const std::string& name, Aliases& aliases) {
-  const auto known = spellings_.find(fmt::format("{}:{}", name_of(kind), name));
+  key_ = name_of(kind);
+  key_ += ':';
+  key_ += name;
+  const auto known = spellings_.find(key_);
   if (known == spellings_.end()) return;
   for (const std::string& alias : known->second)
     aliases.emplace_back(

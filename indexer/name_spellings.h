@@ -32,6 +32,7 @@ class NameSpellings {
   // "company:Amazon" -> its other spellings, of those names that were not added yet.
   std::unordered_map<std::string, std::vector<std::string>> spellings_;
   std::map<std::string, std::vector<std::string>> synonyms_;
+  std::string key_;  // of the name looked up last: its memory is asked for once
 };
 
 }  // namespace debrief

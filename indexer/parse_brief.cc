@@ -259,17 +259,23 @@ Parts take_apart(Draft& draft) {
 // Letters and digits only: what two saved copies of a brief have in common.
 void append_words(std::string& out, std::string_view text) {
   const std::string folded = fold(text);
+  const std::size_t had = out.size();
+  out.resize(had + folded.size() + 1);
+  char* end = out.data() + had;
   for (std::size_t at = 0; at < folded.size();) {
     if (const char plain = folded[at]; (plain & 0x80) == 0) {
-      if ((plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9')) out += plain;
+      *end = plain;  // and written over by the next one, unless it counts
+      end += (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9') ? 1 : 0;
       ++at;
       continue;
     }
     const CodePoint c = code_point_at(folded, at);
-    if (u_isalnum(static_cast<UChar32>(c.value))) out.append(folded, at, c.size);
+    if (u_isalnum(static_cast<UChar32>(c.value)))
+      end = std::copy_n(folded.data() + at, c.size, end);
     at += c.size;
   }
-  out += '\n';
+  *end++ = '\n';
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::string identify(const Parts& parts) {

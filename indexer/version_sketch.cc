@@ -1,6 +1,7 @@
 #include "indexer/version_sketch.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "indexer/ledger.h"
@@ -29,6 +30,25 @@ std::size_t bin_of(std::uint64_t hash) {
   return static_cast<std::size_t>(((hash >> 32) * VersionSketch::size) >> 32);
 }
 
+constexpr std::size_t most_shingles = std::numeric_limits<std::uint16_t>::max();
+
+// Up to most_shingles; quicker than to sort them: by a table with open addressing.
+std::size_t count_different(const std::vector<std::uint64_t>& hashes) {
+  const std::size_t most = std::min(hashes.size(), most_shingles);
+  std::vector<std::uint64_t> table(std::bit_ceil(2 * most + 1));
+  std::size_t different = 0;
+  bool has_zero = false;  // which marks a free place
+  for (const std::uint64_t hash : hashes) {
+    if (different == most_shingles) return different;
+    has_zero = has_zero || hash == 0;
+    std::size_t at = hash & (table.size() - 1);
+    while (table[at] != 0 && table[at] != hash) at = (at + 1) & (table.size() - 1);
+    if (table[at] != hash) ++different;
+    table[at] = hash;
+  }
+  return different + (has_zero ? 1 : 0);
+}
+
 // Another bin for an empty one, each time it is asked.
 std::size_t other_bin(std::size_t bin, std::size_t attempt) {
   return bin_of(mixed(mixed(bin + 1) + attempt));
@@ -51,22 +71,23 @@ void VersionSketcher::add(const std::vector<std::uint64_t>& stems) {
 }
 
 VersionSketch VersionSketcher::sketch(const std::optional<Date>& published) {
-  std::sort(shingles_.begin(), shingles_.end());
-  shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
+  const std::size_t different = count_different(shingles_);
   VersionSketch out;
   out.issue = static_cast<std::uint8_t>(numbers_ == 0 ? 0 : 1 + numbers_ % 255);
   if (published)
     out.day = static_cast<std::uint16_t>(std::clamp<std::int64_t>(
         to_days(*published), 0, std::numeric_limits<std::uint16_t>::max()));
-  if (shingles_.size() < fewest_shingles) return out;
-  out.shingles = static_cast<std::uint16_t>(
-      std::min<std::size_t>(shingles_.size(), std::numeric_limits<std::uint16_t>::max()));
+  if (different < fewest_shingles) return out;
+  out.shingles = static_cast<std::uint16_t>(std::min(different, most_shingles));
+  std::array<std::uint64_t, VersionSketch::size> least{};
   std::array<bool, VersionSketch::size> is_filled{};
-  for (const std::uint64_t hash : shingles_) {  // the least of each bin comes first
+  for (const std::uint64_t hash : shingles_) {
     const std::size_t bin = bin_of(hash);
-    if (!is_filled[bin]) out.bins[bin] = static_cast<std::uint8_t>(hash);
+    if (!is_filled[bin] || hash < least[bin]) least[bin] = hash;
     is_filled[bin] = true;
   }
+  for (std::size_t bin = 0; bin < VersionSketch::size; ++bin)
+    out.bins[bin] = static_cast<std::uint8_t>(least[bin]);
   for (std::size_t bin = 0; bin < VersionSketch::size; ++bin) {
     std::size_t from = bin;
     for (std::size_t attempt = 1; !is_filled[from]; ++attempt)

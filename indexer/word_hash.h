@@ -20,11 +20,16 @@ class WordHash {
     std::size_t at = slot_of(word);
     while (!entries_[at].word.empty()) at = (at + 1) % slots;
     entries_[at] = {word, meaning};
-    sizes_[first_of(word)] |= size_bit(word);
+    sizes_[static_cast<unsigned char>(word[0])] |= size_bit(word.size());
+  }
+
+  // False: no word of SIZE bytes begins with FIRST, which most words need be asked alone.
+  constexpr bool may_find(char first, std::size_t size) const {
+    return (sizes_[static_cast<unsigned char>(first)] & size_bit(size)) != 0;
   }
 
   constexpr Meaning find(std::string_view word) const {
-    if (word.empty() || (sizes_[first_of(word)] & size_bit(word)) == 0) return {};
+    if (word.empty() || !may_find(word[0], word.size())) return {};
     for (std::size_t at = slot_of(word); !entries_[at].word.empty();
          at = (at + 1) % slots)
       if (entries_[at].word == word) return entries_[at].meaning;
@@ -43,11 +48,8 @@ class WordHash {
     return (hash ^ hash >> 15) % slots;
   }
 
-  static constexpr std::size_t first_of(std::string_view word) {
-    return static_cast<unsigned char>(word[0]);
-  }
-  static constexpr std::uint32_t size_bit(std::string_view word) {
-    return std::uint32_t{1} << (word.size() < 31 ? word.size() : 31);
+  static constexpr std::uint32_t size_bit(std::size_t size) {
+    return std::uint32_t{1} << (size < 31 ? size : 31);
   }
 
   // How long the words are that begin with a byte: most others are ruled out by that.

@@ -1,7 +1,5 @@
 #include "indexer/write_index.h"
 
-#include <malloc.h>
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -154,11 +152,9 @@ std::vector<std::string> IndexWriter::land() {
 void IndexWriter::end_bulk() {
   // Or nearly every block of the tables would be written anew for them later.
   for (const auto& [id, key] : version_groups(ledger_)) bulk_->link(id, key);
-  malloc_trim(0);  // what reading took lies in pieces between what stays
   bulk_->finish(jobs_);
   const auto pending = bulk_->pending();
   bulk_.reset();
-  malloc_trim(0);
   if (!base_.empty()) join_base();
   open_generation();
   ids_.clear();

@@ -28,8 +28,11 @@ std::string_view frequent_word(std::size_t rank) {
 }
 
 std::optional<std::size_t> rank_of(std::string_view word) {
+  return rank_of(word, FrequentWords::place_of(word));
+}
+
+std::optional<std::size_t> rank_of(std::string_view word, std::size_t place) {
   const FrequentWords& words = all_words();
-  std::size_t place = FrequentWords::place_of(word);
   for (; words.ranks[place] != 0; place = (place + 1) % FrequentWords::places) {
     const std::size_t rank = words.ranks[place] - std::size_t{1};
     if (frequent_word(rank) == word) return rank;

@@ -19,11 +19,22 @@ struct FrequentWords {
   std::array<std::uint32_t, frequent_words + 1> begin;  // of word i among the letters
   std::array<std::uint16_t, places> ranks;  // open addressing: rank + 1, 0: free
 
-  // Where the search for a word begins (FNV-1a).
+  // Where the search for a word begins, letter by letter (FNV-1a).
+  class Place {
+   public:
+    constexpr void add(char c) {
+      hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 16777619U;
+    }
+    constexpr std::size_t value() const { return (hash_ ^ hash_ >> 15) & (places - 1); }
+
+   private:
+    std::uint32_t hash_ = 2166136261U;
+  };
+
   static constexpr std::size_t place_of(std::string_view word) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return (hash ^ hash >> 15) & (places - 1);
+    Place place;
+    for (const char c : word) place.add(c);
+    return place.value();
   }
 };
 
@@ -33,5 +44,8 @@ std::string_view frequent_word(std::size_t rank);
 
 // WORD in small letters; not one of them: nothing.
 std::optional<std::size_t> rank_of(std::string_view word);
+
+// The same where PLACE is place_of(WORD).
+std::optional<std::size_t> rank_of(std::string_view word, std::size_t place);
 
 }  // namespace debrief

@@ -57,13 +57,41 @@ bool has_valid_labels(std::string_view host) {
 
 // Some suffix of the host is in the list. Its last label need not be: of South Africa's
 // there are "ac.za", "co.za" and others, but no "za".
-bool has_public_suffix(const std::string& host) {
+bool look_up_public_suffix(const std::string& host) {
   for (auto dot = host.rfind('.'); dot != std::string::npos;
        dot = dot == 0 ? std::string::npos : host.rfind('.', dot - 1))
     if (psl_is_public_suffix2(psl_builtin(), host.c_str() + dot + 1,
                               PSL_TYPE_NO_STAR_RULE) != 0)
       return true;
   return false;
+}
+
+// find_out(HOST), which is not empty: an archive cites the same outlets again and again,
+// and the list is long. Some answers are remembered, by thread.
+template <auto find_out>
+const auto& remembered(std::string_view host) {
+  struct Known {
+    std::string host;
+    decltype(find_out(std::string())) answer{};
+  };
+  thread_local std::array<Known, 256> all_known;
+  Known& known = all_known[std::hash<std::string_view>()(host) % all_known.size()];
+  if (known.host != host) {
+    std::string whole(host);
+    known.answer = find_out(whole);
+    known.host = std::move(whole);
+  }
+  return known.answer;
+}
+
+bool has_public_suffix(const std::string& host) {
+  if (host.empty() || host.size() > longest_host) return look_up_public_suffix(host);
+  return remembered<look_up_public_suffix>(host);
+}
+
+std::string look_up_domain(const std::string& host) {
+  const char* domain = psl_registrable_domain(psl_builtin(), host.c_str());
+  return domain == nullptr ? host : std::string(domain);
 }
 
 bool is_public_suffix(std::string_view host) {
@@ -111,24 +139,9 @@ std::optional<std::string> host_of(std::string_view text) {
 }
 
 std::string registrable_domain(std::string_view host) {
-  const auto look_up = [](const std::string& whole) {
-    const char* domain = psl_registrable_domain(psl_builtin(), whole.c_str());
-    return domain == nullptr ? whole : std::string(domain);
-  };
-  if (host.empty() || host.size() > longest_host) return look_up(std::string(host));
-  // An archive cites the same outlets again and again, and the list is long.
-  struct Known {
-    std::string host;
-    std::string domain;
-  };
-  thread_local std::array<Known, 256> all_known;
-  Known& known = all_known[std::hash<std::string_view>()(host) % all_known.size()];
-  if (known.host != host) {
-    std::string whole(host);
-    known.domain = look_up(whole);
-    known.host = std::move(whole);
-  }
-  return known.domain;
+  if (host.empty() || host.size() > longest_host)
+    return look_up_domain(std::string(host));
+  return remembered<look_up_domain>(host);
 }
 
 std::vector<std::string> host_and_above(std::string_view host) {

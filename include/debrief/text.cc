@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace debrief {
@@ -15,6 +17,16 @@ constexpr char32_t replacement = 0xFFFD;
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// Where the bytes of ASCII from AT on end: eight at a time.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080) != 0) break;
+  }
+  while (at < text.size() && is_ascii_byte(text[at])) ++at;
+  return at;
+}
 
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -134,11 +146,9 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = 0;;) {
+    at = end_of_ascii(text, at);
+    if (at == text.size()) break;
     const CodePoint c = code_point_at(text, at);
     if (c.size == 1) return at;  // nothing above ASCII is one byte long
     at += c.size;
@@ -161,10 +171,7 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto beyond = static_cast<std::size_t>(
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                     [](char c) { return !is_ascii_byte(c); }) -
-        text.begin());
+    const std::size_t beyond = end_of_ascii(text, at);
     // What follows may stand on the letter before it, and on none before that.
     const std::size_t plain = beyond == text.size() || beyond == at ? beyond : beyond - 1;
     const std::size_t had = out.size();

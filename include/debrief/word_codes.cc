@@ -69,11 +69,14 @@ class CodeWriter {
   // The word at `begin`, all of its letters.
   void put_word(std::size_t begin, bool blank) {
     std::array<char, longest_frequent_word> letters;  // written before they are read
+    FrequentWords::Place place;
     std::size_t end = begin;
     std::size_t large = 0;
     for (; end < text_.size() && is_letter(text_[end]); ++end) {
-      if (end - begin < letters.size())
+      if (end - begin < letters.size()) {
         letters[end - begin] = static_cast<char>(text_[end] | small_bit);
+        place.add(letters[end - begin]);
+      }
       large += (text_[end] & small_bit) == 0 ? 1 : 0;
     }
     const std::size_t size = end - begin;
@@ -83,15 +86,16 @@ class CodeWriter {
     else if (large == size)
       way.letters = Case::capitals;
     const bool is_known_way = large == 0 || way.letters != Case::small;
-    if (size > letters.size() || !is_known_way || !put_code({letters.data(), size}, way))
+    if (size > letters.size() || !is_known_way ||
+        !put_code({letters.data(), size}, place.value(), way))
       out_ += text_.substr(at_, end - at_);
     at_ = end;
   }
 
-  // WORD in small letters. False, and nothing written, when it has no code or is no longer
+  // WORD in small letters, whose search begins at PLACE. False, and nothing written, when it has no code or is no longer
   // than that.
-  bool put_code(std::string_view word, const Way& way) {
-    const auto rank = rank_of(word);
+  bool put_code(std::string_view word, std::size_t place, const Way& way) {
+    const auto rank = rank_of(word, place);
     if (!rank) return false;
     const bool is_plain = way == Way{};
     const std::size_t size = (is_plain ? 0 : 1) + (*rank < short_codes ? 1 : 2);

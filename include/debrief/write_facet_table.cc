@@ -192,9 +192,11 @@ FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) try {
   row.width = sizeof(std::uint32_t);
   row.names = file.append("", 0);
   std::vector<std::uint32_t> starts{0};
+  SpanTable spans;
   for (auto value = db.valuestream_begin(spans_slot);
        value != db.valuestream_end(spans_slot); ++value) {
-    const std::string bytes = pack_outline(unpack_spans(*value));
+    unpack_spans(*value, ~0U, spans);
+    const std::string bytes = pack_outline(spans);
     starts.resize(value.get_docid() + 1ULL, static_cast<std::uint32_t>(row.name_bytes));
     row.name_bytes += bytes.size();
     file.go_on(bytes);

@@ -134,6 +134,15 @@ constexpr auto hashed_words() {
 
 constexpr auto table = hashed_words();
 
+// What a number in words begins with.
+constexpr auto first_words = [] {
+  WordHash<bool, 128> words;
+  for (const auto& [word, value] : unit_words) words.add(word, true);
+  for (const auto& [word, value] : tens_words) words.add(word, true);
+  for (const std::string_view word : {"a", "half"}) words.add(word, true);
+  return words;
+}();
+
 struct Code {
   std::string_view code;
   std::string_view currency;
@@ -204,7 +213,13 @@ double short_scale(std::string_view letters) {
   return 0;
 }
 
+bool may_begin_number(char first, std::size_t size) {
+  return first_words.may_find(first, size);
+}
+
 std::string_view currency_of(std::string_view code) {
+  // No code begins with a small letter, as most words do.
+  if (code.empty() || (code[0] >= 'a' && code[0] <= 'z')) return {};
   const auto found = std::lower_bound(
       codes.begin(), codes.end(), code,
       [](const Code& each, std::string_view text) { return each.code < text; });

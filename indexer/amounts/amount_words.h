@@ -28,6 +28,10 @@ struct AmountMeaning {
 // What LOWER (lower case ASCII, at most longest_amount_word long) is.
 AmountMeaning amount_meaning_of(std::string_view lower);
 
+// False: a number in words ("ten", "a" million) has no first word of SIZE bytes that
+// begins with FIRST (lower case).
+bool may_begin_number(char first, std::size_t size);
+
 inline constexpr std::size_t longest_amount_word = 12;
 
 // The scale of a short form that touches or follows a number: "bn", "m", "B", "K"; 0 for

@@ -57,12 +57,11 @@ class Finder {
   }
 
   // Whether the word from here to END can be a currency or a number: most words of a text
-  // are ruled out by their first letter.
+  // are ruled out by their first letter and their length.
   bool may_begin(std::size_t end) const {
-    constexpr std::string_view numbers = "aefhnostAEFHNOST";
     const std::size_t size = end - at_;
     if (size <= 3 && is_upper(text_[at_])) return true;
-    return size <= longest_amount_word && numbers.find(text_[at_]) != numbers.npos;
+    return may_begin_number(static_cast<char>(text_[at_] | 32), size);
   }
 
   // Whether what stands before AT makes the number there a part of something else:

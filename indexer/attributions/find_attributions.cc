@@ -33,7 +33,12 @@ struct Spellings {
   std::vector<Spelling> all;  // by first word, the longest first
   // The two bytes that they begin with, a space where there is one alone: few words do.
   std::bitset<1 << 16> begins;
+  std::bitset<1 << 14> firsts;  // their first words, by hash
 };
+
+std::size_t place_of(std::string_view first) {
+  return std::hash<std::string_view>()(first) % (1 << 14);
+}
 
 std::size_t beginning(std::string_view text) {
   const auto second = static_cast<unsigned char>(text.size() > 1 ? text[1] : ' ');
@@ -47,8 +52,10 @@ Spellings sort_spellings() {
     if (article) text.remove_prefix(4);
     if (text.empty()) return;
     out.all.push_back({first_word(text), text, &outlet, article});
-    if (const auto first = first_word(text); !first.empty())
+    if (const auto first = first_word(text); !first.empty()) {
       out.begins.set(beginning(first));
+      out.firsts.set(place_of(first));
+    }
   };
   for (const Outlet& outlet : known_outlets()) {
     add(outlet.name, outlet);
@@ -89,7 +96,8 @@ bool has_article(std::string_view text, std::size_t at) {
 // The listed outlet whose name begins with WORD.
 Candidate listed_at(std::string_view text, const Span& word) {
   const std::string_view first = text.substr(word.begin, word.end - word.begin);
-  if (!spellings().begins[beginning(first)]) return {};
+  if (!spellings().begins[beginning(first)] || !spellings().firsts[place_of(first)])
+    return {};
   const std::vector<Spelling>& all = spellings().all;
   auto row = std::lower_bound(all.begin(), all.end(), first,
                               [](const Spelling& spelling, std::string_view key) {

@@ -144,4 +144,8 @@ constexpr auto table = hashed_words();
 
 WordMeaning meaning_of(std::string_view lower) { return table.find(lower); }
 
+bool may_be_date_word(char first, std::size_t size) {
+  return table.may_find(first, size);
+}
+
 }  // namespace debrief

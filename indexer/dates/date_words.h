@@ -67,6 +67,9 @@ struct WordMeaning {
 // What LOWER (lower case ASCII) is; Word::none for all other words.
 WordMeaning meaning_of(std::string_view lower);
 
+// False: no word of the table has SIZE bytes and begins with FIRST (lower case).
+bool may_be_date_word(char first, std::size_t size);
+
 // The longest word in the table: what is longer need not be looked up.
 inline constexpr std::size_t longest_date_word = 13;
 

@@ -64,10 +64,11 @@ void DayOrders::add(DayOrder order) {
 
 void add_orders(std::string_view text, DayOrders& orders) {
   for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && !is_digit(text[at])) ++at;
+    if (at == text.size()) return;
     const char before = at == 0 ? ' ' : text[at - 1];
     std::size_t size = 1;
-    if (is_digit(text[at]) && !is_digit(before) && !is_letter(before) && before != '/' &&
-        before != '.')
+    if (!is_digit(before) && !is_letter(before) && before != '/' && before != '.')
       orders.add(order_at(text.substr(at), size));
     at += size;
   }

@@ -12,7 +12,7 @@ using Kind = DateToken::Kind;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_letter(char c) { return is_upper(static_cast<char>(c & ~32)); }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
 // What a character above ASCII stands for among marks: a dash, a quote, a space ' '; 0
@@ -169,7 +169,8 @@ class Reader {
     token.capital = is_upper(word[0]);
     const bool starts =
         tokens_.size() < 2 || tokens_[tokens_.size() - 2].sentence != token.sentence;
-    if (word.size() > longest_date_word) {
+    if (word.size() > longest_date_word ||
+        !may_be_date_word(lower(word[0]), word.size())) {
       if (is_past_form(word, starts)) token.word = Word::past;
       return;
     }
@@ -203,6 +204,7 @@ class Reader {
 
   // Steps over "https://…" and "www.…"; they end at white space.
   bool skip_address() {
+    if (text_[at_] != 'h' && text_[at_] != 'w') return false;  // as nearly always
     const std::string_view rest = text_.substr(at_, 8);
     if (!rest.starts_with("http://") && rest != "https://" && !rest.starts_with("www."))
       return false;

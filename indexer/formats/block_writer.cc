@@ -44,8 +44,12 @@ void BlockWriter::append(std::string_view word) {
 void BlockWriter::text(std::string_view piece) {
   if (!open_) begin(BlockKind::paragraph);
   for (std::size_t at = 0; at < piece.size();) {
+    // Words with one blank between them stay as they are.
     std::size_t end = at;
-    while (end < piece.size() && is_plain(piece[end])) ++end;
+    while (end < piece.size() && is_plain(piece[end])) {
+      while (end < piece.size() && is_plain(piece[end])) ++end;
+      if (end + 1 < piece.size() && piece[end] == ' ' && is_plain(piece[end + 1])) ++end;
+    }
     if (end > at) {
       append(piece.substr(at, end - at));
       at = end;

@@ -81,9 +81,13 @@ std::string with_more_terms(std::string_view list, const std::vector<std::string
       terms.push_back(
           read_term(reader, terms.empty() ? std::string() : terms.back().name));
   }
+  const auto known = static_cast<std::ptrdiff_t>(terms.size());
   for (const std::string& name : more) terms.push_back({name, 0, 0, 0});
-  std::sort(terms.begin(), terms.end(),
-            [](const DocumentTerm& a, const DocumentTerm& b) { return a.name < b.name; });
+  const auto by_name = [](const DocumentTerm& a, const DocumentTerm& b) {
+    return a.name < b.name;
+  };
+  std::sort(terms.begin() + known, terms.end(), by_name);  // the others are
+  std::inplace_merge(terms.begin(), terms.begin() + known, terms.end(), by_name);
   return term_list(terms, length);
 }
 

@@ -23,7 +23,7 @@ class Rows {
 
   // The row that begins at AT, where mention number NEXT is the first not before it;
   // fewer than two items are no row.
-  std::vector<Item> row_at(std::uint32_t at, std::size_t next) const;
+  const std::vector<Item>& row_at(std::uint32_t at, std::size_t next);
   bool are_organizations(const std::vector<Item>& row) const;
   bool may_be_organization(const Item& item) const;
 
@@ -33,6 +33,7 @@ class Rows {
 
   const Reading& reading_;
   const std::vector<Mention>& mentions_;
+  std::vector<Item> row_;  // until the next
 };
 
 bool is_organization(const Mention& mention) {
@@ -63,17 +64,17 @@ std::uint32_t Rows::end_of_separator(std::uint32_t at) const {
   return end;
 }
 
-std::vector<Item> Rows::row_at(std::uint32_t at, std::size_t next) const {
-  std::vector<Item> row;
+const std::vector<Item>& Rows::row_at(std::uint32_t at, std::size_t next) {
+  row_.clear();
   while (at < reading_.size()) {
     while (next < mentions_.size() && mentions_[next].begin < at) ++next;
     const auto item = item_at(at, next);
     if (!item) break;
-    row.push_back(*item);
+    row_.push_back(*item);
     at = end_of_separator(item->end);
     if (at == item->end) break;
   }
-  return row;
+  return row_;
 }
 
 // Most of what is known in the row are organisations by name, not by a product's.
@@ -111,12 +112,12 @@ bool Rows::may_be_organization(const Item& item) const {
 
 std::vector<Mention> complete_rows(const Reading& reading,
                                    std::vector<Mention> mentions) {
-  const Rows rows(reading, mentions);
+  Rows rows(reading, mentions);
   std::vector<Mention> added;
   std::size_t next = 0;
   for (std::uint32_t at = 0; at < reading.size();) {
     while (next < mentions.size() && mentions[next].begin < at) ++next;
-    const std::vector<Item> row = rows.row_at(at, next);
+    const std::vector<Item>& row = rows.row_at(at, next);
     if (row.empty()) {
       ++at;
       continue;

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "debrief/text.h"
+#include "indexer/names/embedded.h"
 
 namespace debrief {
 namespace {
@@ -102,9 +103,21 @@ FeatureMaker::FeatureMaker(const Reading& reading, const NameBook& book,
       lists_(reading.size()),
       groups_(reading.size()),
       notes_(reading.size()) {
+  prefetch(book, runs);
   match_lists(book, runs);
   look_up_groups(runs);
   note_words();
+}
+
+// Where the look-ups begin that follow: all at once they wait for the memory once.
+void FeatureMaker::prefetch(const NameBook& book, const std::vector<Run>& runs) const {
+  for (const Run& run : runs)
+    for (std::uint32_t at = run.begin; at < run.end; ++at) {
+      const std::uint64_t hash = reading_.tokens[at].hash;
+      embedded_groups().prefetch(hash);
+      for (const auto& table : book.tables())
+        table->prefetch(add_to_phrase(phrase_start, hash));
+    }
 }
 
 void FeatureMaker::match_lists(const NameBook& book, const std::vector<Run>& runs) {

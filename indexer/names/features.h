@@ -60,6 +60,7 @@ class FeatureMaker {
   void add_words(std::uint32_t at, Sink& sink) const;
   void add_knowledge(std::uint32_t at, Sink& sink) const;
   void add_chunk(const Run& run, std::uint32_t at, Sink& sink) const;
+  void prefetch(const NameBook& book, const std::vector<Run>& runs) const;
   void match_lists(const NameBook& book, const std::vector<Run>& runs);
   void note_words();
   Chunk chunk_around(const Run& run, std::uint32_t at) const;

@@ -76,6 +76,11 @@ class NameTable {
   // The slot of a phrase; none: nullptr.
   const Slot* find(std::uint64_t phrase) const;
 
+  // As WordTable::prefetch().
+  void prefetch(std::uint64_t phrase) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[phrase & (slots_.size() - 1)]);
+  }
+
   std::span<const Entity> entities() const { return entities_; }
   std::span<const Alias> aliases() const { return aliases_; }
   std::string_view name(const Entity& entity) const {

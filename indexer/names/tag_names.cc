@@ -247,6 +247,8 @@ Reading read_tokens(std::string_view text) {
   Reading reading{.text = text, .tokens = tokenize(text), .words = {}};
   reading.words.reserve(reading.tokens.size());
   const WordTable& words = embedded_words();
+  for (const Token& token : reading.tokens)
+    if (token.kind == TokenKind::word) words.prefetch(token.hash);
   for (const Token& token : reading.tokens) {
     reading.words.push_back(token.kind == TokenKind::word ? words[token.hash]
                                                           : WordInfo{});

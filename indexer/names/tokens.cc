@@ -32,6 +32,19 @@ bool is_word(char32_t c) {
   return ((1U << type) & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ND_MASK)) != 0;
 }
 
+// What the letters and digits of ASCII are. The bit of a capital is the one that its small
+// letter has besides.
+constexpr std::uint8_t big = 32;
+constexpr std::uint8_t little = 1;
+constexpr std::uint8_t figure = 2;
+constexpr std::array<std::uint8_t, 256> plain_kinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = big;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = little;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = figure;
+  return kinds;
+}();
+
 // What hangs on a word after an apostrophe: s t d m ll re ve.
 bool hangs(std::string_view tail) {
   if (tail.size() == 1)
@@ -112,6 +125,7 @@ std::size_t Tokenizer::end_of_word(std::size_t at) const {
 }
 
 bool Tokenizer::begins_address(std::size_t at) const {
+  if (text_[at] != 'h' && text_[at] != 'w') return false;  // as nearly always
   const std::string_view rest = text_.substr(at, 8);
   return rest.starts_with("http://") || rest.starts_with("https://") ||
          rest.starts_with("www.");
@@ -191,20 +205,14 @@ void Tokenizer::mark_sentences() {
 // nothing behind them that may belong to it. Returns where it ends; another word: AT.
 std::size_t Tokenizer::read_plain_word(std::size_t at, Token& token) const {
   HashedWord hashed;
-  bool upper = false;
-  bool lower = false;
-  bool digit = false;
+  unsigned seen = 0;
   std::size_t end = at;
   for (; end < text_.size(); ++end) {
     const auto c = static_cast<unsigned char>(text_[end]);
-    const bool is_big = is_upper(c);
-    const bool is_small = is_lower(c);
-    const bool is_figure = is_digit(c);
-    if (!is_big && !is_small && !is_figure) break;
-    upper |= is_big;
-    lower |= is_small;
-    digit |= is_figure;
-    hashed.add(is_big ? static_cast<char>(c + 32) : static_cast<char>(c));
+    const unsigned kind = plain_kinds[c];
+    if (kind == 0) break;
+    seen |= kind;
+    hashed.add(static_cast<char>(c | (kind & big)));
   }
   const char after = end < text_.size() ? text_[end] : ' ';
   const bool may_go_on = static_cast<unsigned char>(after) >= 0x80 || after == '\'' ||
@@ -213,11 +221,11 @@ std::size_t Tokenizer::read_plain_word(std::size_t at, Token& token) const {
                             (end + 1 == text_.size() || is_space(peek(end + 1)));
   if (end == at || end - at > longest_word || (may_go_on && !is_full_stop)) return at;
   token.upper_first = is_upper(peek(at));
-  token.has_upper = upper;
-  token.has_lower = lower;
-  token.has_digit = digit;
+  token.has_upper = (seen & big) != 0;
+  token.has_lower = (seen & little) != 0;
+  token.has_digit = (seen & figure) != 0;
   token.size = static_cast<std::uint8_t>(end - at);
-  token.kind = upper || lower ? TokenKind::word : TokenKind::number;
+  token.kind = (seen & (big | little)) != 0 ? TokenKind::word : TokenKind::number;
   token.hash = hashed.value();
   return end;
 }

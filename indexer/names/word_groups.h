@@ -34,6 +34,11 @@ class WordGroups {
   // unknown word in about 30,000 passes for another.
   std::uint16_t operator[](std::uint64_t word_hash) const;
 
+  // As WordTable::prefetch().
+  void prefetch(std::uint64_t word_hash) const {
+    __builtin_prefetch(&slots_[word_hash & (slots_.size() - 1)]);
+  }
+
  private:
   std::span<const Slot> slots_;
 };

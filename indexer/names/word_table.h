@@ -53,6 +53,12 @@ class WordTable {
   // What the word of that hash_word() is; unknown: nothing.
   WordInfo operator[](std::uint64_t word_hash) const;
 
+  // A word to the processor that this one is asked for soon: the table is larger than its
+  // caches.
+  void prefetch(std::uint64_t word_hash) const {
+    __builtin_prefetch(&slots_[word_hash & (slots_.size() - 1)]);
+  }
+
  private:
   std::span<const Slot> slots_;
 };
