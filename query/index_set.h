@@ -13,6 +13,7 @@
 
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
+#include "query/vocabulary_tables.h"
 
 namespace debrief {
 
@@ -43,6 +44,7 @@ struct IndexSet {
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;
+  std::shared_ptr<VocabularyTables> vocabularies = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -50,6 +52,11 @@ struct IndexSet {
   // The facet table of a part; none: nullptr.
   const FacetTable* table(std::size_t part) const {
     return tables ? tables->table(parts, part) : nullptr;
+  }
+
+  // The vocabulary table of a part; none: nullptr.
+  const VocabularyTable* vocabulary(std::size_t part) const {
+    return vocabularies ? vocabularies->table(parts, part) : nullptr;
   }
 
   // The table of positions of a part; nullptr: ask Xapian.
