@@ -18,6 +18,7 @@
 #include "debrief/record.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "debrief/vocabulary_table.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
 #include "indexer/positions/check_positions.h"
@@ -193,7 +194,10 @@ int compact_index(const std::string& dir) {
                             printable(error.get_msg())),
                 "it is as it was");
   }
-  for (const std::string& path : to) write_facet_table(path);
+  for (const std::string& path : to) {
+    write_facet_table(path);
+    write_vocabulary_table(path);
+  }
   // What was written in bulk and has not changed fills its blocks better than this does.
   if (bytes_in(to) < before)
     put_in_use(dir, compacted, shards);

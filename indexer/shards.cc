@@ -5,15 +5,19 @@
 
 #include "debrief/facet_table.h"
 #include "debrief/index.h"
+#include "debrief/vocabulary_table.h"
 #include "indexer/commit_or_end.h"
 #include "indexer/generations.h"
 
 namespace debrief {
 namespace {
 
-void set_where_new(Xapian::WritableDatabase& db, const std::string& key,
+// True when it was new.
+bool set_where_new(Xapian::WritableDatabase& db, const std::string& key,
                    const std::string& value) {
-  if (db.get_metadata(key).empty()) db.set_metadata(key, value);
+  if (!db.get_metadata(key).empty()) return false;
+  db.set_metadata(key, value);
+  return true;
 }
 
 void commit_one(Xapian::WritableDatabase& db, const std::string& path) {
@@ -76,13 +80,16 @@ void Shards::note_change(const std::string& id, Xapian::docid document) {
 void Shards::add_words(const std::string& id,
                        const std::vector<std::pair<std::string, std::string>>& words) {
   Shard& holder = shard(id);
-  for (const auto& [word, stem] : words)
-    if (holder.words.insert(word).second)
-      set_where_new(holder.db, metadata_key(word_key, word), stem);
+  for (const auto& [word, stem] : words) {
+    if (!holder.words.insert(word).second) continue;
+    const std::string key = metadata_key(word_key, word);
+    if (set_where_new(holder.db, key, stem))
+      holder.told.emplace_back(key.substr(word_key.size()), stem);
+  }
 }
 
 void Shards::set_new_metadata(const std::string& key, const std::string& value) {
-  for (Shard& shard : shards_) set_where_new(shard.db, key, value);
+  for (Shard& shard : shards_) (void)set_where_new(shard.db, key, value);
 }
 
 void Shards::set_metadata(const std::string& key, const std::string& value) {
@@ -104,11 +111,15 @@ void Shards::commit_briefs() {
 void Shards::commit() { commit_one(first(), shards_.front().path); }
 
 void Shards::renew_facets() {
-  for (Shard& shard : shards_)
-    if (renew_facet_table(shard.path, shard.revision, shard.changed)) {
+  for (Shard& shard : shards_) {
+    const bool has_words =
+        renew_vocabulary_table(shard.path, shard.revision, shard.changed, shard.told);
+    if (renew_facet_table(shard.path, shard.revision, shard.changed) && has_words) {
       shard.revision = shard.db.get_revision();
       shard.changed.clear();
+      shard.told.clear();
     }
+  }
 }
 
 Shards::Shard& Shards::shard(const std::string& id) {

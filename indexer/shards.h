@@ -62,15 +62,16 @@ class Shards {
   // Commits the first: from here on all of it counts.
   void commit();
 
-  // Makes each facet table fit what is committed.
+  // Makes the facet and vocabulary tables fit what is committed.
   void renew_facets();
 
  private:
   struct Shard {
     std::string path;
     Xapian::WritableDatabase db;
-    std::uint64_t revision = 0;          // when it was opened,
-    std::vector<Xapian::docid> changed;  // and what was written since
+    std::uint64_t revision = 0;                             // when it was opened,
+    std::vector<Xapian::docid> changed;                     // and what was written since
+    std::vector<std::pair<std::string, std::string>> told;  // words that were new to it
     // Known to be in the metadata already, so that each is looked up once a run.
     std::unordered_set<std::string> words;
   };

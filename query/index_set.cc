@@ -137,6 +137,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
         "start one: xapian-tcpsrv --port PORT INDEX");
   indexes.rows = rows_of(indexes);
   indexes.positions = std::make_shared<PositionTables>(paths);
+  indexes.vocabularies = std::make_shared<VocabularyTables>(paths);
   indexes.tables = std::make_shared<FacetTables>(std::move(paths));
   return indexes;
 }

@@ -14,6 +14,7 @@
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
 #include "query/rows_by.h"
+#include "query/vocabulary_tables.h"
 
 namespace debrief {
 
@@ -46,6 +47,7 @@ struct IndexSet {
   RowsBy rows = RowsBy::xapian;
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;  // none: Xapian has them all
+  std::shared_ptr<VocabularyTables> vocabularies = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -58,6 +60,11 @@ struct IndexSet {
   // Where the words of a part stand.
   std::shared_ptr<const PartPositions> positions_of(std::size_t part) const {
     return positions ? positions->of(parts, part) : PartPositions::of_xapian(parts[part]);
+  }
+
+  // The vocabulary table of a part; none: nullptr.
+  const VocabularyTable* vocabulary(std::size_t part) const {
+    return vocabularies ? vocabularies->table(parts, part) : nullptr;
   }
 };
 

@@ -14,6 +14,7 @@
 #include "debrief/text.h"
 #include "query/answer_spans.h"
 #include "query/plan_query.h"
+#include "query/part_words.h"
 #include "query/served_words.h"
 
 namespace debrief {
@@ -29,13 +30,6 @@ bool is_guessable(const std::string& word) {
                       [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Which letters a word has, a bit each. One slip changes two at most.
-std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) letters |= std::uint32_t{1} << (c & 31);
-  return letters;
-}
-
 struct Near {
   std::size_t slips = 0;
   std::string word;
@@ -47,15 +41,19 @@ class NearWords {
  public:
   explicit NearWords(const std::string& typed)
       : typed_(typed),
-        letters_(letters_of(typed)),
+        letters_(letters_in(typed)),
         limit_(count_code_points(typed) <= 5 ? 1 : 2) {}
+
+  // Whether a word of that many bytes with these letters may be near.
+  bool may_be_near(std::size_t size, std::uint32_t letters) const {
+    const std::size_t longer = std::max(size, typed_.size());
+    return longer - std::min(size, typed_.size()) <= limit_ &&
+           std::popcount(letters_ ^ letters) <= static_cast<int>(2 * limit_);
+  }
 
   // How many slips away a word is; nothing: too many, or none.
   std::optional<std::size_t> slips_to(std::string_view word) const {
-    const std::size_t longer = std::max(word.size(), typed_.size());
-    if (longer - std::min(word.size(), typed_.size()) > limit_) return std::nullopt;
-    if (std::popcount(letters_ ^ letters_of(word)) > static_cast<int>(2 * limit_))
-      return std::nullopt;
+    if (!may_be_near(word.size(), letters_in(word))) return std::nullopt;
     const std::size_t slips = edit_distance(typed_, word, limit_);
     return slips == 0 || slips > limit_ ? std::nullopt : std::optional(slips);
   }
@@ -75,8 +73,8 @@ class NearWords {
     std::optional<Rank> best;
     for (const Near& near : words_) {
       if (near.slips > limit_) continue;
-      const Rank rank{near.word[0] != typed_[0], letters_of(near.word) != letters_,
-                      ~indexes.all.get_termfreq(near.stem), near.word};
+      const Rank rank{near.word[0] != typed_[0], letters_in(near.word) != letters_,
+                      ~briefs_with(indexes, near.stem), near.word};
       if (~std::get<2>(rank) != 0 && (!best || rank < *best)) best = rank;
     }
     return best ? std::optional(std::get<3>(*best)) : std::nullopt;
@@ -89,47 +87,88 @@ class NearWords {
   std::vector<Near> words_;
 };
 
+// Calls USE(place, slips) for every string of a table from FROM on that is near.
+template <class Fn>
+void for_each_near(const SortedStrings& strings, std::size_t from, const NearWords& near,
+                   Fn use) {
+  std::size_t begin = from == 0 ? 0 : strings.ends[from - 1];
+  for (std::size_t i = from; i < strings.count; ++i) {
+    const std::size_t end = strings.ends[i];
+    if (near.may_be_near(end - begin, strings.letters[i]))
+      if (const auto slips = near.slips_to(strings[i])) use(i, *slips);
+    begin = end;
+  }
+}
+
 // Words whose stem is another.
 void add_words(const IndexSet& indexes, NearWords& near) {
-  for (const Xapian::Database& part : indexes.parts)
-    for (auto key = part.metadata_keys_begin(std::string(word_key));
-         key != part.metadata_keys_end(std::string(word_key)); ++key) {
-      const std::string name = *key;
-      const std::string_view word = std::string_view(name).substr(word_key.size());
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part) {
+    const VocabularyTable* table = indexes.vocabulary(part);
+    const auto look_at = [&](std::string_view word, std::string_view stem) {
       if (const auto slips = near.slips_to(word))
-        near.add(*slips, std::string(word), part.get_metadata(name));
+        near.add(*slips, std::string(word), std::string(stem));
+    };
+    if (table == nullptr) {
+      for_each_word(indexes, part, "", look_at);
+      continue;
     }
+    for_each_near(table->words(), 0, near, [&](std::size_t i, std::size_t slips) {
+      near.add(slips, std::string(table->words()[i]),
+               stem_of_word(indexes, part, *table, i));
+    });
+    for (const auto& [word, stem] : table->new_words()) look_at(word, stem);
+  }
 }
 
 // A stem that words are known for need not be a word itself ("compani", "pric"). It is
 // one when its plural is known, unless that is the plural of a word in -e; else the
 // shortest of those words stands for it.
 std::string word_for(const IndexSet& indexes, const std::string& stem) {
-  const auto is_known = [&](const std::string& word) {
-    return !look_up(indexes, metadata_key(word_key, word)).empty();
-  };
-  if (is_known(stem + "s") && !is_known(stem + "e")) return stem;
+  if (knows_word(indexes, stem + "s") && !knows_word(indexes, stem + "e")) return stem;
   std::string shortest;
-  const std::string beginning =
-      fmt::format("{}{}", word_key, stem.substr(0, stem.size() - 1));
-  for (const Xapian::Database& part : indexes.parts)
-    for (auto key = part.metadata_keys_begin(beginning);
-         key != part.metadata_keys_end(beginning); ++key)
-      if (part.get_metadata(*key) == stem &&
-          (shortest.empty() || (*key).size() - word_key.size() < shortest.size()))
-        shortest = (*key).substr(word_key.size());
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
+    for_each_word(
+        indexes, part, stem.substr(0, stem.size() - 1),
+        [&](std::string_view word, std::string_view stem_of_it) {
+          if (stem_of_it == stem && (shortest.empty() || word.size() < shortest.size()))
+            shortest = word;
+        });
   return shortest.empty() ? stem : shortest;
 }
 
-// Words that are their own stem: terms, behind those of fields, which begin with
-// capitals.
-void add_stems(const IndexSet& indexes, NearWords& near) {
-  auto t = indexes.all.allterms_begin("");
-  t.skip_to("a");
-  for (; t != indexes.all.allterms_end(""); ++t) {
+// Behind numbers, and behind the terms of fields, which begin with capitals.
+constexpr std::string_view first_stem = "a";
+
+// Words that are their own stem, of a part that has no vocabulary table.
+void add_listed_stems(const IndexSet& indexes, std::size_t part, NearWords& near) {
+  const Xapian::Database& db = indexes.parts[part];
+  auto t = db.allterms_begin("");
+  t.skip_to(std::string(first_stem));
+  for (; t != db.allterms_end(""); ++t) {
     const std::string stem = *t;
     const auto slips = near.slips_to(stem);
     if (slips) near.add(*slips, word_for(indexes, stem), stem);
+  }
+}
+
+void add_stems(const IndexSet& indexes, NearWords& near) {
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part) {
+    const VocabularyTable* table = indexes.vocabulary(part);
+    if (table == nullptr) {
+      add_listed_stems(indexes, part, near);
+      continue;
+    }
+    const auto add = [&](const std::string& stem, std::size_t slips) {
+      if (table->is_current() || indexes.all.term_exists(stem))
+        near.add(slips, word_for(indexes, stem), stem);
+    };
+    const SortedStrings& stems = table->stems();
+    for_each_near(
+        stems, stems.first_from(first_stem), near,
+        [&](std::size_t i, std::size_t slips) { add(std::string(stems[i]), slips); });
+    for (const std::string& stem : table->new_stems())
+      if (stem >= first_stem)
+        if (const auto slips = near.slips_to(stem)) add(stem, *slips);
   }
 }
 

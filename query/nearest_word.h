@@ -17,7 +17,7 @@ namespace debrief {
 // doubled, then the one in most briefs, then by alphabet. A word of one or two letters,
 // or with a digit in it, is none that can be guessed: nothing.
 //
-// Looks at every word of the index once.
+// Looks at every word once, in the vocabulary table where there is one.
 std::optional<std::string> nearest_word(const IndexSet& indexes, const std::string& word);
 
 // "dataframe" -> "data frame": the two words that make WORD (folded) when written as one

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "debrief/text.h"
 #include "debrief/values.h"
 #include "query/as_written.h"
+#include "query/part_words.h"
 #include "query/resolve_source.h"
 
 namespace debrief {
@@ -24,17 +26,6 @@ template <class Fn>
 void for_each_term(const Xapian::Database& db, const std::string& beginning, Fn fn) {
   for (auto t = db.allterms_begin(beginning); t != db.allterms_end(beginning); ++t)
     fn((*t).substr(beginning.size()));
-}
-
-// Calls FN(word, stem) for every known word that begins with BEGINNING and is not its own
-// stem.
-template <class Fn>
-void for_each_word(const IndexSet& indexes, const std::string& beginning, Fn fn) {
-  const std::string prefix = fmt::format("{}{}", word_key, beginning);
-  for (const Xapian::Database& part : indexes.parts)
-    for (auto key = part.metadata_keys_begin(prefix);
-         key != part.metadata_keys_end(prefix); ++key)
-      fn((*key).substr(word_key.size()), part.get_metadata(*key));
 }
 
 std::vector<std::string> words_of(const std::string& key) {
@@ -83,14 +74,18 @@ std::vector<std::string> nearest_keys(const IndexSet& indexes, const Field& fiel
 
 std::vector<std::string> expand_prefix(const IndexSet& indexes,
                                        const std::string& beginning, std::size_t limit) {
-  std::set<std::string> stems;
-  for_each_term(indexes.all, beginning,
-                [&](const std::string& rest) { stems.insert(beginning + rest); });
-  for_each_word(indexes, beginning,
-                [&](const std::string&, const std::string& stem) { stems.insert(stem); });
+  std::set<std::string, std::less<>> stems;
+  const auto note = [&](std::string_view stem) {
+    if (stems.find(stem) == stems.end()) stems.emplace(stem);
+  };
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part) {
+    for_each_stem(indexes, part, beginning, note);
+    for_each_word(indexes, part, beginning,
+                  [&](std::string_view, std::string_view stem) { note(stem); });
+  }
   std::vector<std::pair<Xapian::doccount, std::string>> ranked;
   for (const std::string& stem : stems)
-    if (const auto briefs = indexes.all.get_termfreq(stem); briefs != 0)
+    if (const auto briefs = briefs_with(indexes, stem); briefs != 0)
       ranked.emplace_back(briefs, stem);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -218,22 +218,31 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+// Of the table of distances between beginnings only what lies within LIMIT of its
+// diagonal can lead to a distance that small.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t longer = std::max(a.size(), b.size());
   if (longer - std::min(a.size(), b.size()) > limit) return limit + 1;
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> previous(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
+  const std::size_t width = b.size() + 1;
+  std::vector<std::size_t> rows(3 * width, limit + 1);
+  std::size_t* before = rows.data();
+  std::size_t* previous = before + width;
+  std::size_t* row = previous + width;
+  for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) previous[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t begin = i > limit ? i - limit : 1;
+    const std::size_t end = std::min(b.size(), i + limit);
+    row[begin - 1] = begin == 1 ? i : limit + 1;
+    std::size_t least = row[begin - 1];
+    for (std::size_t j = begin; j <= end; ++j) {
       const std::size_t replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({previous[j] + 1, row[j - 1] + 1, replaced});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = std::min(row[j], before[j - 2] + 1);
+      least = std::min(least, row[j]);
     }
-    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
+    if (least > limit) return limit + 1;
+    if (end < b.size()) row[end + 1] = limit + 1;
     std::swap(before, previous);
     std::swap(previous, row);
   }

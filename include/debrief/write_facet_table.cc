@@ -1,6 +1,4 @@
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -15,69 +13,13 @@
 #include "debrief/facet_layout.h"
 #include "debrief/facet_table.h"
 #include "debrief/facet_values.h"
+#include "debrief/replaced_file.h"
 #include "debrief/span_outline.h"
 
 namespace debrief {
 namespace {
 
 constexpr std::size_t dated_bytes = 24;  // of date_value(): a day and an id
-
-// A file that takes the place of another when it is whole, and else leaves nothing.
-class ReplacedFile {
- public:
-  explicit ReplacedFile(std::string path)
-      : path_(std::move(path)),
-        fresh_(path_ + ".new"),
-        file_(std::fopen(fresh_.c_str(), "wbe")) {}
-  ReplacedFile(const ReplacedFile&) = delete;
-  ReplacedFile& operator=(const ReplacedFile&) = delete;
-  ~ReplacedFile() {
-    if (file_ != nullptr) std::fclose(file_);
-    if (file_ != nullptr && !is_done_) std::remove(fresh_.c_str());
-  }
-
-  bool is_open() const { return file_ != nullptr; }
-  std::uint64_t at() const { return at_; }
-
-  // Where they begin: at the next multiple of eight.
-  template <class T>
-  std::uint64_t append(const T* things, std::size_t count) {
-    constexpr char zeros[8] = {};
-    write(zeros, (8 - at_ % 8) % 8);
-    const std::uint64_t begin = at_;
-    write(things, count * sizeof(T));
-    return begin;
-  }
-
-  // Right behind what was written last.
-  void go_on(const std::string& bytes) { write(bytes.data(), bytes.size()); }
-
-  template <class T>
-  void overwrite(std::uint64_t at, const T* things, std::size_t count) {
-    good_ = good_ && std::fseek(file_, static_cast<long>(at), SEEK_SET) == 0;
-    write(things, count * sizeof(T));
-  }
-
-  bool finish() {
-    good_ = good_ && std::fflush(file_) == 0 && fsync(fileno(file_)) == 0;
-    is_done_ = good_ && std::rename(fresh_.c_str(), path_.c_str()) == 0;
-    return is_done_;
-  }
-
- private:
-  void write(const void* bytes, std::size_t size) {
-    if (size == 0) return;  // of nothing, BYTES may be null
-    good_ = good_ && std::fwrite(bytes, 1, size, file_) == size;
-    at_ += size;
-  }
-
-  std::string path_;
-  std::string fresh_;
-  std::FILE* file_;
-  std::uint64_t at_ = 0;
-  bool good_ = true;
-  bool is_done_ = false;
-};
 
 // The values of one facet, numbered as they come.
 struct Numbering {
