@@ -21,7 +21,7 @@ std::uint32_t read_sortable(std::string_view bytes) {
   if (bytes.size() == 4)
     return (byte(0) & 0x1F) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
   if (bytes.size() == 5) return byte(1) << 24 | byte(2) << 16 | byte(3) << 8 | byte(4);
-  throw_damaged_positions();
+  throw_damaged_table();
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ bool PositionCursor::read_parts(Xapian::docid id, GlassLeafItem item,
   for (unsigned part = 1;; item = path_[0].leaf_item(at_)) {
     tag_ += item.tag;
     if (item.is_last) return unpack_positions(tag_, out);
-    if (!find(id, ++part)) throw_damaged_positions();
+    if (!find(id, ++part)) throw_damaged_table();
   }
 }
 
