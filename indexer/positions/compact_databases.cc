@@ -60,10 +60,11 @@ std::vector<PositionSource> sources_of(const std::vector<std::string>& from,
     const std::int64_t shift = used + 1 - documents.used.first;
     used += documents.used.last - documents.used.first + 1;
     const std::string folder = fmt::format("{}/of-{}", into, sources.size());
-    std::filesystem::create_directories(folder);
+    std::error_code error;  // who writes there says why it is not there
+    std::filesystem::create_directories(folder, error);
     std::vector<PositionSource> tail = gather_tail(db, documents.table, folder);
     for (PositionSource& one : tail) one.shift = shift;
-    std::filesystem::remove_all(folder);  // what is open can still be read
+    std::filesystem::remove_all(folder, error);  // what is open can still be read
     std::move(tail.begin(), tail.end(), std::back_inserter(sources));
     if (kept.file != nullptr)
       sources.push_back({kept.file, std::move(documents.file), shift});
