@@ -10,6 +10,7 @@
 
 #include "query/match_spans.h"
 #include "query/plan_query.h"
+#include "query/row_places.h"
 #include "query/set_plain_scores.h"
 #include "query/walk_candidates.h"
 
@@ -50,9 +51,17 @@ std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
   all.push_back(&query);
   const auto candidates = walk_candidates(all, db, matcher.places(), 0);
   std::vector<Xapian::docid> ids;
-  for (Xapian::docid id = candidates->seek(1); id != no_document;
-       id = candidates->seek(id + 1))
-    if (matcher.matches_brief(id)) ids.push_back(id);
+  const auto keep = [&](const auto& holds) {
+    for (Xapian::docid id = candidates->seek(1); id != no_document;
+         id = candidates->seek(id + 1))
+      if (holds(id)) ids.push_back(id);
+  };
+  if (RowPlaces::can_tell(query)) {
+    RowPlaces row(query, matcher.places(), 0);
+    keep([&](Xapian::docid id) { return row.holds(id); });
+  } else {
+    keep([&](Xapian::docid id) { return matcher.matches_brief(id); });
+  }
   return ids;
 }
 

@@ -52,10 +52,8 @@ void SpanMatcher::use(const BriefValues& values) {
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   brief_.open(id);
   scores_.assign(brief_.outline().size(), 0);
-  const Spans matched = eval(query_);
   std::vector<SpanMatch> matches;
-  for (std::size_t n = 0; n < matched.size(); ++n)
-    if (matched[n]) matches.push_back({n, scores_[n]});
+  eval(query_).for_each([&](std::size_t n) { matches.push_back({n, scores_[n]}); });
   return matches;
 }
 
@@ -67,7 +65,7 @@ bool SpanMatcher::matches_brief(Xapian::docid id) {
   return matches;
 }
 
-SpanMatcher::Spans SpanMatcher::eval(const BoundQuery& query) {
+SpanSet SpanMatcher::eval(const BoundQuery& query) {
   switch (query.op) {
     case BoundOp::all:
       return every(true);
@@ -87,89 +85,98 @@ SpanMatcher::Spans SpanMatcher::eval(const BoundQuery& query) {
       return eval(query.parts.front());
     case BoundOp::except: {
       const bool was_scoring = std::exchange(is_scoring_, false);
-      Spans spans = eval(query.parts.front());
+      SpanSet spans = eval(query.parts.front());
       is_scoring_ = was_scoring;
       spans.flip();
       return spans;
     }
     case BoundOp::both:
+      return eval_both(query);
     case BoundOp::either:
+      return eval_at_least(query, 1);
     case BoundOp::at_least:
-      return eval_parts(query);
+      return eval_at_least(query, query.count);
   }
   return every(false);
 }
 
-SpanMatcher::Spans SpanMatcher::eval_parts(const BoundQuery& query) {
-  const std::size_t needed = query.op == BoundOp::both     ? query.parts.size()
-                             : query.op == BoundOp::either ? 1
-                                                           : query.count;
-  const bool is_whole =
-      query.op == BoundOp::both &&
-      (!is_scoring_ || &query == &query_ ||
-       (query_.op == BoundOp::claim && &query == &query_.parts.front()));
-  std::size_t added = 0;
-  std::vector<std::size_t> counts(brief_.outline().size(), 0);
-  const auto add = [&](const BoundQuery& part) {
-    const Spans matched = eval(part);
-    ++added;
-    bool any = false;
-    for (std::size_t n = 0; n < counts.size(); ++n) {
-      counts[n] += matched[n] ? 1 : 0;
-      any = any || counts[n] == added;
-    }
-    return any || !is_whole;
-  };
+SpanSet SpanMatcher::eval_both(const BoundQuery& query) {
+  const bool is_whole = !is_scoring_ || &query == &query_ ||
+                        (query_.op == BoundOp::claim && &query == &query_.parts.front());
+  SpanSet spans = every(true);
   // What takes no positions comes first: when no span is left, the next need not be read.
   // Below other operators they are, as their words count for the score.
   for (const bool cheap : {true, false})
-    for (const BoundQuery& part : query.parts)
-      if (is_cheap(part) == cheap && !add(part)) return every(false);
-  Spans spans = every(false);
-  for (std::size_t n = 0; n < counts.size(); ++n) spans[n] = counts[n] >= needed;
+    for (const BoundQuery& part : query.parts) {
+      if (is_cheap(part) != cheap) continue;
+      spans.keep(eval(part));
+      if (is_whole && spans.empty()) return spans;
+    }
   return spans;
 }
 
-SpanMatcher::Spans SpanMatcher::eval_words(const BoundQuery& query) {
+SpanSet SpanMatcher::eval_at_least(const BoundQuery& query, std::size_t needed) {
+  if (needed == 0) return every(true);
+  // Those that had as many parts and one more, as many and two more …
+  std::vector<SpanSet> with(std::min(needed, query.parts.size() + 1), every(false));
+  for (const BoundQuery& part : query.parts) {
+    const SpanSet matched = eval(part);
+    for (std::size_t count = with.size(); count-- > 1;) {
+      SpanSet more = with[count - 1];
+      more.keep(matched);
+      with[count].add(more);
+    }
+    with[0].add(matched);
+  }
+  return with.back();
+}
+
+SpanSet SpanMatcher::eval_words(const BoundQuery& query) {
   const WordPlaces::Positions& starts = places_.starts_of(query, brief_);
   // The title speaks for the whole brief.
   if (query.where == Where::title) return every(!starts.empty());
-  std::vector<unsigned> counts(brief_.outline().size(), 0);
-  for (const Xapian::termpos start : starts) ++counts[span_at(start)];
+  SpanSet spans = every(false);
+  if (brief_.outline().size() == 0) return spans;
   const double idf = starts.empty() || !is_scoring_ ? 0 : idf_of(query);
-  Spans spans = every(false);
-  for (std::size_t n = 0; n < counts.size(); ++n) {
+  std::size_t n = 0;
+  for (auto start = starts.begin(); start != starts.end();) {
+    n = span_at(*start, n);
+    const Xapian::termpos end = brief_.outline().firsts[n + 1];
+    const auto first = start++;
+    while (start != starts.end() && *start < end) ++start;
     const Zone zone = brief_.outline().zones[n];
     const bool is_in_zone = query.where == Where::anywhere ||
                             (query.where == Where::body && zone == Zone::body) ||
                             (query.where == Where::summary && zone == Zone::summary);
-    spans[n] = counts[n] != 0 && is_in_zone;
-    if (spans[n] && is_scoring_) scores_[n] += idf * counts[n] / (counts[n] + k1);
+    if (!is_in_zone) continue;
+    spans.add(n);
+    const auto count = static_cast<double>(start - first);
+    if (is_scoring_) scores_[n] += idf * count / (count + k1);
   }
   return spans;
 }
 
-SpanMatcher::Spans SpanMatcher::eval_near(const BoundQuery& query) {
-  Spans spans = every(false);
+SpanSet SpanMatcher::eval_near(const BoundQuery& query) {
+  SpanSet spans = every(false);
   for (const auto& [first, last] : places_.pairs_of(query, brief_))
-    if (const std::size_t n = span_at(first); n == span_at(last)) spans[n] = true;
+    if (const std::size_t n = span_at(first); n == span_at(last)) spans.add(n);
   if (is_scoring_)
-    for (std::size_t n = 0; n < spans.size(); ++n)
-      for (const BoundQuery& part : query.parts)
-        if (spans[n]) scores_[n] += idf_of(part) / (1 + k1);
+    spans.for_each([&](std::size_t n) {
+      for (const BoundQuery& part : query.parts) scores_[n] += idf_of(part) / (1 + k1);
+    });
   return spans;
 }
 
-SpanMatcher::Spans SpanMatcher::eval_value(const BoundQuery& query) {
+SpanSet SpanMatcher::eval_value(const BoundQuery& query) {
   const auto* const column =
       std::find(span_fields.begin(), span_fields.end(), query.field->name);
   if (column == span_fields.end())
     return every(holds_value(query));  // of the whole brief
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
-  const std::vector<bool> is_asked = brief_.asked_values(query);
-  Spans spans = every(false);
+  const std::vector<bool>& is_asked = brief_.asked_values(query);
+  SpanSet spans = every(false);
   for (const SpanOutline::Value& value : brief_.outline().values[at])
-    if (value.index < is_asked.size() && is_asked[value.index]) spans[value.span] = true;
+    if (value.index < is_asked.size() && is_asked[value.index]) spans.add(value.span);
   return spans;
 }
 
@@ -208,14 +215,15 @@ bool SpanMatcher::holds(const BoundQuery& query) {
       break;
   }
   // Within one claim; the title and headings are none.
-  const Spans spans = eval(query);
-  for (std::size_t n = 0; n < spans.size(); ++n)
-    if (spans[n] && brief_.outline().zones[n] != Zone::title) return true;
-  return false;
+  bool is_claim = false;
+  eval(query).for_each([&](std::size_t n) {
+    is_claim = is_claim || brief_.outline().zones[n] != Zone::title;
+  });
+  return is_claim;
 }
 
 bool SpanMatcher::holds_value(const BoundQuery& query) {
-  const std::vector<bool> is_asked = brief_.asked_values(query);
+  const std::vector<bool>& is_asked = brief_.asked_values(query);
   return std::find(is_asked.begin(), is_asked.end(), true) != is_asked.end();
 }
 
@@ -229,26 +237,30 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
   return brief_.has_any_term(query.terms);
 }
 
-std::size_t SpanMatcher::span_at(Xapian::termpos position) {
+std::size_t SpanMatcher::span_at(Xapian::termpos position, std::size_t from) {
   const std::vector<std::uint32_t>& firsts = brief_.outline().firsts;
-  const auto after = std::upper_bound(firsts.begin(), firsts.end(), position);
-  return static_cast<std::size_t>(
-      std::max<std::ptrdiff_t>(after - firsts.begin() - 1, 0));
+  // The last of them is where a span behind all would begin: of damage, the last span.
+  std::size_t n = from;
+  while (n + 2 < firsts.size() && firsts[n + 1] <= position) ++n;
+  return n;
 }
 
 double SpanMatcher::idf_of(const BoundQuery& words) {
+  const auto known = std::find_if(
+      idf_.begin(), idf_.end(), [&](const auto& entry) { return entry.first == &words; });
+  if (known != idf_.end()) return known->second;
+  return idf_.emplace_back(&words, idf_of_words(words)).second;
+}
+
+double SpanMatcher::idf_of_words(const BoundQuery& words) {
   double sum = 0;
   for (const auto& stems : words.words) {
     if (stems.empty()) continue;
-    const auto [entry, is_new] = idf_.try_emplace(stems.front());
-    if (is_new) {
-      // A prefix is as frequent as its most frequent word, which comes first.
-      const double briefs = values_ ? values_->briefs() : db_.get_doccount();
-      const double with =
-          values_ ? values_->frequency(stems.front()) : db_.get_termfreq(stems.front());
-      entry->second = std::log(1 + (briefs - with + 0.5) / (with + 0.5));
-    }
-    sum += entry->second;
+    // A prefix is as frequent as its most frequent word, which comes first.
+    const double briefs = values_ ? values_->briefs() : db_.get_doccount();
+    const double with =
+        values_ ? values_->frequency(stems.front()) : db_.get_termfreq(stems.front());
+    sum += std::log(1 + (briefs - with + 0.5) / (with + 0.5));
   }
   return sum;
 }

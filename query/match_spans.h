@@ -8,13 +8,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "debrief/spans.h"
 #include "query/bound_query.h"
 #include "query/index_set.h"
 #include "query/open_brief.h"
+#include "query/span_set.h"
 #include "query/word_places.h"
 
 namespace debrief {
@@ -70,23 +71,24 @@ class SpanMatcher {
   std::string_view slot(const Field& facet) { return brief_.slot(facet); }
 
  private:
-  using Spans = std::vector<bool>;  // by n
-
   // Claim by claim.
-  Spans eval(const BoundQuery& query);
-  Spans eval_words(const BoundQuery& query);
-  Spans eval_near(const BoundQuery& query);
-  Spans eval_value(const BoundQuery& query);
-  Spans eval_parts(const BoundQuery& query);
+  SpanSet eval(const BoundQuery& query);
+  SpanSet eval_words(const BoundQuery& query);
+  SpanSet eval_near(const BoundQuery& query);
+  SpanSet eval_value(const BoundQuery& query);
+  SpanSet eval_both(const BoundQuery& query);
+  SpanSet eval_at_least(const BoundQuery& query, std::size_t needed);
 
   // For the brief as a whole.
   bool holds(const BoundQuery& query);
   bool holds_value(const BoundQuery& query);
   bool holds_period(const BoundQuery& query);
 
-  std::size_t span_at(Xapian::termpos position);
+  // The span with POSITION, which is in or behind span FROM.
+  std::size_t span_at(Xapian::termpos position, std::size_t from = 0);
   double idf_of(const BoundQuery& words);
-  Spans every(bool value) { return Spans(brief_.outline().size(), value); }
+  double idf_of_words(const BoundQuery& words);
+  SpanSet every(bool value) { return SpanSet(brief_.outline().size(), value); }
 
   const BoundQuery& query_;
   const Xapian::Database& db_;
@@ -94,7 +96,7 @@ class SpanMatcher {
   WordPlaces places_;
   std::vector<double> scores_;  // by n, of the brief that is open
   bool is_scoring_ = true;      // not below an `except`
-  std::unordered_map<std::string, double> idf_;
+  std::vector<std::pair<const BoundQuery*, double>> idf_;  // of nodes of words: few
   const BriefValues* values_ = nullptr;
 };
 

@@ -82,15 +82,15 @@ std::string_view OpenBrief::slot(const Field& facet) {
   return slot_value_;
 }
 
-std::vector<bool> OpenBrief::asked_values(const BoundQuery& query) {
-  std::vector<bool> is_asked;
+const std::vector<bool>& OpenBrief::asked_values(const BoundQuery& query) {
+  is_asked_.clear();
   const FacetColumn* column =
       table_ != nullptr ? table_->column(query.field->name) : nullptr;
   if (column == nullptr) {
     const std::string bytes = value(query.field->slot);
     for (const std::string_view value : unpack_values(bytes))
-      is_asked.push_back(is_asked_for(query, value));
-    return is_asked;
+      is_asked_.push_back(is_asked_for(query, value));
+    return is_asked_;
   }
   AskedValues& asked = asked_[{&query, column}];
   asked.resize(column->values, -1);
@@ -100,9 +100,9 @@ std::vector<bool> OpenBrief::asked_values(const BoundQuery& query) {
     if (ordinal >= asked.size()) break;
     signed char& known = asked[ordinal];
     if (known < 0) known = is_asked_for(query, column->name(ordinal)) ? 1 : 0;
-    is_asked.push_back(known == 1);
+    is_asked_.push_back(known == 1);
   }
-  return is_asked;
+  return is_asked_;
 }
 
 bool OpenBrief::has_any_term(const std::vector<std::string>& terms) {

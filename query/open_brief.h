@@ -55,7 +55,8 @@ class OpenBrief {
   std::string_view slot(const Field& facet);
 
   // For each of its values in the field of QUERY, which outlives this: is it asked for?
-  std::vector<bool> asked_values(const BoundQuery& query);
+  // Valid until the next call.
+  const std::vector<bool>& asked_values(const BoundQuery& query);
 
   // TERMS are sorted.
   bool has_any_term(const std::vector<std::string>& terms);
@@ -87,6 +88,7 @@ class OpenBrief {
   SpanTable spans_;
   bool has_spans_ = false;
   std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;
+  std::vector<bool> is_asked_;
 };
 
 }  // namespace debrief

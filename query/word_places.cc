@@ -5,21 +5,9 @@
 
 #include "debrief/index.h"
 #include "debrief/schema.h"
+#include "query/row_places.h"
 
 namespace debrief {
-namespace {
-
-// Keeps those of STARTS behind which, DISTANCE further on, HERE has a place.
-void keep_followed(WordPlaces::Positions& starts, const WordPlaces::Positions& here,
-                   std::size_t distance) {
-  auto next = here.begin();
-  std::erase_if(starts, [&](Xapian::termpos start) {
-    while (next != here.end() && *next < start + distance) ++next;
-    return next == here.end() || *next != start + distance;
-  });
-}
-
-}  // namespace
 
 WordPlaces::Term& WordPlaces::term_of(const std::string& name) {
   const auto known = std::find_if(terms_.begin(), terms_.end(),

@@ -267,7 +267,8 @@ TEST_CASE("Briefs added later, written anew and removed answer from where they a
       for (int i = 0; i < 20; ++i) twins.add();
     twins.add_in_bulk(120);
     for (int i = 0; i < 30; ++i) twins.add();
-    for (int i = 0; i < 12; ++i) twins.rewrite(1 + random() % 140);
+    for (int i = 0; i < 12; ++i)
+      twins.rewrite(static_cast<Xapian::docid>(1 + random() % 140));
     twins.commit();
     check_alike(twins, seed, 40);
     for (Xapian::docid id = 5; id < 150; id += 9) twins.remove(id);

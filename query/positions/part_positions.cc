@@ -14,8 +14,9 @@ std::shared_ptr<const PartPositions> PartPositions::open(const std::string& fold
   const std::shared_ptr<PartPositions> part(new PartPositions(db));
   part->kept_ = kept_positions(db, folder);
   part->table_ = PositionTable::open(folder, db.get_uuid(), db.get_revision());
-  part->is_file_whole_ =
-      part->file() != nullptr && db.get_doccount() == db.get_lastdocid();
+  part->last_id_ = db.get_lastdocid();
+  part->is_file_whole_ = part->file() != nullptr && db.get_doccount() == part->last_id_;
+  part->first_other_ = part->first_other(1);
   return part;
 }
 
@@ -29,6 +30,7 @@ std::shared_ptr<const PartPositions> PartPositions::of_xapian(
 
 Xapian::docid PartPositions::first_other(Xapian::docid id) const {
   if (file() == nullptr) return id;
+  if (id <= first_other_) return first_other_;
   const std::vector<DocumentInterval>& intervals = file()->intervals();
   auto interval = std::lower_bound(
       intervals.begin(), intervals.end(), id,
@@ -39,7 +41,7 @@ Xapian::docid PartPositions::first_other(Xapian::docid id) const {
   const std::vector<Xapian::docid>& rewritten = kept_.rewritten;
   const auto again = std::lower_bound(rewritten.begin(), rewritten.end(), id);
   if (again != rewritten.end()) outside = std::min(outside, *again);
-  return outside <= db_.get_lastdocid() ? outside : no_document;
+  return outside <= last_id_ ? outside : no_document;
 }
 
 }  // namespace debrief

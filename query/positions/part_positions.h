@@ -26,7 +26,9 @@ class PartPositions {
   static std::shared_ptr<const PartPositions> of_xapian(const Xapian::Database& db);
 
   // Whether the file tells the positions of brief ID, and not Xapian.
-  bool is_in_file(Xapian::docid id) const { return kept_.in_file(id); }
+  bool is_in_file(Xapian::docid id) const {
+    return first_other_ == no_document ? file() != nullptr : kept_.in_file(id);
+  }
 
   // The first brief from ID on of which it does not; none: no_document.
   Xapian::docid first_other(Xapian::docid id) const;
@@ -35,9 +37,10 @@ class PartPositions {
   const PositionFile* file() const { return kept_.file.get(); }  // none: nullptr
   const std::shared_ptr<const PositionTable>& table() const { return table_; }
 
-  // Whether all briefs of the file are still there, so that its lists alone tell which
-  // have a word.
+  // Whether all briefs of the file are still there, so that its lists alone tell which of
+  // them have a word; and whether there are no others.
   bool is_file_whole() const { return is_file_whole_; }
+  bool is_all_in_file() const { return is_file_whole_ && first_other_ == no_document; }
 
  private:
   explicit PartPositions(const Xapian::Database& db) : db_(db) {}
@@ -46,6 +49,8 @@ class PartPositions {
   KeptPositions kept_;
   std::shared_ptr<const PositionTable> table_;  // nullptr: ask Xapian
   bool is_file_whole_ = false;
+  Xapian::docid last_id_ = 0;  // of the database
+  Xapian::docid first_other_ = 0;
 };
 
 }  // namespace debrief

@@ -8,13 +8,11 @@ namespace debrief {
 TermPlaces::TermPlaces(std::shared_ptr<const PartPositions> part, std::string term)
     : part_(std::move(part)), term_(std::move(term)) {
   if (part_->file() != nullptr) list_ = part_->file()->find(term_);
-  briefs_ = part_->is_file_whole() && part_->first_other(1) == no_document
-                ? (list_ ? list_->documents() : 0)
-                : part_->db().get_termfreq(term_);
-  if (part_->table() != nullptr) cursor_.emplace(part_->table(), term_);
+  is_all_in_list_ = list_ && part_->is_all_in_file();
+  briefs_ = is_all_in_list_ ? list_->documents() : part_->db().get_termfreq(term_);
 }
 
-Xapian::docid TermPlaces::seek(Xapian::docid id) {
+Xapian::docid TermPlaces::seek_all(Xapian::docid id) {
   if (!part_->is_file_whole()) return seek_posting(id);
   return std::min(seek_in_file(id), seek_others(id));
 }
@@ -49,10 +47,11 @@ Xapian::docid TermPlaces::seek_posting(Xapian::docid id) {
 }
 
 void TermPlaces::read(Xapian::docid id, std::vector<Xapian::termpos>& out) {
-  if (part_->is_in_file(id)) {
+  if (is_all_in_list_ || part_->is_in_file(id)) {
     if (list_ && list_->seek(id) && list_->id() == id) return list_->read(out);
     return out.clear();
   }
+  if (!cursor_ && part_->table() != nullptr) cursor_.emplace(part_->table(), term_);
   if (cursor_ && cursor_->read(id, out)) return;
   out.clear();
   const auto end = part_->db().positionlist_end(id, term_);

@@ -22,12 +22,16 @@ class TermPlaces {
 
   // The first brief from ID on that has it; none: no_document. Ids may come in any order;
   // ascending ones cost least.
-  Xapian::docid seek(Xapian::docid id);
+  Xapian::docid seek(Xapian::docid id) {
+    if (!is_all_in_list_) return seek_all(id);
+    return list_->seek(id) ? list_->id() : no_document;
+  }
 
   // Puts its positions in brief ID in the place of what OUT had; none where it is not.
   void read(Xapian::docid id, std::vector<Xapian::termpos>& out);
 
  private:
+  Xapian::docid seek_all(Xapian::docid id);
   Xapian::docid seek_in_file(Xapian::docid id);
   Xapian::docid seek_others(Xapian::docid id);
   Xapian::docid seek_posting(Xapian::docid id);
@@ -35,6 +39,7 @@ class TermPlaces {
   std::shared_ptr<const PartPositions> part_;
   std::string term_;
   std::size_t briefs_ = 0;
+  bool is_all_in_list_ = false;
   std::optional<PositionList> list_;  // of the file
   std::optional<PositionCursor> cursor_;
   Xapian::PostingIterator at_;
