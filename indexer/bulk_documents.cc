@@ -60,10 +60,10 @@ std::vector<std::string> BulkDocuments::paths_of(const std::string& id,
 
 void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
   const std::string id = prepared.record.id;
-  const auto [known, fresh] = documents_.emplace(id_number(id), 0);
+  std::uint32_t& document = documents_.emplace(id_number(id), 0);
   std::vector<std::string> paths = {path};
-  if (!fresh) {
-    paths = paths_of(id, known->second);
+  if (document != 0) {
+    paths = paths_of(id, document);
     const auto at = std::lower_bound(paths.begin(), paths.end(), path);
     const bool was_there = at != paths.end() && *at == path;
     if (!was_there) paths.insert(at, path);
@@ -71,26 +71,26 @@ void BulkDocuments::add(const std::string& path, PreparedDocument prepared) {
       if (!was_there) pending_[id] = {std::move(paths), false};
       return;
     }
-    index_.drop(known->second);
+    index_.drop(document);
     pending_.erase(id);
   }
   if (!prepared.packed || paths.size() > 1) {
     prepared.record.paths = paths;
     pack(prepared, deflater_);
   }
-  known->second = index_.add(*prepared.packed, pack_values(std::move(paths)));
+  document = index_.add(*prepared.packed, pack_values(std::move(paths)));
   for (const auto& [word, stem] : prepared.words) tell(word, stem);
 }
 
 std::string BulkDocuments::remove(const std::string& path, const std::string& id) {
-  const auto known = documents_.find(id_number(id));
-  if (known == documents_.end()) return {};
-  std::vector<std::string> paths = paths_of(id, known->second);
+  const std::uint32_t* document = documents_.find(id_number(id));
+  if (document == nullptr) return {};
+  std::vector<std::string> paths = paths_of(id, *document);
   const bool was_first = paths.front() == path;
   std::erase(paths, path);
   if (paths.empty()) {
-    index_.drop(known->second);
-    documents_.erase(known);
+    index_.drop(*document);
+    documents_.erase(id_number(id));
     pending_.erase(id);
     return {};
   }
@@ -107,10 +107,10 @@ std::vector<std::string> BulkDocuments::speakers() {
 }
 
 void BulkDocuments::link(const std::string& id, const std::string& key) {
-  const auto known = documents_.find(id_number(id));
-  if (known == documents_.end()) return;
-  index_.extend(known->second, {{term(versions_prefix, key), std::string(in_group_term)},
-                                {{versions_slot, key}}});
+  const std::uint32_t* document = documents_.find(id_number(id));
+  if (document == nullptr) return;
+  index_.extend(*document, {{term(versions_prefix, key), std::string(in_group_term)},
+                            {{versions_slot, key}}});
 }
 
 void BulkDocuments::set_metadata(std::string_view key, std::string_view value) {

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/glass/bulk_index.h"
+#include "indexer/id_table.h"
 #include "indexer/make_document.h"
 
 namespace debrief {
@@ -53,7 +53,7 @@ class BulkDocuments {
 
   BulkIndex index_;
   std::vector<std::string> told_;  // words, each where its hash says; the last one stays
-  std::unordered_map<std::uint64_t, std::uint32_t> documents_;  // by id, as a number
+  IdTable documents_;
   std::map<std::string, Pending> pending_;
   Deflater deflater_;
 };

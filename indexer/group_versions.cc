@@ -117,24 +117,44 @@ std::vector<Edge> find_edges(const Sketches& sketches) {
   return edges;
 }
 
-// One brief and how many editions it has: edges [first_edge, first_edge + editions).
-struct Star {
-  std::size_t editions = 0;
-  std::size_t first_edge = 0;
-  std::uint32_t middle = 0;
+// The editions of each brief: those of brief i, ascending, are
+// others[starts[i]] .. others[starts[i + 1] - 1].
+struct Neighbours {
+  std::vector<std::size_t> starts;
+  std::vector<std::uint32_t> others;
+
+  std::size_t count(std::uint32_t i) const { return starts[i + 1] - starts[i]; }
 };
 
-// Those with the most editions first, of equals the first. EDGES go both ways, sorted.
-std::vector<Star> stars_of(const std::vector<Edge>& edges) {
-  std::vector<Star> stars;
-  for (std::size_t at = 0; at < edges.size();) {
-    Star star{0, at, edges[at].first};
-    for (; at < edges.size() && edges[at].first == star.middle; ++at) ++star.editions;
-    stars.push_back(star);
+// EDGES are sorted, so that the lists come sorted, too.
+Neighbours both_ways(const std::vector<Edge>& edges, std::size_t briefs) {
+  Neighbours out;
+  out.starts.resize(briefs + 1);
+  for (const auto& [a, b] : edges) {
+    ++out.starts[a + 1];
+    ++out.starts[b + 1];
   }
-  std::stable_sort(stars.begin(), stars.end(),
-                   [](const Star& a, const Star& b) { return a.editions > b.editions; });
-  return stars;
+  std::partial_sum(out.starts.begin(), out.starts.end(), out.starts.begin());
+  out.others.resize(2 * edges.size());
+  std::vector<std::size_t> next(out.starts.begin(), out.starts.end() - 1);
+  for (const auto& [a, b] : edges) {
+    out.others[next[a]++] = b;
+    out.others[next[b]++] = a;
+  }
+  return out;
+}
+
+// The middles of stars: those with the most editions first, of equals the first.
+std::vector<std::uint32_t> middles_of(const Neighbours& editions) {
+  std::vector<std::uint32_t> middles;
+  for (std::uint32_t i = 0; i + 1 < editions.starts.size(); ++i)
+    if (editions.count(i) != 0) middles.push_back(i);
+  std::sort(middles.begin(), middles.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const std::size_t of_a = editions.count(a);
+    const std::size_t of_b = editions.count(b);
+    return of_a != of_b ? of_a > of_b : a < b;
+  });
+  return middles;
 }
 
 }  // namespace
@@ -142,18 +162,13 @@ std::vector<Star> stars_of(const std::vector<Edge>& edges) {
 std::vector<std::uint32_t> group_versions(const Sketches& sketches) {
   std::vector<std::uint32_t> group(sketches.size());
   std::iota(group.begin(), group.end(), 0U);
-  std::vector<Edge> edges = find_edges(sketches);
-  const std::size_t one_way = edges.size();
-  for (std::size_t i = 0; i < one_way; ++i)
-    edges.emplace_back(edges[i].second, edges[i].first);
-  std::sort(edges.begin(), edges.end());
-
+  const Neighbours editions = both_ways(find_edges(sketches), sketches.size());
   std::vector<bool> is_taken(sketches.size());
-  for (const Star& star : stars_of(edges)) {
-    if (is_taken[star.middle]) continue;
-    std::vector<std::uint32_t> members = {star.middle};
-    for (std::size_t i = 0; i < star.editions; ++i)
-      if (const std::uint32_t one = edges[star.first_edge + i].second; !is_taken[one])
+  for (const std::uint32_t middle : middles_of(editions)) {
+    if (is_taken[middle]) continue;
+    std::vector<std::uint32_t> members = {middle};
+    for (std::size_t i = editions.starts[middle]; i < editions.starts[middle + 1]; ++i)
+      if (const std::uint32_t one = editions.others[i]; !is_taken[one])
         members.push_back(one);
     const std::uint32_t first = *std::min_element(members.begin(), members.end());
     for (const std::uint32_t member : members) {

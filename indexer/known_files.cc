@@ -124,17 +124,32 @@ PackedFile take_packed_tail(std::string_view& bytes) {
   return file;
 }
 
-PackedFile take_packed_file(std::string_view& bytes) {
+void append_path(std::string& out, std::string_view path, std::string_view before) {
+  const auto differs =
+      std::mismatch(path.begin(), path.end(), before.begin(), before.end());
+  const auto same = static_cast<std::size_t>(differs.first - path.begin());
+  append_number(out, same);
+  append_string(out, path.substr(same));
+}
+
+void read_path(ByteReader& reader, std::string& path) {
+  path.resize(reader.number_up_to(path.size()));
+  path += reader.string();
+}
+
+PackedFile take_packed_file(std::string_view& bytes, std::string& path) {
   ByteReader reader{bytes};
-  const std::string_view path = reader.string();
+  read_path(reader, path);
   bytes = reader.bytes;
   PackedFile file = take_packed_tail(bytes);
   file.path = path;
   return file;
 }
 
-KnownFiles::Iterator::Iterator(Block block, Block end, std::string_view rest)
+KnownFiles::Iterator::Iterator(Block block, Block end, std::string_view rest,
+                               std::string before)
     : block_(block), end_(end), rest_(rest) {
+  current_.first = std::move(before);
   ++*this;
 }
 
@@ -142,48 +157,51 @@ KnownFiles::Iterator& KnownFiles::Iterator::operator++() {
   while (rest_.empty() && block_ != end_)
     if (++block_ != end_) rest_ = block_->second;
   is_end_ = block_ == end_;
-  if (is_end_) return *this;
-  const PackedFile file = take_packed_file(rest_);
-  current_.first = file.path;
-  current_.second = file.unpacked();
+  if (!is_end_) current_.second = take_packed_file(rest_, current_.first).unpacked();
   return *this;
 }
 
 KnownFiles::Iterator KnownFiles::begin() const { return lower_bound({}); }
 
 KnownFiles::Iterator KnownFiles::end() const {
-  return {blocks_.end(), blocks_.end(), {}};
+  return {blocks_.end(), blocks_.end(), {}, {}};
 }
 
 KnownFiles::Iterator KnownFiles::lower_bound(std::string_view path) const {
   if (blocks_.empty()) return end();
-  const Place place = place_of(path);
+  Place place = place_of(path);
   return {place.block, blocks_.end(),
-          std::string_view(place.block->second).substr(place.begin)};
+          std::string_view(place.block->second).substr(place.begin),
+          std::move(place.before)};
 }
 
 KnownFiles::Place KnownFiles::place_of(std::string_view path) const {
-  const auto block = std::prev(blocks_.upper_bound(path));
-  std::string_view rest = block->second;
-  while (!rest.empty()) {
-    const std::size_t begin = block->second.size() - rest.size();
-    const PackedFile file = take_packed_file(rest);
-    if (file.path < path) continue;
-    return {block, begin, file.path == path ? block->second.size() - rest.size() : begin};
+  Place place{std::prev(blocks_.upper_bound(path)), 0, 0, {}};
+  const std::string& block = place.block->second;
+  std::string current;
+  for (std::string_view rest = block; !rest.empty();) {
+    place.begin = block.size() - rest.size();
+    (void)take_packed_file(rest, current);
+    if (current >= path) {
+      place.end = current == path ? block.size() - rest.size() : place.begin;
+      return place;
+    }
+    place.before = current;
   }
-  return {block, block->second.size(), block->second.size()};
+  place.begin = place.end = block.size();
+  return place;
 }
 
 std::optional<KnownFile> KnownFiles::find(std::string_view path) const {
-  if (blocks_.empty()) return std::nullopt;
-  const Place place = place_of(path);
+  if (blocks_.empty() || is_behind_all(path)) return std::nullopt;
+  Place place = place_of(path);
   if (place.begin == place.end) return std::nullopt;
   std::string_view bytes = std::string_view(place.block->second).substr(place.begin);
-  return take_packed_file(bytes).unpacked();
+  return take_packed_file(bytes, place.before).unpacked();
 }
 
 bool KnownFiles::contains(std::string_view path) const {
-  if (blocks_.empty()) return false;
+  if (blocks_.empty() || is_behind_all(path)) return false;
   const Place place = place_of(path);
   return place.begin != place.end;
 }
@@ -199,44 +217,88 @@ void KnownFiles::put(std::string_view path, const KnownFile& file) {
 
 void KnownFiles::put(const PackedFile& file) {
   if (blocks_.empty()) blocks_.emplace();
-  std::string whole;
-  append_string(whole, file.path);
-  whole += file.tail;
+  if (is_behind_all(file.path)) return append(file);
   const Place place = place_of(file.path);
-  const auto block = blocks_.find(place.block->first);
   if (place.begin == place.end) ++size_;
-  const bool is_last = place.end == block->second.size();
-  if (is_last && place.begin != 0 &&
-      place.begin + whole.size() > block_size) {  // files that come in order
-    block->second.resize(place.begin);
-    block->second.shrink_to_fit();
-    blocks_.emplace(file.path, std::move(whole));
-    return;
+  set(place, &file);
+  if (place.block->second.size() > block_size) split(blocks_.find(place.block->first));
+}
+
+// Behind all others, as files come that are read for the first time.
+void KnownFiles::append(const PackedFile& file) {
+  const auto block = std::prev(blocks_.end());
+  std::string& bytes = block->second;
+  const bool fits =
+      bytes.empty() || bytes.size() + file.path.size() + file.tail.size() <= block_size;
+  std::string& into = fits ? bytes : blocks_[std::string(file.path)];
+  if (!fits) bytes.shrink_to_fit();
+  append_path(into, file.path, into.empty() ? std::string_view() : last_);
+  into += file.tail;
+  last_ = file.path;
+  ++size_;
+}
+
+// Puts FILE, or nothing, where PLACE is. The path behind it is written as the one before
+// it now is.
+void KnownFiles::set(const Place& place, const PackedFile* file) {
+  const auto block = blocks_.find(place.block->first);
+  std::string& bytes = block->second;
+  std::string fresh;
+  std::string_view before = place.before;
+  if (file != nullptr) {
+    append_path(fresh, file->path, before);
+    fresh += file->tail;
+    before = file->path;
   }
-  block->second.replace(place.begin, place.end - place.begin, whole);
-  if (block->second.size() > block_size) split(block);
+  std::size_t end = place.end;
+  if (end != bytes.size()) {
+    std::string next = place.before;
+    std::string_view rest = std::string_view(bytes).substr(place.begin);
+    if (place.end != place.begin) (void)take_packed_file(rest, next);
+    ByteReader reader{rest};
+    read_path(reader, next);
+    append_path(fresh, next, before);
+    end = bytes.size() - reader.bytes.size();
+  }
+  bytes.replace(place.begin, end - place.begin, fresh);
 }
 
 // In two of about the same size, unless it holds one file alone.
 void KnownFiles::split(Blocks::iterator block) {
-  const std::string& bytes = block->second;
+  std::string& bytes = block->second;
+  std::string path;
   std::string_view rest = bytes;
-  while (bytes.size() - rest.size() < bytes.size() / 2) take_packed_file(rest);
+  while (bytes.size() - rest.size() < bytes.size() / 2)
+    (void)take_packed_file(rest, path);
   if (rest.empty()) return;
-  std::string_view upper = rest;
-  blocks_.emplace(take_packed_file(upper).path, rest);
-  block->second = bytes.substr(0, bytes.size() - rest.size());
+  const std::size_t lower = bytes.size() - rest.size();
+  ByteReader reader{rest};
+  read_path(reader, path);
+  std::string upper;
+  append_path(upper, path, {});
+  upper += reader.bytes;
+  blocks_.emplace(path, std::move(upper));
+  bytes.resize(lower);
+  bytes.shrink_to_fit();
 }
 
 bool KnownFiles::erase(std::string_view path) {
-  if (blocks_.empty()) return false;
+  if (blocks_.empty() || is_behind_all(path)) return false;
   const Place place = place_of(path);
   if (place.begin == place.end) return false;
-  const auto block = blocks_.find(place.block->first);
-  block->second.erase(place.begin, place.end - place.begin);
-  if (block->second.empty() && !block->first.empty()) blocks_.erase(block);
+  set(place, nullptr);
+  if (place.block->second.empty() && !place.block->first.empty())
+    blocks_.erase(place.block);
   --size_;
+  if (path == last_) last_ = last_path();
   return true;
+}
+
+std::string KnownFiles::last_path() const {
+  std::string path;
+  for (std::string_view rest = std::prev(blocks_.end())->second; !rest.empty();)
+    (void)take_packed_file(rest, path);
+  return path;
 }
 
 }  // namespace debrief

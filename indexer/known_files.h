@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/varint.h"
 #include "indexer/dates/day_order.h"
 #include "indexer/version_sketch.h"
 
@@ -44,7 +45,7 @@ struct KnownFile {
 };
 
 // What a look at the file system needs stands first, the rest behind its length:
-//   path, size, modified, refusal, rest (append_string, append_number)
+//   path (append_path), size, modified, refusal, rest (append_string, append_number)
 // Views last as long as BYTES.
 struct PackedFile {
   std::string_view path;
@@ -58,13 +59,21 @@ struct PackedFile {
   KnownFile unpacked() const;
 };
 
-// The first of BYTES, which are then those behind it. Throws Error when they are damaged.
-PackedFile take_packed_file(std::string_view& bytes);
-
-// The same of one whose path stands elsewhere.
+// The first of BYTES, which are then those behind it, without its path. Throws Error when
+// they are damaged.
 PackedFile take_packed_tail(std::string_view& bytes);
 
-// Files by path. They lie packed in blocks of a few kilobytes: some 200 bytes each, where
+// Paths come sorted, and most begin as the one BEFORE: how many bytes both have in common
+// (append_number), then the rest (append_string).
+void append_path(std::string& out, std::string_view path, std::string_view before);
+
+// PATH, which is the one before, becomes the one that the reader is at. Throws Error.
+void read_path(ByteReader& reader, std::string& path);
+
+// Both: the path in this form and the tail. The view of the path is one of PATH.
+PackedFile take_packed_file(std::string_view& bytes, std::string& path);
+
+// Files by path. They lie packed in blocks of a few kilobytes: some 130 bytes each, where
 // a map of them takes 500.
 class KnownFiles {
  public:
@@ -82,7 +91,7 @@ class KnownFiles {
    private:
     friend class KnownFiles;
     using Block = std::map<std::string, std::string, std::less<>>::const_iterator;
-    Iterator(Block block, Block end, std::string_view rest);
+    Iterator(Block block, Block end, std::string_view rest, std::string before);
 
     Block block_;
     Block end_;
@@ -102,8 +111,12 @@ class KnownFiles {
   // Calls use(file) for each, packed, by path.
   template <class Use>
   void for_each_packed(Use use) const {
-    for (const auto& [first, block] : blocks_)
-      for (std::string_view bytes = block; !bytes.empty();) use(take_packed_file(bytes));
+    std::string path;
+    for (const auto& [first, block] : blocks_) {
+      path.clear();
+      for (std::string_view bytes = block; !bytes.empty();)
+        use(take_packed_file(bytes, path));
+    }
   }
 
   void put(std::string_view path, const KnownFile& file);
@@ -118,14 +131,20 @@ class KnownFiles {
     Blocks::const_iterator block;
     std::size_t begin = 0;
     std::size_t end = 0;
+    std::string before;  // the path before it in the block; empty: it is the first
   };
   Place place_of(std::string_view path) const;
+  bool is_behind_all(std::string_view path) const { return path > last_; }
+  void append(const PackedFile& file);
+  void set(const Place& place, const PackedFile* file);
   void split(Blocks::iterator block);
+  std::string last_path() const;
 
   // By the least path that may be in it. Where there are any, the first is of the empty
   // path.
   Blocks blocks_;
   std::size_t size_ = 0;
+  std::string last_;  // path; empty: there is none
 };
 
 // FILE as a PackedFile without its path, appended.

@@ -20,22 +20,6 @@ std::string chunk_key(std::size_t chunk) {
   return fmt::format("{}{:02x}", files_key, chunk);
 }
 
-// Paths come sorted, and most begin as the one BEFORE, which becomes PATH: how many bytes
-// both have in common, then the rest.
-void append_path(std::string& out, std::string_view path, std::string& before) {
-  const auto differs =
-      std::mismatch(path.begin(), path.end(), before.begin(), before.end());
-  const auto same = static_cast<std::size_t>(differs.first - path.begin());
-  append_number(out, same);
-  append_string(out, path.substr(same));
-  before = path;
-}
-
-void read_path(ByteReader& reader, std::string& path) {
-  path.resize(reader.number_up_to(path.size()));
-  path += reader.string();
-}
-
 // Keys of the journal sort behind those of the chunks.
 std::string journal_key(std::size_t n) {
   return fmt::format("{}journal-{:08}", files_key, n);
@@ -115,6 +99,7 @@ void Ledger::save_chunks(Xapian::WritableDatabase& db,
       const std::size_t chunk = chunk_of(file.path);
       if (chunk < begin || chunk >= end || !changed[chunk]) return;
       append_path(bytes[chunk - begin], file.path, before[chunk - begin]);
+      before[chunk - begin] = file.path;
       bytes[chunk - begin] += file.tail;
     });
     for (std::size_t chunk = begin; chunk < end; ++chunk)
@@ -134,6 +119,7 @@ void Ledger::save(Xapian::WritableDatabase& db) {
     const std::optional<KnownFile> file = find(path);
     append_number(bytes, static_cast<unsigned char>(file ? is_known : is_gone));
     append_path(bytes, path, before);
+    before = path;
     if (file) append_packed_tail(bytes, *file);
   }
   const std::string last = journal_.empty() ? journal_key(0) : journal_.back();

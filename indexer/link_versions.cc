@@ -77,39 +77,46 @@ void mark(Xapian::WritableDatabase& db, Xapian::docid id, const std::string& key
 
 }  // namespace
 
-// A group's key is the first id in it.
-std::unordered_map<std::string, std::string> version_groups(const Ledger& ledger) {
+std::vector<GroupedBrief> version_groups(const Ledger& ledger) {
   const std::vector<Sketched> briefs = briefs_of(ledger);
   std::vector<const VersionSketch*> sketches;
   sketches.reserve(briefs.size());
   for (const Sketched& brief : briefs) sketches.push_back(&brief.sketch);
   const std::vector<std::uint32_t> first = group_versions(sketches);
-  std::unordered_map<std::string, std::string> groups;
+  std::vector<bool> has_others(briefs.size());
   for (std::size_t i = 0; i < briefs.size(); ++i)
-    if (first[i] != i) {
-      const std::string key = id_of(briefs[first[i]].id);
-      groups.emplace(id_of(briefs[i].id), key);
-      groups.emplace(key, key);
-    }
+    if (first[i] != i) has_others[i] = has_others[first[i]] = true;
+  std::vector<GroupedBrief> groups;
+  groups.reserve(
+      static_cast<std::size_t>(std::count(has_others.begin(), has_others.end(), true)));
+  for (std::size_t i = 0; i < briefs.size(); ++i)
+    if (has_others[i]) groups.push_back({briefs[i].id, briefs[first[i]].id});
   return groups;
 }
 
 std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
-  std::unordered_map<std::string, std::string> wanted = version_groups(ledger);
+  const std::vector<GroupedBrief> wanted = version_groups(ledger);
+  std::vector<bool> is_there(wanted.size());  // in some group, right or wrong
   std::vector<std::pair<Xapian::docid, std::string>> changes;
   const std::string in_group(in_group_term);
   for (auto known = db.postlist_begin(in_group); known != db.postlist_end(in_group);
        ++known) {
     const Xapian::Document document = db.get_document(*known);
-    const auto group = wanted.find(std::string(id_in(document.get_value(date_slot))));
-    const std::string key = group == wanted.end() ? std::string() : group->second;
+    const std::uint64_t id = id_number(id_in(document.get_value(date_slot)));
+    const auto group = std::lower_bound(
+        wanted.begin(), wanted.end(), id,
+        [](const GroupedBrief& one, std::uint64_t number) { return one.id < number; });
+    const bool is_wanted = group != wanted.end() && group->id == id;
+    const std::string key = is_wanted ? id_of(group->key) : std::string();
     if (key != document.get_value(versions_slot)) changes.emplace_back(*known, key);
-    if (group != wanted.end()) wanted.erase(group);
+    if (is_wanted) is_there[static_cast<std::size_t>(group - wanted.begin())] = true;
   }
-  for (const auto& [id, key] : wanted) {
-    const std::string name = std::string(id_prefix) + id;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (is_there[i]) continue;
+    const std::string name = std::string(id_prefix) + id_of(wanted[i].id);
     const auto posting = db.postlist_begin(name);
-    if (posting != db.postlist_end(name)) changes.emplace_back(*posting, key);
+    if (posting != db.postlist_end(name))
+      changes.emplace_back(*posting, id_of(wanted[i].key));
   }
   std::sort(changes.begin(), changes.end());  // the documents lie in that order
   for (const auto& [id, key] : changes) mark(db, id, key);

@@ -4,15 +4,21 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <string>
-#include <unordered_map>
+#include <cstdint>
+#include <vector>
 
 #include "indexer/ledger.h"
 
 namespace debrief {
 
-// The key of its group for each brief that has other editions, by id: the first id in it.
-std::unordered_map<std::string, std::string> version_groups(const Ledger& ledger);
+// A brief that has other editions, by id_number().
+struct GroupedBrief {
+  std::uint64_t id = 0;
+  std::uint64_t key = 0;  // of its group: the first id in it
+};
+
+// All there are, by id.
+std::vector<GroupedBrief> version_groups(const Ledger& ledger);
 
 // Makes every document in DB say of which group of editions its brief is, and those that
 // are in none say nothing; LEDGER knows every brief of DB. Writes only documents whose

@@ -151,7 +151,11 @@ std::vector<std::string> IndexWriter::land() {
 // From here on all is as if Xapian had written it.
 void IndexWriter::end_bulk() {
   // Or nearly every block of the tables would be written anew for them later.
-  for (const auto& [id, key] : version_groups(ledger_)) bulk_->link(id, key);
+  std::vector<GroupedBrief> groups = version_groups(ledger_);
+  std::sort(groups.begin(), groups.end(),  // what is the same is kept once if in a row
+            [](const GroupedBrief& a, const GroupedBrief& b) { return a.key < b.key; });
+  for (const GroupedBrief& brief : std::exchange(groups, {}))
+    bulk_->link(id_of(brief.id), id_of(brief.key));
   bulk_->finish(jobs_);
   const auto pending = bulk_->pending();
   bulk_.reset();
@@ -217,19 +221,19 @@ std::vector<std::string> IndexWriter::speakers() {
 }
 
 Xapian::docid IndexWriter::find(const std::string& id) {
-  const auto known = ids_.find(id_number(id));
-  if (known == ids_.end()) return 0;
-  if (known->second == 0) {
+  std::uint32_t* const known = ids_.find(id_number(id));
+  if (known == nullptr) return 0;
+  if (*known == 0) {
     const std::string name = std::string(id_prefix) + id;
     const Xapian::WritableDatabase& db = shards_.of(id);
     const auto posting = db.postlist_begin(name);
-    if (posting != db.postlist_end(name)) known->second = *posting;
+    if (posting != db.postlist_end(name)) *known = *posting;
   }
-  return known->second;
+  return *known;
 }
 
 void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
-  if (bulk_ && ids_.count(id_number(prepared.record.id)) != 0)
+  if (bulk_ && ids_.find(id_number(prepared.record.id)) != nullptr)
     return later_.push_back(path);
   if (bulk_) return bulk_->add(path, std::move(prepared));
   translated(dir_, [&] {
@@ -240,7 +244,7 @@ void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
     if (known == 0) {
       finish_document(prepared.parts, record);
       const Xapian::docid fresh = db.add_document(document_of(prepared.parts));
-      ids_[id_number(record.id)] = fresh;
+      ids_.emplace(id_number(record.id), 0) = fresh;
       shards_.note_change(record.id, fresh);
       shards_.add_words(record.id, prepared.words);
       return;
@@ -288,7 +292,7 @@ bool IndexWriter::replace(const std::string& path, const std::string& id,
     shards_.note_change(id, known);
     shards_.note_change(record.id, known);
     ids_.erase(id_number(id));
-    ids_[id_number(record.id)] = known;
+    ids_.emplace(id_number(record.id), 0) = known;
     shards_.add_words(record.id, prepared.words);
     return true;
   });

@@ -7,10 +7,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/bulk_shards.h"
+#include "indexer/id_table.h"
 #include "indexer/ledger.h"
 #include "indexer/make_document.h"
 #include "indexer/name_spellings.h"
@@ -115,7 +115,7 @@ class IndexWriter {
   std::string reader_;
   Ledger ledger_;
   // All there are, by id_number(); 0: not looked up yet.
-  std::unordered_map<std::uint64_t, Xapian::docid> ids_;
+  IdTable ids_;
   NameSpellings spellings_;
 };
 

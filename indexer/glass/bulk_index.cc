@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <utility>
@@ -95,8 +96,33 @@ void BulkIndex::drop(std::uint32_t id) {
   dropped_[id] = true;
 }
 
-void BulkIndex::extend(std::uint32_t id, DocumentAdditions additions) {
-  additions_[id] = std::move(additions);
+void BulkIndex::extend(std::uint32_t id, const DocumentAdditions& additions) {
+  std::string packed;
+  append_number(packed, additions.terms.size());
+  for (const std::string& term : additions.terms) append_string(packed, term);
+  append_number(packed, additions.values.size());
+  for (const DocumentValue& value : additions.values) {
+    append_number(packed, value.slot);
+    append_string(packed, value.value);
+  }
+  if (extended_.empty() || std::string_view(additions_).substr(last_added_) != packed) {
+    last_added_ = additions_.size();
+    additions_ += packed;
+  }
+  extended_.push_back({id, last_added_});
+}
+
+DocumentAdditions BulkIndex::additions_at(std::uint64_t place) const {
+  ByteReader reader{std::string_view(additions_).substr(place)};
+  DocumentAdditions out;
+  out.terms.resize(reader.count());
+  for (std::string& term : out.terms) term = reader.string();
+  out.values.resize(reader.count());
+  for (DocumentValue& value : out.values) {
+    value.slot = static_cast<Slot>(reader.number());
+    value.value = reader.string();
+  }
+  return out;
 }
 
 void BulkIndex::set_metadata(std::string_view key, std::string_view value) {
@@ -117,9 +143,11 @@ void BulkIndex::write_documents(const DocumentNumbers& numbers, TableRoot& docda
   TableWriter terms(in_folder("termlist.glass"));
   Deflater deflater;
   RunReader reader(documents_.path(), spool_buffer);
+  auto more = extended_.begin();
   while (reader.next()) {
     const std::uint32_t id = reader.first();
     const std::uint32_t number = numbers.of(id);
+    while (more != extended_.end() && more->id < id) ++more;
     if (number == 0) continue;
     ByteReader entry{reader.entries()};
     (void)entry.string();  // the note
@@ -130,8 +158,8 @@ void BulkIndex::write_documents(const DocumentNumbers& numbers, TableRoot& docda
       entry = peeked;  // no data, no entry
     else
       copy_tag(entry, key, data);
-    if (const auto more = additions_.find(id); more != additions_.end()) {
-      write_extended(entry, key, terms, more->second, deflater);
+    if (more != extended_.end() && more->id == id) {
+      write_extended(entry, key, terms, additions_at(more->place), deflater);
       continue;
     }
     copy_tag(entry, key, terms);
@@ -144,12 +172,14 @@ void BulkIndex::write_documents(const DocumentNumbers& numbers, TableRoot& docda
 
 // A run behind all others: their documents come in order there again.
 void BulkIndex::invert_additions() {
-  for (const auto& [id, additions] : additions_) inverter_.extend(id, additions);
+  for (const Extended& one : extended_) inverter_.extend(one.id, additions_at(one.place));
 }
 
 void BulkIndex::finish(std::size_t jobs) {
   end_run();
-  if (!additions_.empty()) {
+  if (!extended_.empty()) {
+    std::sort(extended_.begin(), extended_.end(),
+              [](const Extended& a, const Extended& b) { return a.id < b.id; });
     invert_additions();
     end_run();
   }

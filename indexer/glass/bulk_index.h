@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <future>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +41,7 @@ class BulkIndex {
 
   // Gives a document what only all documents together tell: terms and values in slots
   // that none had when it was added. Once for each.
-  void extend(std::uint32_t id, DocumentAdditions additions);
+  void extend(std::uint32_t id, const DocumentAdditions& additions);
 
   // What a key is given first stays. Not empty.
   void set_metadata(std::string_view key, std::string_view value);
@@ -51,8 +50,15 @@ class BulkIndex {
   void finish(std::size_t jobs);
 
  private:
+  // What extend() was told of a document: where it stands in additions_.
+  struct Extended {
+    std::uint32_t id = 0;
+    std::uint64_t place = 0;
+  };
+
   void end_run();
   void invert_additions();
+  DocumentAdditions additions_at(std::uint64_t place) const;
   void write_documents(const DocumentNumbers& numbers, TableRoot& docdata,
                        TableRoot& termlist) const;
   std::string in_folder(std::string_view name) const;
@@ -66,7 +72,9 @@ class BulkIndex {
   FileWriter documents_;
   std::vector<std::uint64_t> places_;  // in documents_, by id - 1
   std::vector<bool> dropped_;          // by id, up to the last of them
-  std::map<std::uint32_t, DocumentAdditions> additions_;
+  std::vector<Extended> extended_;
+  std::string additions_;         // packed; of many documents in a row the same, once
+  std::uint64_t last_added_ = 0;  // where the last of them begin
 };
 
 }  // namespace debrief
