@@ -13,6 +13,7 @@
 
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
+#include "query/postings/local_postings.h"
 
 namespace debrief {
 
@@ -43,6 +44,7 @@ struct IndexSet {
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;
+  std::shared_ptr<LocalPostings> postings = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -55,6 +57,11 @@ struct IndexSet {
   // The table of positions of a part; nullptr: ask Xapian.
   std::shared_ptr<const PositionTable> position_table(std::size_t part) const {
     return positions ? positions->table(parts, part) : nullptr;
+  }
+
+  // The postings of all parts; none: ask Xapian.
+  std::vector<PartPostings*> part_postings() const {
+    return postings ? postings->all(parts) : std::vector<PartPostings*>();
   }
 };
 
