@@ -11,7 +11,6 @@
 #include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
-#include "query/set_plain_scores.h"
 
 namespace debrief {
 namespace {
@@ -28,17 +27,21 @@ bool is_count_of_words(const BoundQuery& query) {
   });
 }
 
-// Without positions: each word that matches scores 1.
-std::vector<Xapian::docid> count_words(const BoundQuery& query,
-                                       const Xapian::Database& db) {
-  Xapian::Enquire enquire(db);
-  enquire.set_query(plan_candidates(query));
-  set_count_scores(enquire, db);
-  enquire.set_cutoff(0, static_cast<double>(query.count) - 0.5);
-  const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+// Without positions, from the briefs that FIND finds for each word.
+template <class Find>
+std::vector<Xapian::docid> count_words(const BoundQuery& query, Find find) {
+  std::vector<Xapian::docid> all;
+  for (const BoundQuery& part : query.parts) {
+    const std::vector<Xapian::docid> ids = find(plan_candidates(part));
+    all.insert(all.end(), ids.begin(), ids.end());
+  }
+  std::sort(all.begin(), all.end());
   std::vector<Xapian::docid> ids;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) ids.push_back(*hit);
-  std::sort(ids.begin(), ids.end());
+  for (auto at = all.begin(); at != all.end();) {
+    const auto behind = std::upper_bound(at, all.end(), *at);
+    if (static_cast<std::size_t>(behind - at) >= query.count) ids.push_back(*at);
+    at = behind;
+  }
   return ids;
 }
 
@@ -49,15 +52,9 @@ bool is_told_by_spans(const BoundQuery& query) {
   return may_be && needs_spans(query);
 }
 
-// Whether so many words are there takes no positions to tell.
-std::vector<Xapian::docid> answers_in(const BoundQuery& query, const Xapian::Database& db,
-                                      SpanMatcher& matcher,
-                                      std::vector<Xapian::Query> candidates) {
-  if (is_count_of_words(query)) return count_words(query, db);
-  std::vector<Xapian::docid> ids = find_ids(
-      db, candidates.size() == 1 ? candidates.front()
-                                 : Xapian::Query(Xapian::Query::OP_AND,
-                                                 candidates.begin(), candidates.end()));
+// Of the briefs in IDS, those for which it holds.
+std::vector<Xapian::docid> answers_among(std::vector<Xapian::docid> ids,
+                                         SpanMatcher& matcher) {
   std::erase_if(ids, [&](Xapian::docid id) { return !matcher.matches_brief(id); });
   return ids;
 }
@@ -66,13 +63,15 @@ std::vector<Xapian::docid> answers_in(const BoundQuery& query, const Xapian::Dat
 class AnswersOfPart {
  public:
   AnswersOfPart(const IndexSet& indexes, std::size_t part)
-      : db_(indexes.parts[part]),
+      : indexes_(indexes),
+        part_(part),
+        db_(indexes.parts[part]),
         facets_(indexes.table(part)),
         positions_(indexes.position_table(part)) {}
 
   // AMONG: what else must hold where QUERY counts; there its answers are right, and what
   // is not there need not be looked at.
-  void fill(BoundQuery& query, const std::vector<Xapian::Query>& among) {
+  void fill(BoundQuery& query, const std::vector<Plan>& among) {
     if (!needs_positions(query)) return;
     const bool is_told = is_told_by_spans(query);
     for (std::size_t i = 0; i < query.parts.size() && !is_told; ++i)
@@ -80,21 +79,25 @@ class AnswersOfPart {
            query.op == BoundOp::both ? with_others(query, i, among) : among);
     if (is_told ? facets_ == nullptr : positions_ == nullptr || !is_plain_row(query))
       return;
-    std::vector<Xapian::Query> candidates = among;
+    const auto find = [&](const Plan& plan) { return find_ids(indexes_, part_, plan); };
+    std::vector<Plan> candidates = among;
     candidates.push_back(positions_ != nullptr ? plan_occurring(query)
                                                : plan_candidates(query));
     SpanMatcher matcher(query, db_, facets_, positions_);
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)
                        : std::make_shared<BoundQuery::Answers>();
-    (*answers)[answers_key(db_)] = answers_in(query, db_, matcher, std::move(candidates));
+    (*answers)[answers_key(db_)] =
+        is_count_of_words(query)
+            ? count_words(query, find)
+            : answers_among(find({Xapian::Query::OP_AND, candidates}), matcher);
     query.answers = std::move(answers);
   }
 
  private:
   // The parts of BOTH but the one at I, beside what must hold in any case.
-  static std::vector<Xapian::Query> with_others(const BoundQuery& both, std::size_t i,
-                                                std::vector<Xapian::Query> among) {
+  static std::vector<Plan> with_others(const BoundQuery& both, std::size_t i,
+                                       std::vector<Plan> among) {
     for (std::size_t other = 0; other < both.parts.size(); ++other) {
       const BoundOp op = both.parts[other].op;
       if (other != i && op != BoundOp::all && op != BoundOp::except)
@@ -103,6 +106,8 @@ class AnswersOfPart {
     return among;
   }
 
+  const IndexSet& indexes_;
+  std::size_t part_;
   const Xapian::Database& db_;
   const FacetTable* facets_ = nullptr;
   std::shared_ptr<const PositionTable> positions_;
@@ -114,7 +119,10 @@ std::vector<Xapian::docid> find_spans(const BoundQuery& query, const Xapian::Dat
                                       const FacetTable* facets,
                                       std::shared_ptr<const PositionTable> positions) {
   SpanMatcher matcher(query, db, facets, std::move(positions));
-  return answers_in(query, db, matcher, {plan_candidates(query)});
+  // Whether so many words are there takes no positions to tell.
+  const auto find = [&](const Plan& plan) { return find_ids(db, plan); };
+  if (is_count_of_words(query)) return count_words(query, find);
+  return answers_among(find(plan_candidates(query)), matcher);
 }
 
 std::string answers_key(const Xapian::Database& db) {

@@ -14,6 +14,7 @@
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
 #include "query/vocabulary_tables.h"
+#include "query/postings/local_postings.h"
 
 namespace debrief {
 
@@ -45,6 +46,7 @@ struct IndexSet {
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;
   std::shared_ptr<VocabularyTables> vocabularies = nullptr;
+  std::shared_ptr<LocalPostings> postings = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -62,6 +64,11 @@ struct IndexSet {
   // The table of positions of a part; nullptr: ask Xapian.
   std::shared_ptr<const PositionTable> position_table(std::size_t part) const {
     return positions ? positions->table(parts, part) : nullptr;
+  }
+
+  // The postings of all parts; none: ask Xapian.
+  std::vector<PartPostings*> part_postings() const {
+    return postings ? postings->all(parts) : std::vector<PartPostings*>();
   }
 };
 

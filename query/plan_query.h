@@ -1,12 +1,11 @@
-// A bound question -> what Xapian runs.
+// A bound question -> what is run for it.
 #pragma once
-
-#include <xapian.h>
 
 #include <functional>
 #include <vector>
 
 #include "query/bound_query.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -14,7 +13,7 @@ namespace debrief {
 // positions can tell (claim:, summary:, body:, near with phrases, at_least) becomes the
 // briefs that may match, filtered by a source that asks match_spans.h: exact, but for
 // local indexes only (Xapian throws UnimplementedError for a remote one).
-Xapian::Query plan_query(const BoundQuery& query);
+Plan plan_query(const BoundQuery& query);
 
 // True when a part of the question is answered by such a source.
 bool needs_spans(const BoundQuery& query);
@@ -26,10 +25,10 @@ bool needs_positions(const BoundQuery& query);
 bool is_plain_row(const BoundQuery& query);
 
 // The briefs that may match: never fewer than do. What claims are looked for in.
-Xapian::Query plan_candidates(const BoundQuery& query);
+Plan plan_candidates(const BoundQuery& query);
 
 // The same by words alone: a phrase whose answers are not known may be where its words
 // are. For who looks at positions afterwards, and quicker than Xapian.
-Xapian::Query plan_occurring(const BoundQuery& query);
+Plan plan_occurring(const BoundQuery& query);
 
 }  // namespace debrief

@@ -85,9 +85,10 @@ void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
 std::vector<Xapian::docid> find_candidates(const IndexSet& indexes,
                                            const BoundQuery& query) {
   const bool has_positions = !indexes.is_remote && indexes.position_table(0) != nullptr;
-  const Xapian::Query candidates =
-      has_positions ? plan_occurring(query) : plan_candidates(query);
-  if (indexes.parts.size() == 1) return find_ids(indexes.parts.front(), candidates);
+  const Plan candidates = has_positions ? plan_occurring(query) : plan_candidates(query);
+  if (indexes.parts.size() == 1) return find_ids(indexes, 0, candidates);
+  if (!indexes.part_postings().empty())
+    return ids_in_all(indexes, find_matches(indexes, candidates));
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(candidates);
   set_no_scores(enquire, indexes);

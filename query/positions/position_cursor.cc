@@ -4,25 +4,13 @@
 #include <utility>
 
 #include "debrief/glass_layout.h"
+#include "query/glass/read_sortable.h"
 #include "query/positions/unpack_positions.h"
 
 namespace debrief {
 namespace {
 
 constexpr unsigned part_bits = 16;
-
-// What append_sortable() wrote, and nothing else.
-std::uint32_t read_sortable(std::string_view bytes) {
-  const auto byte = [&](std::size_t i) {
-    return std::uint32_t{static_cast<unsigned char>(bytes[i])};
-  };
-  if (bytes.size() == 2 && byte(0) < 0x80) return byte(0) << 8 | byte(1);
-  if (bytes.size() == 3) return (byte(0) & 0x3F) << 16 | byte(1) << 8 | byte(2);
-  if (bytes.size() == 4)
-    return (byte(0) & 0x1F) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
-  if (bytes.size() == 5) return byte(1) << 24 | byte(2) << 16 | byte(3) << 8 | byte(4);
-  throw_damaged_positions();
-}
 
 }  // namespace
 
@@ -48,7 +36,7 @@ bool PositionCursor::read_parts(Xapian::docid id, GlassLeafItem item,
   for (unsigned part = 1;; item = path_[0].leaf_item(at_)) {
     tag_ += item.tag;
     if (item.is_last) return unpack_positions(tag_, out);
-    if (!find(id, ++part)) throw_damaged_positions();
+    if (!find(id, ++part)) throw_damaged_table();
   }
 }
 

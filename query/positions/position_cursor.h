@@ -16,6 +16,8 @@ namespace debrief {
 class PositionCursor {
  public:
   PositionCursor(std::shared_ptr<const PositionTable> table, std::string_view term);
+  PositionCursor(PositionCursor&&) =
+      default;  // no copies: blocks lie where they were read
 
   // Puts the positions of the term in document ID in the place of what OUT had; none when
   // the document has none. Ids may come in any order; ascending ones cost least, as what
@@ -35,9 +37,9 @@ class PositionCursor {
                   std::vector<Xapian::termpos>& out);
 
   std::shared_ptr<const PositionTable> table_;
-  std::string key_;               // of the entry asked for
-  std::size_t term_size_ = 0;     // of key_, that all entries of the term begin with
-  std::vector<GlassBlock> path_;  // the leaf first
+  std::string key_;                  // of the entry asked for
+  std::size_t term_size_ = 0;        // of key_, that all entries of the term begin with
+  std::vector<PositionBlock> path_;  // the leaf first
   std::size_t begin_ = 0;  // of the leaf's items, those of the term: [begin_, end_)
   std::size_t end_ = 0;
   Place last_ = 0;      // place_of(end_ - 1)

@@ -8,9 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include "query/positions/glass_block.h"
+#include "query/glass/glass_block.h"
+#include "query/glass/glass_version.h"
 
 namespace debrief {
+
+// A block of the table, read into memory.
+struct PositionBlock : GlassBlock {
+  std::vector<unsigned char> read;  // what `bytes` are
+};
 
 // Not changed by reading: any number of cursors share one.
 class PositionTable {
@@ -25,26 +31,22 @@ class PositionTable {
   PositionTable& operator=(const PositionTable&) = delete;
 
   // No document has positions.
-  bool empty() const { return is_empty_; }
+  bool empty() const { return root_.is_empty; }
 
   // Brings PATH to the leaf where KEY is or would be: PATH[0] becomes that leaf, the
   // others the blocks above it, of which those that are there already are not read again.
   // Throws Xapian's exceptions: DatabaseModifiedError for a revision that is written over,
   // DatabaseCorruptError for damage, DatabaseError for what cannot be read.
-  void find_leaf(const GlassKey& key, std::vector<GlassBlock>& path) const;
+  void find_leaf(const GlassKey& key, std::vector<PositionBlock>& path) const;
 
  private:
   PositionTable() = default;
-  bool read_version(int folder, const std::string& uuid, std::uint64_t revision);
   void read_block(std::uint32_t number, unsigned level, std::uint32_t newest,
-                  GlassBlock& block) const;
+                  PositionBlock& block) const;
 
   int descriptor_ = -1;
-  bool is_empty_ = true;
   std::uint32_t revision_ = 0;
-  std::uint32_t root_ = 0;
-  unsigned levels_ = 0;  // above the leaves
-  std::size_t block_size_ = 0;
+  GlassRoot root_;
 };
 
 }  // namespace debrief

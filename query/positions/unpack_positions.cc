@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstddef>
 
-#include "query/positions/glass_block.h"
+#include "query/glass/glass_block.h"
 
 namespace debrief {
 namespace {
@@ -32,7 +32,7 @@ class BitReader {
       const std::size_t middle = (first + last) / 2;
       const std::uint64_t lowest = out[first] + (middle - first);
       const std::uint64_t highest = out[last] - (last - middle);
-      if (highest < lowest) throw_damaged_positions();
+      if (highest < lowest) throw_damaged_table();
       out[middle] = static_cast<std::uint32_t>(lowest + take(highest - lowest + 1));
       take_between(out, first, middle);  // as deep as the logarithm of their number
       first = middle;
@@ -42,7 +42,7 @@ class BitReader {
  private:
   std::uint32_t take_bits(unsigned bits) {
     while (count_ < bits) {
-      if (at_ == end_) throw_damaged_positions();
+      if (at_ == end_) throw_damaged_table();
       waiting_ |= std::uint64_t{static_cast<unsigned char>(*at_++)} << count_;
       count_ += 8;
     }
@@ -63,18 +63,18 @@ class BitReader {
 bool unpack_positions(std::string_view tag, std::vector<std::uint32_t>& out) {
   std::uint64_t last = 0;
   for (unsigned shift = 0;; shift += 7) {
-    if (tag.empty() || shift > 28) throw_damaged_positions();
+    if (tag.empty() || shift > 28) throw_damaged_table();
     const auto byte = static_cast<unsigned char>(tag.front());
     tag.remove_prefix(1);
     last |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) break;
   }
-  if (last > UINT32_MAX) throw_damaged_positions();
+  if (last > UINT32_MAX) throw_damaged_table();
   if (tag.empty()) {
     out.assign(1, static_cast<std::uint32_t>(last));
     return true;
   }
-  if (last == 0) throw_damaged_positions();
+  if (last == 0) throw_damaged_table();
   BitReader bits(tag);
   const std::uint32_t first = bits.take(last);
   const std::size_t size = std::size_t{bits.take(last - first)} + 2;

@@ -4,9 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace debrief {
 
@@ -36,7 +35,7 @@ struct GlassBlock {
   static constexpr std::uint32_t no_number = 0xFFFF'FFFF;
 
   std::uint32_t number = no_number;
-  std::vector<unsigned char> bytes;
+  std::span<const unsigned char> bytes;  // whoever reads blocks keeps them
   std::size_t items = 0;
 
   // Throws unless BYTES are a block of that level that has an item.
@@ -48,6 +47,9 @@ struct GlassBlock {
   GlassKey leaf_key(std::size_t i) const;
   GlassLeafItem leaf_item(std::size_t i) const;
   GlassBranchItem branch_item(std::size_t i) const;
+
+  // Of a branch, the last item that does not come behind KEY: what has KEY is below it.
+  std::size_t branch_at(const GlassKey& key) const;
 
  private:
   std::size_t number_16(std::size_t at) const {
@@ -61,6 +63,6 @@ struct GlassBlock {
   }
 };
 
-[[noreturn]] void throw_damaged_positions();
+[[noreturn]] void throw_damaged_table();
 
 }  // namespace debrief
