@@ -70,10 +70,11 @@ class Chosen {
 }  // namespace
 
 FacetCounter::NamedCounts named_counts(const FacetColumn& column,
-                                       const std::vector<std::uint32_t>& counts) {
+                                       const std::vector<OrdinalCount>& counts) {
   FacetCounter::NamedCounts named;
-  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal)
-    if (counts[ordinal] != 0) named.emplace_back(column.name(ordinal), counts[ordinal]);
+  named.reserve(counts.size());
+  for (const OrdinalCount& one : counts)
+    named.emplace_back(column.name(one.ordinal), one.count);
   return named;
 }
 
@@ -114,7 +115,7 @@ FacetCounter::Counts FacetCounter::merged_counts() const {
 }
 
 void FacetCounter::add_column(const FacetColumn& column,
-                              std::vector<std::uint32_t> counts) {
+                              std::vector<OrdinalCount> counts) {
   if (column_ != nullptr) return counts_.add_all(named_counts(column, counts));
   column_ = &column;
   column_counts_ = std::move(counts);
@@ -172,26 +173,25 @@ void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) 
 // What counted() says where there is nothing but a column. Its ordinals are in the order
 // of their names: no name is looked at that is not shown.
 Facet FacetCounter::counted_by_column(std::size_t limit) const {
-  const std::vector<std::uint32_t>& counts = column_counts_;
-  std::vector<std::uint32_t> ordinals;
-  ordinals.reserve(counts.size());
-  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal)
-    if (counts[ordinal] != 0) ordinals.push_back(ordinal);
-  const std::size_t shown =
-      limit == 0 ? ordinals.size() : std::min(limit, ordinals.size());
-  const auto end = ordinals.begin() + static_cast<std::ptrdiff_t>(shown);
-  std::partial_sort(ordinals.begin(), end, ordinals.end(),
-                    [&](std::uint32_t a, std::uint32_t b) {
-                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  std::vector<OrdinalCount> counts = column_counts_;
+  const std::size_t shown = limit == 0 ? counts.size() : std::min(limit, counts.size());
+  const auto end = counts.begin() + static_cast<std::ptrdiff_t>(shown);
+  std::partial_sort(counts.begin(), end, counts.end(),
+                    [](const OrdinalCount& a, const OrdinalCount& b) {
+                      return a.count != b.count ? a.count > b.count
+                                                : a.ordinal < b.ordinal;
                     });
   Facet facet;
   facet.name = facet_->name;
-  facet.more = ordinals.size() - shown;
+  facet.more = counts.size() - shown;
   // Months in order are as their names are.
-  if (is_period_facet(*facet_)) std::sort(ordinals.begin(), end);
-  for (auto ordinal = ordinals.begin(); ordinal != end; ++ordinal)
+  if (is_period_facet(*facet_))
+    std::sort(counts.begin(), end, [](const OrdinalCount& a, const OrdinalCount& b) {
+      return a.ordinal < b.ordinal;
+    });
+  for (auto one = counts.begin(); one != end; ++one)
     facet.values.push_back(
-        {std::string(column_->name(*ordinal)), counts[*ordinal], false, {}});
+        {std::string(column_->name(one->ordinal)), one->count, false, {}});
   return facet;
 }
 

@@ -21,6 +21,12 @@
 
 namespace debrief {
 
+// How often a value of a column, by its ordinal, was counted: more than 0 times.
+struct OrdinalCount {
+  std::uint32_t ordinal = 0;
+  std::uint32_t count = 0;
+};
+
 // Counts one facet. Of domains the hosts under them are counted as well.
 class FacetCounter {
  public:
@@ -39,9 +45,9 @@ class FacetCounter {
   // (format, month, year). BYTES is what the facet's slot of the brief holds.
   void count_claim(std::string_view bytes, const TextSpan& span);
 
-  // How many briefs have each value of a column, by ordinal, which must outlive the
-  // counter.
-  void add_column(const FacetColumn& column, std::vector<std::uint32_t> counts);
+  // How many briefs have each value of a column, ordinals ascending. The column must
+  // outlive the counter.
+  void add_column(const FacetColumn& column, std::vector<OrdinalCount> counts);
 
   // Of domains: hosts with their counts, each once. The names must outlive the counter.
   using NamedCounts = std::vector<std::pair<std::string_view, std::size_t>>;
@@ -75,13 +81,13 @@ class FacetCounter {
   const Field* facet_;
   FacetValues values_;
   const FacetColumn* column_ = nullptr;  // the first that was added
-  std::vector<std::uint32_t> column_counts_;
+  std::vector<OrdinalCount> column_counts_;
   Counts counts_;  // all others
   Counts hosts_;   // of domains
 };
 
-// The values that are counted more than 0 times, with their names.
+// The same with the names of the values.
 FacetCounter::NamedCounts named_counts(const FacetColumn& column,
-                                       const std::vector<std::uint32_t>& counts);
+                                       const std::vector<OrdinalCount>& counts);
 
 }  // namespace debrief

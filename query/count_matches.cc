@@ -80,7 +80,8 @@ void split_matches(const FacetTable& table, const PartMatches& matches,
   std::erase_if(split.removed, [&](Xapian::docid id) { return id > table.last_id(); });
 }
 
-Counts count_column(const FacetColumn& column, const TableMatches& matches) {
+std::vector<OrdinalCount> count_all_values(const FacetColumn& column,
+                                           const TableMatches& matches) {
   Counts counts(column.values);
   if (matches.from_all) {
     std::copy_n(column.totals, column.values, counts.begin());
@@ -88,7 +89,36 @@ Counts count_column(const FacetColumn& column, const TableMatches& matches) {
   } else {
     add_ordinals(column, *matches.added, counts, 1);
   }
-  return counts;
+  std::vector<OrdinalCount> counted;
+  counted.reserve(counts.size());
+  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal)
+    if (counts[ordinal] != 0) counted.push_back({ordinal, counts[ordinal]});
+  return counted;
+}
+
+// The same by the values of the matches alone, however many values there are.
+std::vector<OrdinalCount> count_own_values(const FacetColumn& column, const Ids& ids) {
+  std::vector<std::uint32_t> ordinals;
+  for (const Xapian::docid id : ids)
+    for (auto [at, end] = column.places(id); at < end; ++at)
+      if (const std::size_t ordinal = column.ordinal(at); ordinal < column.values)
+        ordinals.push_back(static_cast<std::uint32_t>(ordinal));
+  std::sort(ordinals.begin(), ordinals.end());
+  std::vector<OrdinalCount> counted;
+  for (const std::uint32_t ordinal : ordinals)
+    if (counted.empty() || counted.back().ordinal != ordinal)
+      counted.push_back({ordinal, 1});
+    else
+      ++counted.back().count;
+  return counted;
+}
+
+std::vector<OrdinalCount> count_column(const FacetColumn& column,
+                                       const TableMatches& matches) {
+  constexpr std::size_t values_a_match = 8;  // that take as long as one match
+  return !matches.from_all && matches.added->size() < column.values / values_a_match
+             ? count_own_values(column, *matches.added)
+             : count_all_values(column, matches);
 }
 
 // The matches that the table does not know as they are now.

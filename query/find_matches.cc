@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "query/postings/match_plan.h"
 #include "query/set_plain_scores.h"
 
 namespace debrief {
@@ -24,12 +25,19 @@ class Collector : public Xapian::MatchDecider {
 
 }  // namespace
 
-std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
-                                    const Xapian::Query& query) {
+std::vector<Xapian::docid> find_ids(const IndexSet& indexes, std::size_t part,
+                                    const Plan& plan) {
+  if (const auto& postings = indexes.part_postings(); !postings.empty())
+    if (auto matches = match_plan(plan, postings, part, false))
+      return std::move(matches->ids);
+  return find_ids(indexes.parts[part], plan);
+}
+
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db, const Plan& plan) {
   std::vector<Xapian::docid> ids;
-  const bool is_all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-  if (is_all || query.get_type() == Xapian::Query::LEAF_TERM) {
-    const std::string name = is_all ? "" : *query.get_unique_terms_begin();
+  const bool is_all = plan.op() == Xapian::Query::LEAF_MATCH_ALL;
+  if (is_all || plan.op() == Xapian::Query::LEAF_TERM) {
+    const std::string& name = plan.term();
     ids.reserve(is_all ? db.get_doccount() : db.get_termfreq(name));
     for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name);
          ++posting)
@@ -38,7 +46,7 @@ std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
   }
   const Collector collector(ids);
   Xapian::Enquire enquire(db);
-  enquire.set_query(query);
+  enquire.set_query(plan);
   set_no_scores(enquire, db);
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   (void)enquire.get_mset(0, 0, db.get_doccount(), nullptr, &collector);
@@ -46,12 +54,13 @@ std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
   return ids;
 }
 
-Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
+Matches find_matches(const IndexSet& indexes, const Plan& plan) {
   Matches matches;
-  for (const Xapian::Database& part : indexes.parts) {
+  for (std::size_t i = 0; i < indexes.parts.size(); ++i) {
+    const Xapian::Database& part = indexes.parts[i];
     PartMatches& found = matches.parts.emplace_back();
-    found.all = query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-    if (!found.all) found.ids = find_ids(part, query);
+    found.all = plan.op() == Xapian::Query::LEAF_MATCH_ALL;
+    if (!found.all) found.ids = find_ids(indexes, i, plan);
     // Later steps are quicker when they know that it is everything.
     if (found.ids.size() == part.get_doccount()) found.all = true;
     if (found.all) found.ids.clear();
@@ -60,12 +69,25 @@ Matches find_matches(const IndexSet& indexes, const Xapian::Query& query) {
   return matches;
 }
 
+std::vector<Xapian::docid> ids_in_all(const IndexSet& indexes, const Matches& matches) {
+  std::vector<Xapian::docid> ids;
+  ids.reserve(matches.size);
+  for (std::size_t part = 0; part < matches.parts.size(); ++part) {
+    const PartMatches& found = matches.parts[part];
+    const auto add = [&](const std::vector<Xapian::docid>& those) {
+      for (const Xapian::docid id : those) ids.push_back(matches.id_in_all(part, id));
+    };
+    add(found.all ? find_ids(indexes, part, Plan(std::string())) : found.ids);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
               Matches& matches) {
   if (numbers.empty()) return;
   PartMatches& found = matches.parts.front();
-  if (found.all)
-    found.ids = find_ids(indexes.parts.front(), Xapian::Query(std::string()));
+  if (found.all) found.ids = find_ids(indexes, 0, Plan(std::string()));
   found.all = false;
   auto number = numbers.begin();
   auto kept = found.ids.begin();

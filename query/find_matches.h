@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/index_set.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -26,12 +27,18 @@ struct Matches {
   }
 };
 
-// Of one local database, ascending. About 20 ns a match.
-std::vector<Xapian::docid> find_ids(const Xapian::Database& db,
-                                    const Xapian::Query& query);
+// Of one local part, ascending. A few ns a match; through Xapian about 20.
+std::vector<Xapian::docid> find_ids(const IndexSet& indexes, std::size_t part,
+                                    const Plan& plan);
 
-// For local indexes. About 20 ns a match.
-Matches find_matches(const IndexSet& indexes, const Xapian::Query& query);
+// The same of one local database, through Xapian.
+std::vector<Xapian::docid> find_ids(const Xapian::Database& db, const Plan& plan);
+
+// For local indexes.
+Matches find_matches(const IndexSet& indexes, const Plan& plan);
+
+// The ids in IndexSet::all, ascending.
+std::vector<Xapian::docid> ids_in_all(const IndexSet& indexes, const Matches& matches);
 
 // Takes out the briefs of an index of one part with these numbers, ascending.
 void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,

@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
+#include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/row_places.h"
-#include "query/set_plain_scores.h"
 #include "query/walk_candidates.h"
 
 namespace debrief {
@@ -29,17 +29,21 @@ bool is_count_of_words(const BoundQuery& query) {
   });
 }
 
-// Without positions: each word that matches scores 1.
-std::vector<Xapian::docid> count_words(const BoundQuery& query,
-                                       const Xapian::Database& db) {
-  Xapian::Enquire enquire(db);
-  enquire.set_query(plan_candidates(query));
-  set_count_scores(enquire, db);
-  enquire.set_cutoff(0, static_cast<double>(query.count) - 0.5);
-  const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+// Without positions, from the briefs that FIND finds for each word.
+template <class Find>
+std::vector<Xapian::docid> count_words(const BoundQuery& query, Find find) {
+  std::vector<Xapian::docid> all;
+  for (const BoundQuery& part : query.parts) {
+    const std::vector<Xapian::docid> ids = find(plan_candidates(part));
+    all.insert(all.end(), ids.begin(), ids.end());
+  }
+  std::sort(all.begin(), all.end());
   std::vector<Xapian::docid> ids;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) ids.push_back(*hit);
-  std::sort(ids.begin(), ids.end());
+  for (auto at = all.begin(); at != all.end();) {
+    const auto behind = std::upper_bound(at, all.end(), *at);
+    if (static_cast<std::size_t>(behind - at) >= query.count) ids.push_back(*at);
+    at = behind;
+  }
   return ids;
 }
 
@@ -69,7 +73,9 @@ std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
 class AnswersOfPart {
  public:
   AnswersOfPart(const IndexSet& indexes, std::size_t part)
-      : db_(indexes.parts[part]),
+      : indexes_(indexes),
+        part_(part),
+        db_(indexes.parts[part]),
         key_(answers_key(db_)),
         facets_(indexes.table(part)),
         positions_(indexes.positions_of(part)) {}
@@ -88,8 +94,9 @@ class AnswersOfPart {
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)
                        : std::make_shared<BoundQuery::Answers>();
+    const auto find = [&](const Plan& plan) { return find_ids(indexes_, part_, plan); };
     (*answers)[key_] = is_count_of_words(query)
-                           ? count_words(query, db_)
+                           ? count_words(query, find)
                            : find_by_positions(query, among, db_, matcher);
     query.answers = std::move(answers);
   }
@@ -115,6 +122,8 @@ class AnswersOfPart {
     return among;
   }
 
+  const IndexSet& indexes_;
+  std::size_t part_;
   const Xapian::Database& db_;
   std::string key_;
   const FacetTable* facets_ = nullptr;
@@ -125,7 +134,9 @@ class AnswersOfPart {
 
 std::vector<Xapian::docid> find_spans(const BoundQuery& query,
                                       const Xapian::Database& db) {
-  if (is_count_of_words(query)) return count_words(query, db);
+  // Whether so many words are there takes no positions to tell.
+  const auto find = [&](const Plan& plan) { return find_ids(db, plan); };
+  if (is_count_of_words(query)) return count_words(query, find);
   SpanMatcher matcher(query, db, nullptr, PartPositions::of_xapian(db));
   return find_by_positions(query, {}, db, matcher);
 }

@@ -136,6 +136,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
                     printable(fmt::format("{}", fmt::join(indexes.missing, ", ")))),
         "start one: xapian-tcpsrv --port PORT INDEX");
   indexes.rows = rows_of(indexes);
+  indexes.postings = std::make_shared<LocalPostings>(paths);
   indexes.positions = std::make_shared<PositionTables>(paths);
   indexes.vocabularies = std::make_shared<VocabularyTables>(paths);
   indexes.tables = std::make_shared<FacetTables>(std::move(paths));

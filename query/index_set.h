@@ -15,6 +15,7 @@
 #include "query/positions/position_tables.h"
 #include "query/rows_by.h"
 #include "query/vocabulary_tables.h"
+#include "query/postings/local_postings.h"
 
 namespace debrief {
 
@@ -48,6 +49,7 @@ struct IndexSet {
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;  // none: Xapian has them all
   std::shared_ptr<VocabularyTables> vocabularies = nullptr;
+  std::shared_ptr<LocalPostings> postings = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -65,6 +67,11 @@ struct IndexSet {
   // The vocabulary table of a part; none: nullptr.
   const VocabularyTable* vocabulary(std::size_t part) const {
     return vocabularies ? vocabularies->table(parts, part) : nullptr;
+  }
+
+  // The postings of all parts; none: ask Xapian.
+  std::vector<PartPostings*> part_postings() const {
+    return postings ? postings->all(parts) : std::vector<PartPostings*>();
   }
 };
 

@@ -99,15 +99,14 @@ void mark_everywhere(BoundQuery& query, const IndexSet& indexes) {
   if (has_gaps(indexes)) Marker(indexes).mark(query, false);
 }
 
-Xapian::Query plan_unscored(const std::string& name, const EverywhereTerms& marked) {
+Plan plan_unscored(const std::string& name, const EverywhereTerms& marked) {
   const auto found = marked.find(name);
-  if (found == marked.end()) return Xapian::Query(name);
-  // Not Query::MatchAll, whose shared counter is no good for threads.
-  if (found->second) return Xapian::Query(std::string());
-  return Xapian::Query((new TermSource(name))->release());
+  if (found == marked.end()) return Plan(name);
+  if (found->second) return Plan(std::string());
+  return Plan::unscored(name, Xapian::Query((new TermSource(name))->release()));
 }
 
-Xapian::Query plan_unscored(const std::string& name, const IndexSet& indexes) {
+Plan plan_unscored(const std::string& name, const IndexSet& indexes) {
   BoundQuery one;
   if (has_gaps(indexes)) Marker(indexes).look_up(name, one);
   return plan_unscored(name, one.everywhere);

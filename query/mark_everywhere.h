@@ -8,6 +8,7 @@
 
 #include "query/bound_query.h"
 #include "query/index_set.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -21,9 +22,9 @@ namespace debrief {
 void mark_everywhere(BoundQuery& query, const IndexSet& indexes);
 
 // The term NAME where no score is made of it, over INDEXES.all.
-Xapian::Query plan_unscored(const std::string& name, const IndexSet& indexes);
+Plan plan_unscored(const std::string& name, const IndexSet& indexes);
 
 // The same, of the terms that were marked.
-Xapian::Query plan_unscored(const std::string& name, const EverywhereTerms& marked);
+Plan plan_unscored(const std::string& name, const EverywhereTerms& marked);
 
 }  // namespace debrief

@@ -14,7 +14,6 @@
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
 #include "query/mark_everywhere.h"
-#include "query/number_source.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
 #include "query/plan_query.h"
@@ -68,14 +67,25 @@ BoundQuery no_others() {
   return none;
 }
 
+// The matches that have other editions.
+std::vector<Xapian::docid> in_groups_among(const IndexSet& indexes,
+                                           const PartMatches& matches) {
+  const std::string in_group(in_group_term);
+  if (matches.all) return find_ids(indexes, 0, Plan(in_group));
+  const auto postings = indexes.part_postings();
+  return postings.empty() ? with_versions(indexes.parts.front(), matches.ids)
+                          : postings.front()->list(in_group).among(matches.ids).ids;
+}
+
 // The group of each match that is in one with another match.
 using Groups = std::unordered_map<Xapian::docid, std::string>;
-Groups shared_groups(const Xapian::Database& db, const PartMatches& matches) {
+Groups shared_groups(const IndexSet& indexes, const PartMatches& matches) {
+  const Xapian::Database& db = indexes.parts.front();
+  const std::vector<Xapian::docid> in_groups = in_groups_among(indexes, matches);
+  if (in_groups.empty()) return {};
   std::vector<std::pair<std::string, Xapian::docid>> members;
   auto key = db.valuestream_begin(versions_slot);
-  const std::string in_group(in_group_term);
-  for (const Xapian::docid id : matches.all ? find_ids(db, Xapian::Query(in_group))
-                                            : with_versions(db, matches.ids)) {
+  for (const Xapian::docid id : in_groups) {
     key.skip_to(id);
     if (key == db.valuestream_end(versions_slot)) break;
     if (key.get_docid() == id) members.emplace_back(*key, id);
@@ -99,8 +109,8 @@ std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
     return order_by_date(indexes, matches_of(indexes, ids), sort, 0, ids.size());
   Xapian::Enquire enquire(indexes.all);
   set_scores(enquire);
-  enquire.set_query({Xapian::Query::OP_FILTER, plan_query(query),
-                     Xapian::Query((new NumberSource(ids))->release())});
+  enquire.set_query(
+      Plan{Xapian::Query::OP_FILTER, plan_query(query), Plan::numbers(ids)});
   const Xapian::MSet scored =
       enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
   std::vector<Match> matches;
@@ -137,10 +147,9 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   (void)set_order(enquire, indexes, sort == Sort::oldest ? Sort::newest : sort);
   if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
   // QUERY has its answers where all indexes are here.
-  const Xapian::Query asked =
-      plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
-  enquire.set_query({Xapian::Query::OP_FILTER, asked,
-                     plan_unscored(std::string(in_group_term), indexes)});
+  const Plan asked = plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
+  enquire.set_query(Plan{Xapian::Query::OP_FILTER, asked,
+                         plan_unscored(std::string(in_group_term), indexes)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.
   enquire.set_collapse_key(versions_slot, most);
   const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
@@ -152,7 +161,7 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
 BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
                                 const Matches& matches, Sort sort,
                                 const std::vector<double>& scores) {
-  const Groups groups = shared_groups(indexes.parts.front(), matches.parts.front());
+  const Groups groups = shared_groups(indexes, matches.parts.front());
   if (groups.empty()) return no_others();
   std::vector<Xapian::docid> ids;
   for (const auto& [id, group] : groups) ids.push_back(id);

@@ -8,20 +8,13 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_near.h"
-#include "query/number_source.h"
 #include "query/plan_query.h"
+#include "query/postings/word_score.h"
+#include "query/score_matches.h"
 #include "query/settle_ties.h"
 
 namespace debrief {
 namespace {
-
-// IneB2 (G. Amati, "Probability Models for Information Retrieval based on Divergence from
-// Randomness", 2003): inverse expected document frequency, Bernoulli after-effect, the
-// second normalisation with c. Of Xapian's schemes it ranks the six collections of
-// tests/quality best on average (MAP .407; BM25 at its best .395). Of .5, .8,
-// 1, 1.2, 1.5, 2 and 4, c = 1 has the best mean; for every five of the six, 1 or .8 has,
-// and they differ by less than .001.
-constexpr double normalisation = 1.0;
 
 constexpr std::size_t reach = 3;  // places from one word of a question to the other
 constexpr int window = 2;         // how far apart at most
@@ -48,26 +41,26 @@ std::vector<Place> words_in_order(const BoundQuery& query) {
   return words;
 }
 
-Xapian::Query add_words(const Xapian::Query& asked, const std::vector<AddedWord>& added) {
+Plan add_words(const Plan& asked, const std::vector<AddedWord>& added) {
   if (added.empty()) return asked;
-  std::vector<Xapian::Query> words;
+  std::vector<Plan> words;
   for (const AddedWord& word : added)
-    words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.stem),
-                       word.weight);
+    words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Plan(word.stem), word.weight);
   return {Xapian::Query::OP_AND_MAYBE, asked,
-          Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
+          Plan(Xapian::Query::OP_OR, words.begin(), words.end())};
+}
+
+std::vector<Xapian::docid> numbers_of(const std::map<Xapian::docid, std::string>& briefs) {
+  std::vector<Xapian::docid> numbers;
+  for (const auto& [number, id] : briefs) numbers.push_back(number);
+  return numbers;
 }
 
 // Those briefs: by their numbers where those are of one database here, else by the terms
 // of their ids.
-Xapian::Query these(const IndexSet& indexes,
-                    const std::map<Xapian::docid, std::string>& briefs) {
-  if (indexes.parts.size() == 1 && !indexes.is_remote) {
-    std::vector<Xapian::docid> numbers;
-    for (const auto& [number, id] : briefs) numbers.push_back(number);
-    return Xapian::Query((new NumberSource(std::move(numbers)))->release());
-  }
-  std::vector<Xapian::Query> terms;
+Plan these(const IndexSet& indexes, const std::map<Xapian::docid, std::string>& briefs) {
+  if (indexes.parts.size() == 1 && !indexes.is_remote) return Plan::numbers(numbers_of(briefs));
+  std::vector<Plan> terms;
   for (const auto& [number, id] : briefs)
     terms.emplace_back(std::string(id_prefix) + id, 0);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
@@ -116,52 +109,42 @@ std::vector<BoundQuery> windows_in(const BoundQuery& query) {
   return windows;
 }
 
-std::vector<Xapian::Query> plan_pairs(const std::vector<BoundQuery>& windows) {
-  std::vector<Xapian::Query> pairs;
+std::vector<Plan> plan_pairs(const std::vector<BoundQuery>& windows) {
+  std::vector<Plan> pairs;
   for (const BoundQuery& near : windows)
     pairs.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, plan_query(near), nearness);
   return pairs;
 }
 
-}  // namespace
-
-std::vector<Xapian::Query> near_pairs(const BoundQuery& query) {
-  return plan_pairs(windows_in(query));
-}
-
-Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& added) {
-  return add_words(plan_query(query), added);
-}
-
 // The pairs one by one and outermost: of windows in an OR or within a FILTER, Xapian 1.4
 // adds up scores also where the words are not near.
-std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
-                                     const std::vector<AddedWord>& added,
-                                     std::vector<Match> best,
-                                     const std::vector<std::string>& ids,
-                                     std::size_t total) {
-  std::vector<BoundQuery> pairs = windows_in(query);
-  if (pairs.empty() || best.size() < 2) return best;
-  const bool are_named = total > most_unnamed;
-  const bool by_ids = indexes.is_remote || indexes.parts.size() > 1;
-  const std::map<Xapian::docid, std::string> first = first_of(
-      indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
-  // That these match is known, also where only positions could tell.
-  Xapian::Query order = add_words(plan_candidates(query), added);
-  if (are_named) order = {Xapian::Query::OP_FILTER, order, these(indexes, first)};
-  answer_near(indexes, first, pairs);
-  for (const Xapian::Query& pair : plan_pairs(pairs))
+Plan with_pairs(Plan order, const std::vector<BoundQuery>& windows) {
+  for (const Plan& pair : plan_pairs(windows))
     order = {Xapian::Query::OP_AND_MAYBE, order, pair};
+  return order;
+}
+
+// The FIRST of what ASKED finds, in the order of their scores; none: only Xapian can tell.
+std::vector<Match> score_again(const IndexSet& indexes, const Plan& asked,
+                               const std::vector<BoundQuery>& windows,
+                               const std::map<Xapian::docid, std::string>& first) {
+  const std::vector<Xapian::docid> among = numbers_of(first);
+  auto scored = score_everywhere(indexes, with_pairs(asked, windows), &among);
+  if (!scored) return {};
+  return first_by_score(*std::move(scored), first.size());
+}
+
+// The same by Xapian, that finds at most MOST.
+std::vector<Match> score_by_xapian(const IndexSet& indexes, const Plan& order,
+                                   const std::map<Xapian::docid, std::string>& first,
+                                   std::size_t most) {
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(order);
   set_scores(enquire);
-  // Several indexes may hold the same brief, and not all of these be among the first.
-  const auto most =
-      are_named ? static_cast<Xapian::doccount>(first.size() * indexes.parts.size())
-                : indexes.all.get_doccount();
   const auto scored = [&] {
     std::vector<Match> matches;
-    const Xapian::MSet again = enquire.get_mset(0, most, most);
+    const auto count = static_cast<Xapian::doccount>(most);
+    const Xapian::MSet again = enquire.get_mset(0, count, count);
     for (auto hit = again.begin(); hit != again.end(); ++hit)
       if (first.count(*hit) != 0) matches.push_back({*hit, 0, hit.get_weight()});
     return matches;
@@ -173,12 +156,48 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
     enquire.set_sort_by_relevance_then_value(date_slot, true);
     ordered = scored();
   }
+  return ordered;
+}
+
+}  // namespace
+
+std::vector<Plan> near_pairs(const BoundQuery& query) {
+  return plan_pairs(windows_in(query));
+}
+
+Plan plan_order(const BoundQuery& query, const std::vector<AddedWord>& added) {
+  return add_words(plan_query(query), added);
+}
+
+std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& query,
+                                     const std::vector<AddedWord>& added,
+                                     std::vector<Match> best,
+                                     const std::vector<std::string>& ids,
+                                     std::size_t total) {
+  std::vector<BoundQuery> pairs = windows_in(query);
+  if (pairs.empty() || best.size() < 2) return best;
+  const bool are_named = total > most_unnamed;
+  const bool by_ids = indexes.is_remote || indexes.parts.size() > 1;
+  const std::map<Xapian::docid, std::string> first = first_of(
+      indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
+  answer_near(indexes, first, pairs);
+  // That these match is known, also where only positions could tell.
+  const Plan asked = add_words(plan_candidates(query), added);
+  std::vector<Match> ordered = score_again(indexes, asked, pairs, first);
+  if (ordered.empty() || !settle_ties(indexes, ordered)) {
+    const Plan named =
+        are_named ? Plan{Xapian::Query::OP_FILTER, asked, these(indexes, first)} : asked;
+    // Several indexes may hold the same brief, and not all of these be among the first.
+    ordered = score_by_xapian(
+        indexes, with_pairs(named, pairs), first,
+        are_named ? first.size() * indexes.parts.size() : indexes.all.get_doccount());
+  }
   std::copy(ordered.begin(), ordered.end(), best.begin());
   return best;
 }
 
 void set_scores(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(Xapian::IneB2Weight(normalisation));
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(score_normalisation));
 }
 
 }  // namespace debrief

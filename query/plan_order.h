@@ -10,6 +10,7 @@
 
 #include "query/bound_query.h"
 #include "query/index_set.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -31,7 +32,7 @@ struct AddedWord {
 };
 
 // What plan_query() finds, no more and no less, with the ADDED words to score by as well.
-Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& added);
+Plan plan_order(const BoundQuery& query, const std::vector<AddedWord>& added);
 
 // Pairs of a question's words that are at most three apart there, as windows of three
 // words that score a 32nd of what their words do; of a long question the first 64. As in
@@ -40,7 +41,7 @@ Xapian::Query plan_order(const BoundQuery& query, const std::vector<AddedWord>& 
 // of 2 to 17 words, shares of 1/32 to 1/2, and neighbours or all at most three apart, it
 // has about the best mean over the six collections of tests/quality (MAP +.6 %) and harms
 // none; a larger share costs npl more than any other gains.
-std::vector<Xapian::Query> near_pairs(const BoundQuery& query);
+std::vector<Plan> near_pairs(const BoundQuery& query);
 
 // BEST, found by plan_order() and sorted by relevance, then by the value in date_slot,
 // from the first on; its first 200 anew, with the pairs in their scores. The rest keeps

@@ -10,40 +10,37 @@
 
 #include "debrief/periods.h"
 #include "query/mark_everywhere.h"
-#include "query/number_source.h"
-#include "query/span_source.h"
 
 namespace debrief {
 namespace {
 
-// Not Query::MatchAll, whose shared counter is no good for threads.
-Xapian::Query everything() { return Xapian::Query(std::string()); }
+Plan everything() { return Plan(std::string()); }
 
-std::vector<Xapian::Query> plan_each(const std::vector<BoundQuery>& parts,
-                                     Xapian::Query (*plan)(const BoundQuery&)) {
-  std::vector<Xapian::Query> plans;
+std::vector<Plan> plan_each(const std::vector<BoundQuery>& parts,
+                            Plan (*plan)(const BoundQuery&)) {
+  std::vector<Plan> plans;
   for (const BoundQuery& part : parts) plans.push_back(plan(part));
   return plans;
 }
 
 // One of the words that may stand at a place. As one word for the score, however many
 // they are. MARKED: those to be read otherwise.
-Xapian::Query plan_place(const std::vector<std::string>& stems, const std::string& prefix,
-                         const EverywhereTerms& marked) {
-  std::vector<Xapian::Query> words;
+Plan plan_place(const std::vector<std::string>& stems, const std::string& prefix,
+                const EverywhereTerms& marked) {
+  std::vector<Plan> words;
   for (const std::string& stem : stems)
     words.push_back(plan_unscored(prefix.empty() ? stem : term(prefix, stem), marked));
   if (words.size() == 1) return words.front();
   return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
 }
 
-Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
+Plan plan_words(const BoundQuery& query, Xapian::Query::op op) {
   const std::string prefix(query.where == Where::title ? field("title").prefix : "");
   // Of words whose positions are asked for, Xapian reads the right lists.
   static const EverywhereTerms none;
   const bool is_marked =
       query.is_unscored && (op == Xapian::Query::OP_AND || query.words.size() == 1);
-  std::vector<Xapian::Query> places;
+  std::vector<Plan> places;
   for (const auto& stems : query.words)
     places.push_back(plan_place(stems, prefix, is_marked ? query.everywhere : none));
   if (places.size() == 1) return places.front();
@@ -52,12 +49,12 @@ Xapian::Query plan_words(const BoundQuery& query, Xapian::Query::op op) {
           static_cast<Xapian::termcount>(places.size())};
 }
 
-Xapian::Query plan_value(const BoundQuery& query) {
-  std::vector<Xapian::Query> values;
+Plan plan_value(const BoundQuery& query) {
+  std::vector<Plan> values;
   for (const std::string& value : query.values)
     values.push_back(plan_unscored(term(query.field->prefix, value), query.everywhere));
   return {Xapian::Query::OP_SCALE_WEIGHT,
-          Xapian::Query(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
+          Plan(Xapian::Query::OP_OR, values.begin(), values.end()), 0.0};
 }
 
 // The briefs with one of the ids, told by the value that each brief has: with 30,000 ids
@@ -93,25 +90,24 @@ class IdSource : public Xapian::ValuePostingSource {
   std::set<std::string> ids_;
 };
 
-Xapian::Query plan_briefs(const BoundQuery& query) {
+Plan plan_briefs(const BoundQuery& query) {
   if (!query.numbers.empty())
-    return {Xapian::Query::OP_SCALE_WEIGHT,
-            Xapian::Query((new NumberSource(query.numbers))->release()), 0.0};
+    return {Xapian::Query::OP_SCALE_WEIGHT, Plan::numbers(query.numbers), 0.0};
   if (query.values.size() > 1 && !query.by_terms)
     return {Xapian::Query::OP_SCALE_WEIGHT,
-            Xapian::Query((new IdSource(query.values))->release()), 0.0};
-  std::vector<Xapian::Query> ids;
+            Plan::only(Xapian::Query((new IdSource(query.values))->release())), 0.0};
+  std::vector<Plan> ids;
   for (const std::string& id : query.values)
     ids.emplace_back(std::string(id_prefix) + id, 0);
   return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
 }
 
-Xapian::Query plan_period(const BoundQuery& query) {
-  std::vector<Xapian::Query> terms;
+Plan plan_period(const BoundQuery& query) {
+  std::vector<Plan> terms;
   for (const std::string& name : query.terms)
     terms.push_back(plan_unscored(name, query.everywhere));
   return {Xapian::Query::OP_SCALE_WEIGHT,
-          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0.0};
+          Plan(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0.0};
 }
 
 bool is_one_word(const BoundQuery& part) {
@@ -136,21 +132,21 @@ bool is_plain(const BoundQuery& query) {
   return is_of_terms(query) && !(is_row(query) && query.rows == RowsBy::texts);
 }
 
-Xapian::Query plan_both(const std::vector<BoundQuery>& parts,
-                        Xapian::Query (*plan)(const BoundQuery&)) {
-  std::vector<Xapian::Query> wanted;
-  std::vector<Xapian::Query> unwanted;
+Plan plan_both(const std::vector<BoundQuery>& parts,
+                        Plan (*plan)(const BoundQuery&)) {
+  std::vector<Plan> wanted;
+  std::vector<Plan> unwanted;
   for (const BoundQuery& part : parts)
     if (part.op == BoundOp::except && plan == plan_query)
       unwanted.push_back(plan(part.parts.front()));
     else
       wanted.push_back(plan(part));
-  Xapian::Query all =
+  Plan all =
       wanted.empty() ? everything()
-                     : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+                     : Plan(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
   if (unwanted.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all,
-          Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
+          Plan(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
 
 // So many ways to choose some of the words are written out.
@@ -178,9 +174,9 @@ bool is_answered_row(const BoundQuery& query) {
 }
 
 // Adds each choice of COUNT of PLANS from the one at `from` on, beside those in CHOSEN.
-void add_choices(const std::vector<Xapian::Query>& plans, std::size_t from,
-                 std::size_t count, std::vector<Xapian::Query>& chosen,
-                 std::vector<Xapian::Query>& choices) {
+void add_choices(const std::vector<Plan>& plans, std::size_t from,
+                 std::size_t count, std::vector<Plan>& chosen,
+                 std::vector<Plan>& choices) {
   if (count == 0) {
     choices.emplace_back(Xapian::Query::OP_AND, chosen.begin(), chosen.end());
     return;
@@ -192,36 +188,36 @@ void add_choices(const std::vector<Xapian::Query>& plans, std::size_t from,
   }
 }
 
-Xapian::Query plan_with(BoundQuery query, bool is_unscored) {
+Plan plan_with(BoundQuery query, bool is_unscored) {
   query.is_unscored = is_unscored;
   return plan_query(query);
 }
 
 // The scores of all words, for the briefs that have enough of them.
-Xapian::Query plan_at_least(const BoundQuery& query) {
+Plan plan_at_least(const BoundQuery& query) {
   const auto plans = plan_each(query.parts, plan_query);
-  std::vector<Xapian::Query> unscored;
+  std::vector<Plan> unscored;
   for (const BoundQuery& part : query.parts) unscored.push_back(plan_with(part, true));
-  std::vector<Xapian::Query> chosen;
-  std::vector<Xapian::Query> choices;
+  std::vector<Plan> chosen;
+  std::vector<Plan> choices;
   add_choices(unscored, 0, query.count, chosen, choices);
   return {Xapian::Query::OP_FILTER,
-          Xapian::Query(Xapian::Query::OP_OR, plans.begin(), plans.end()),
-          Xapian::Query(Xapian::Query::OP_OR, choices.begin(), choices.end())};
+          Plan(Xapian::Query::OP_OR, plans.begin(), plans.end()),
+          Plan(Xapian::Query::OP_OR, choices.begin(), choices.end())};
 }
 
-Xapian::Query plan_either(const std::vector<BoundQuery>& parts,
-                          Xapian::Query (*plan)(const BoundQuery&)) {
+Plan plan_either(const std::vector<BoundQuery>& parts,
+                          Plan (*plan)(const BoundQuery&)) {
   const auto plans = plan_each(parts, plan);
   return {Xapian::Query::OP_OR, plans.begin(), plans.end()};
 }
 
 // The scores of the candidates, for those the source lets through.
-Xapian::Query plan_by_spans(const BoundQuery& query) {
+Plan plan_by_spans(const BoundQuery& query) {
   BoundQuery open = query;
   open.answers = nullptr;  // of this node: the source has them
   return {Xapian::Query::OP_FILTER, plan_candidates(open),
-          Xapian::Query((new SpanSource(query))->release())};
+          Plan::spans(query)};
 }
 
 // Whether Xapian is given the row as such.
@@ -243,19 +239,19 @@ bool is_written_out(const BoundQuery& query) {
          std::all_of(query.parts.begin(), query.parts.end(), is_known);
 }
 
-Xapian::Query plan_query(const BoundQuery& query) {
+Plan plan_query(const BoundQuery& query) {
   switch (query.op) {
     case BoundOp::all:
       return everything();
     case BoundOp::nothing:
-      return Xapian::Query::MatchNothing;
+      return {};
     case BoundOp::words:
       if (needs_spans(query) || (is_row(query) && !is_for_xapian(query)))
         return plan_by_spans(query);
       return plan_words(query, Xapian::Query::OP_PHRASE);
     case BoundOp::near: {
       if (!is_for_xapian(query)) return plan_by_spans(query);
-      std::vector<Xapian::Query> words;  // of which positions are asked
+      std::vector<Plan> words;  // of which positions are asked
       for (const BoundQuery& part : query.parts) words.push_back(plan_with(part, false));
       return {Xapian::Query::OP_NEAR, words.begin(), words.end(),
               static_cast<Xapian::termcount>(static_cast<std::size_t>(query.distance) +
@@ -278,7 +274,7 @@ Xapian::Query plan_query(const BoundQuery& query) {
     case BoundOp::claim:
       return plan_by_spans(query);
   }
-  return Xapian::Query::MatchNothing;
+  return {};
 }
 
 bool needs_spans(const BoundQuery& query) {
@@ -309,7 +305,7 @@ bool is_told_by_positions(const BoundQuery& query) {
   return may_be && (is_row(query) || needs_spans(query));
 }
 
-Xapian::Query plan_candidates(const BoundQuery& query) {
+Plan plan_candidates(const BoundQuery& query) {
   if (query.answers != nullptr && is_row(query)) return plan_by_spans(query);
   switch (query.op) {
     case BoundOp::words:

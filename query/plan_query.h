@@ -1,12 +1,11 @@
 // A bound question -> what Xapian runs.
 #pragma once
 
-#include <xapian.h>
-
 #include <functional>
 #include <vector>
 
 #include "query/bound_query.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -15,7 +14,7 @@ namespace debrief {
 // that may match, filtered by a source that knows which do (span_source.h): exact, but for
 // local indexes only (Xapian throws UnimplementedError for a remote one). Phrases and
 // windows of single words are left to Xapian where RowsBy says so.
-Xapian::Query plan_query(const BoundQuery& query);
+Plan plan_query(const BoundQuery& query);
 
 // True when a part of the question is answered by such a source.
 bool needs_spans(const BoundQuery& query);
@@ -32,6 +31,6 @@ bool is_told_by_positions(const BoundQuery& query);
 
 // The briefs that may match: never fewer than do, as where its words are a phrase may be.
 // What claims are looked for in.
-Xapian::Query plan_candidates(const BoundQuery& query);
+Plan plan_candidates(const BoundQuery& query);
 
 }  // namespace debrief

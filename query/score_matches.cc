@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "query/postings/match_plan.h"
 #include "query/settle_ties.h"
 
 namespace debrief {
@@ -65,16 +66,52 @@ std::vector<Match> best_of_scored(const ScoredMatches& scored,
 
 }  // namespace
 
-ScoredMatches score_matches(const IndexSet& indexes, const Xapian::Query& query) {
+ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan) {
   ScoredMatches scored;
+  if (const auto& postings = indexes.part_postings(); !postings.empty())
+    if (auto matches = match_plan(plan, postings, 0, true)) {
+      scored.found.ids = std::move(matches->ids);
+      scored.scores = std::move(matches->scores);
+      scored.scores.resize(scored.found.ids.size());
+      return scored;
+    }
   ScoreSpy spy(scored);
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(query);
+  enquire.set_query(plan);
   set_scores(enquire);
   enquire.add_matchspy(&spy);
   (void)enquire.get_mset(0, 0, indexes.all.get_doccount());
   sort_by_id(scored);
   return scored;
+}
+
+std::optional<std::vector<Match>> score_everywhere(
+    const IndexSet& indexes, const Plan& plan, const std::vector<Xapian::docid>* among) {
+  const auto postings = indexes.part_postings();
+  if (postings.empty()) return std::nullopt;
+  Matches some;
+  if (among != nullptr) some = matches_of(indexes, *among);
+  std::vector<Match> matches;
+  for (std::size_t part = 0; part < postings.size(); ++part) {
+    const auto found = match_plan(plan, postings, part, true,
+                                  among != nullptr ? &some.parts[part].ids : nullptr);
+    if (!found) return std::nullopt;
+    for (std::size_t i = 0; i < found->ids.size(); ++i)
+      matches.push_back(
+          {static_cast<Xapian::docid>((found->ids[i] - 1) * postings.size() + part + 1),
+           0, found->scores.empty() ? 0 : found->scores[i]});
+  }
+  return matches;
+}
+
+std::vector<Match> first_by_score(std::vector<Match> matches, std::size_t count) {
+  const auto end =
+      matches.begin() + static_cast<std::ptrdiff_t>(std::min(count, matches.size()));
+  if (end != matches.end())
+    std::nth_element(matches.begin(), end, matches.end(), is_better);
+  matches.erase(end, matches.end());
+  std::sort(matches.begin(), matches.end(), is_better);
+  return matches;
 }
 
 std::optional<std::vector<Match>> page_of_scored(

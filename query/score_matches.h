@@ -19,7 +19,16 @@ struct ScoredMatches {
 };
 
 // For an index of one local part. Matched once, however often scores are then looked at.
-ScoredMatches score_matches(const IndexSet& indexes, const Xapian::Query& query);
+ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan);
+
+// All that PLAN finds in local indexes, by their ids in IndexSet::all; AMONG: only those
+// of these, ascending. Nothing: only Xapian can run it.
+std::optional<std::vector<Match>> score_everywhere(
+    const IndexSet& indexes, const Plan& plan,
+    const std::vector<Xapian::docid>* among = nullptr);
+
+// The first COUNT of MATCHES by score, then by id.
+std::vector<Match> first_by_score(std::vector<Match> matches, std::size_t count);
 
 // The matches that are first by relevance, from OFFSET on, at most LIMIT, without those
 // in LEFT_OUT, ascending. Nothing when too many equal the last one (settle_ties.h).

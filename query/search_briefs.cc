@@ -32,10 +32,16 @@ std::optional<std::vector<Match>> rank_quickly(const IndexSet& indexes,
                                                const SearchOptions& options) {
   const std::size_t end = options.offset + options.limit;
   if (end >= indexes.all.get_doccount()) return std::nullopt;
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_order(query, options.added));
-  set_scores(enquire);
   const std::size_t most = end + looked_behind;
+  const Plan order = plan_order(query, options.added);
+  if (auto all = score_everywhere(indexes, order)) {
+    const bool is_all = all->size() <= most;
+    return page_of_best(indexes, first_by_score(*std::move(all), most), is_all,
+                        options.offset, options.limit);
+  }
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(order);
+  set_scores(enquire);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
   std::vector<Match> best;
   for (auto hit = set.begin(); hit != set.end(); ++hit)
@@ -164,7 +170,7 @@ Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
   Wanted wanted;
   const bool is_one = indexes.parts.size() == 1;
   if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
-      is_narrowed(typed))
+      (is_narrowed(typed) || !indexes.part_postings().empty()))
     wanted.scored = score_matches(indexes, plan_query(typed));
   const std::vector<double> no_scores;
   if (wanted.scored)

@@ -55,13 +55,6 @@ void set_no_scores(Xapian::Enquire& enquire, const IndexSet& indexes) {
     enquire.set_weighting_scheme(AskingWeight(0));
 }
 
-void set_count_scores(Xapian::Enquire& enquire, const Xapian::Database& db) {
-  if (has_gaps(db))
-    enquire.set_weighting_scheme(AskingWeight(1));
-  else
-    enquire.set_weighting_scheme(Xapian::CoordWeight());
-}
-
 void set_count_scores(Xapian::Enquire& enquire, const IndexSet& indexes) {
   if (!has_gaps(indexes))
     enquire.set_weighting_scheme(Xapian::CoordWeight());

@@ -28,7 +28,6 @@ void set_no_scores(Xapian::Enquire& enquire, const Xapian::Database& db);
 void set_no_scores(Xapian::Enquire& enquire, const IndexSet& indexes);
 
 // Each word and name that matches scores 1.
-void set_count_scores(Xapian::Enquire& enquire, const Xapian::Database& db);
 void set_count_scores(Xapian::Enquire& enquire, const IndexSet& indexes);
 
 }  // namespace debrief

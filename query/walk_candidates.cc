@@ -194,7 +194,7 @@ class Walker {
   Walk read_terms(const std::vector<std::string>& names) {
     std::vector<Xapian::docid> ids;
     for (const std::string& name : names) {
-      const std::vector<Xapian::docid> more = find_ids(db_, Xapian::Query(name));
+      const std::vector<Xapian::docid> more = find_ids(db_, Plan(name));
       ids.insert(ids.end(), more.begin(), more.end());
     }
     std::sort(ids.begin(), ids.end());
@@ -225,7 +225,7 @@ std::unique_ptr<CandidateWalk> walk_candidates(
   for (const BoundQuery* query : queries) walks.push_back(walker.walk(*query));
   Walk all = all_of(std::move(walks));
   if (all != nullptr) return all;
-  return std::make_unique<ListWalk>(find_ids(db, Xapian::Query(std::string())));
+  return std::make_unique<ListWalk>(find_ids(db, Plan(std::string())));
 }
 
 }  // namespace debrief

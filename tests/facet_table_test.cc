@@ -55,6 +55,8 @@ std::string random_brief(std::mt19937& random, int n) {
   for (int claim = 0; claim < 4; ++claim)
     text += fmt::format("{} said that {} grew {}. ({}) ", names[random() % 5],
                         words[random() % 4], words[random() % 4], hosts[random() % 6]);
+  // Many values, and few briefs that have one of them.
+  text += fmt::format("It grew {}. (outlet{}.com) ", n % 25 == 0 ? "rarely" : "often", n);
   return text + "\n";
 }
 
@@ -94,6 +96,7 @@ struct Question {
 
 const Question questions[] = {{"", {}, {}},
                               {"alpha", {}, {}},
+                              {"rarely", {}, {}},
                               {"alpha OR bravo OR coral OR delta", {}, {}},
                               {"NOT alpha", {}, {}},
                               {"\"said that coral\"", {}, {}},

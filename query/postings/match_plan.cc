@@ -200,11 +200,12 @@ class PlanMatcher {
 
 std::optional<PlanMatches> match_plan(const Plan& plan,
                                       const std::vector<PartPostings*>& parts,
-                                      std::size_t part, bool is_scored) {
+                                      std::size_t part, bool is_scored,
+                                      const std::vector<Xapian::docid>* among) {
   if (plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return PlanMatches{};
   const auto tree = arrange_plan(plan, parts, part, is_scored);
   if (!tree) return std::nullopt;
-  Scored found = PlanMatcher(parts, part).match(*tree, nullptr);
+  Scored found = PlanMatcher(parts, part).match(*tree, among);
   return PlanMatches{std::move(found.ids), std::move(found.numbers)};
 }
 

@@ -19,10 +19,11 @@ struct PlanMatches {
 };
 
 // What PLAN finds in PARTS[part]: the very ids and, if they are asked for, scores that
-// Xapian 1.4 finds in that part of all of these. Nothing: only Xapian can run it. Throws
-// as PostingList does.
+// Xapian 1.4 finds in that part of all of these. AMONG: only of these ids, ascending.
+// Nothing: only Xapian can run it. Throws as PostingList does.
 std::optional<PlanMatches> match_plan(const Plan& plan,
                                       const std::vector<PartPostings*>& parts,
-                                      std::size_t part, bool is_scored);
+                                      std::size_t part, bool is_scored,
+                                      const std::vector<Xapian::docid>* among = nullptr);
 
 }  // namespace debrief

@@ -11,62 +11,57 @@ namespace {
 constexpr std::string_view lengths_key{"\x00\xe0", 2};
 constexpr std::size_t most_reserved = 1 << 20;  // on the word of a few bytes
 
-// Reads numbers out of a chunk.
-class ChunkReader {
- public:
-  explicit ChunkReader(std::string_view bytes)
-      : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
-
-  bool at_end() const { return at_ == end_; }
-  std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
-
-  char byte() {
-    if (at_ == end_) throw_damaged_table();
-    return *at_++;
-  }
-
-  std::uint32_t number() {
-    if (at_ == end_) throw_damaged_table();
-    const auto byte = static_cast<unsigned char>(*at_++);
-    return byte < 0x80 ? byte : longer(byte & 0x7F);
-  }
-
- private:
-  std::uint32_t longer(std::uint64_t n) {
-    for (unsigned shift = 7; shift < 35; shift += 7) {
-      const auto byte = static_cast<unsigned char>(this->byte());
-      n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80 && n <= UINT32_MAX) return static_cast<std::uint32_t>(n);
-      if (byte < 0x80) break;
-    }
-    throw_damaged_table();
-  }
-
-  const char* at_;
-  const char* end_;
+// A number and where it ends. Both in registers: what walks a list does little else.
+struct ReadNumber {
+  std::uint64_t number;
+  const char* end;
 };
 
-// The documents of a chunk, one after the other.
-class ChunkWalk {
- public:
-  ChunkWalk(std::string_view entries, Xapian::docid first)
-      : reader_(entries), id_(first), count_(reader_.number()) {}
-
-  std::uint64_t id() const { return id_; }  // no smaller than the one before
-  std::uint32_t count() const { return count_; }
-
-  bool next() {
-    if (reader_.at_end()) return false;
-    id_ += std::uint64_t{reader_.number()} + 1;
-    count_ = reader_.number();
-    return true;
+ReadNumber read_longer(const char* at, const char* end) {
+  std::uint64_t n = 0;
+  for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80 && n <= UINT32_MAX) return {n, at};
+    if (byte < 0x80) break;
   }
+  throw_damaged_table();
+}
 
- private:
-  ChunkReader reader_;
-  std::uint64_t id_;
-  std::uint32_t count_;
-};
+// Of 32 bits.
+inline ReadNumber read_number(const char* at, const char* end) {
+  if (at != end && static_cast<unsigned char>(*at) < 0x80)
+    return {static_cast<unsigned char>(*at), at + 1};
+  if (end - at > 1 && static_cast<unsigned char>(at[1]) < 0x80)
+    return {(static_cast<unsigned char>(at[0]) & 0x7FU) |
+                static_cast<std::uint64_t>(static_cast<unsigned char>(at[1])) << 7,
+            at + 2};
+  return read_longer(at, end);
+}
+
+std::uint32_t take_number(std::string_view& bytes) {
+  const char* const end = bytes.data() + bytes.size();
+  const auto [number, next] = read_number(bytes.data(), end);
+  bytes = {next, static_cast<std::size_t>(end - next)};
+  return static_cast<std::uint32_t>(number);
+}
+
+// Calls FN(id, count) for the documents of a chunk, one after the other, until it says
+// false. Ids ascend, in 64 bits.
+template <class Fn>
+void walk_chunk(std::string_view entries, Xapian::docid first, Fn fn) {
+  const char* at = entries.data();
+  const char* const end = at + entries.size();
+  std::uint64_t id = first;
+  for (;;) {
+    const auto [count, behind] = read_number(at, end);
+    at = behind;
+    if (!fn(id, static_cast<std::uint32_t>(count)) || at == end) return;
+    const auto [distance, next] = read_number(at, end);
+    at = next;
+    id += distance + 1;
+  }
+}
 
 }  // namespace
 
@@ -93,17 +88,17 @@ void PostingList::find_first() {
 // Of the chunk that the cursor stands at.
 bool PostingList::enter_chunk(bool is_first) {
   if (!is_first) first_ = read_sortable(cursor_.key().substr(key_.size()));
-  ChunkReader reader(cursor_.tag());
+  entries_ = cursor_.tag();
   if (is_first) {
-    total_.documents = reader.number();
-    total_.occurrences = reader.number();
-    first_ = reader.number() + 1;
+    total_.documents = take_number(entries_);
+    total_.occurrences = take_number(entries_);
+    first_ = take_number(entries_) + 1;
   }
-  (void)reader.byte();  // whether it is the last
-  const std::uint64_t last = std::uint64_t{first_} + reader.number();
+  if (entries_.empty()) throw_damaged_table();
+  entries_.remove_prefix(1);  // whether it is the last
+  const std::uint64_t last = std::uint64_t{first_} + take_number(entries_);
   if (first_ == 0 || last > UINT32_MAX) throw_damaged_table();
   last_ = static_cast<Xapian::docid>(last);
-  entries_ = reader.rest();
   return true;
 }
 
@@ -119,8 +114,11 @@ bool PostingList::is_of_list() const {
 }
 
 bool PostingList::next_chunk() {
-  if (is_in_chunk_) is_in_chunk_ = cursor_.next() && is_of_list() && enter_chunk(false);
+  if (!is_in_chunk_) return false;
+  const Xapian::docid before = last_;
+  is_in_chunk_ = cursor_.next() && is_of_list() && enter_chunk(false);
   check_chunk();
+  if (is_in_chunk_ && first_ <= before) throw_damaged_table();
   return is_in_chunk_;
 }
 
@@ -142,16 +140,13 @@ Postings PostingList::all(Xapian::docid last_id) {
       total_.documents != 0 ? total_.documents : last_id, most_reserved);
   found.ids.reserve(expected);
   found.counts.reserve(expected);
-  Xapian::docid before = 0;
   for (bool more = is_in_chunk_; more; more = next_chunk()) {
-    if (first_ <= before) throw_damaged_table();
-    ChunkWalk walk(entries_, first_);
-    do {
-      if (walk.id() > last_id) throw_damaged_table();
-      before = static_cast<Xapian::docid>(walk.id());
-      found.ids.push_back(before);
-      found.counts.push_back(walk.count());
-    } while (walk.next());
+    walk_chunk(entries_, first_, [&](std::uint64_t id, std::uint32_t count) {
+      if (id > last_id) throw_damaged_table();
+      found.ids.push_back(static_cast<Xapian::docid>(id));
+      found.counts.push_back(count);
+      return true;
+    });
     check_chunk();
   }
   return found;
@@ -164,31 +159,28 @@ Postings PostingList::among(const std::vector<Xapian::docid>& ids) {
       ++id;
       continue;
     }
-    ChunkWalk walk(entries_, first_);
-    for (bool more = true; more && id != ids.end() && *id <= last_;) {
-      if (walk.id() < *id) {
-        more = walk.next();
-        continue;
-      }
-      if (walk.id() == *id) {
-        found.ids.push_back(*id);
-        found.counts.push_back(walk.count());
-      }
-      ++id;
-    }
+    const auto behind = std::upper_bound(id, ids.end(), last_);
+    walk_chunk(entries_, first_, [&](std::uint64_t has, std::uint32_t count) {
+      while (*id < has)
+        if (++id == behind) return false;
+      if (*id != has) return true;
+      found.ids.push_back(*id);
+      found.counts.push_back(count);
+      return ++id != behind;
+    });
+    id = behind;
     check_chunk();
-    while (id != ids.end() && *id <= last_) ++id;  // behind the entries of the chunk
   }
   return found;
 }
 
 void PostingList::scatter(std::vector<std::uint32_t>& out) {
   for (bool more = is_in_chunk_; more; more = next_chunk()) {
-    ChunkWalk walk(entries_, first_);
-    do {
-      if (walk.id() >= out.size()) throw_damaged_table();
-      out[walk.id()] = walk.count();
-    } while (walk.next());
+    walk_chunk(entries_, first_, [&](std::uint64_t id, std::uint32_t count) {
+      if (id >= out.size()) throw_damaged_table();
+      out[id] = count;
+      return true;
+    });
     check_chunk();
   }
 }

