@@ -89,13 +89,16 @@ void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers
   PartMatches& found = matches.parts.front();
   if (found.all) found.ids = find_ids(indexes, 0, Plan(std::string()));
   found.all = false;
-  auto number = numbers.begin();
   auto kept = found.ids.begin();
-  for (const Xapian::docid id : found.ids) {
-    while (number != numbers.end() && *number < id) ++number;
-    if (number == numbers.end() || *number != id) *kept++ = id;
+  auto from = kept;
+  for (const Xapian::docid number : numbers) {
+    const auto to = std::lower_bound(from, found.ids.end(), number);
+    kept = kept == from ? to : std::move(from, to, kept);
+    from = to;
+    if (from != found.ids.end() && *from == number) ++from;
   }
-  found.ids.erase(kept, found.ids.end());
+  if (kept != from)
+    found.ids.erase(std::move(from, found.ids.end(), kept), found.ids.end());
   matches.size = found.ids.size();
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -77,12 +76,12 @@ std::vector<Xapian::docid> in_groups_among(const IndexSet& indexes,
                           : postings.front()->list(in_group).among(matches.ids).ids;
 }
 
-// The group of each match that is in one with another match.
-using Groups = std::unordered_map<Xapian::docid, std::string>;
+// The matches that are in a group with another match, by id, each with its group's number.
+using Groups = std::vector<std::pair<Xapian::docid, std::size_t>>;
 Groups shared_groups(const IndexSet& indexes, const PartMatches& matches) {
   const Xapian::Database& db = indexes.parts.front();
   const std::vector<Xapian::docid> in_groups = in_groups_among(indexes, matches);
-  if (in_groups.empty()) return {};
+  if (in_groups.size() < 2) return {};
   std::vector<std::pair<std::string, Xapian::docid>> members;
   auto key = db.valuestream_begin(versions_slot);
   for (const Xapian::docid id : in_groups) {
@@ -92,11 +91,15 @@ Groups shared_groups(const IndexSet& indexes, const PartMatches& matches) {
   }
   std::sort(members.begin(), members.end());
   Groups groups;
-  for (std::size_t i = 1; i < members.size(); ++i) {
-    if (members[i].first != members[i - 1].first) continue;
-    groups.emplace(members[i - 1].second, members[i - 1].first);
-    groups.emplace(members[i].second, members[i].first);
+  std::size_t group = 0;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const bool is_first = i == 0 || members[i].first != members[i - 1].first;
+    const bool is_last =
+        i + 1 == members.size() || members[i].first != members[i + 1].first;
+    group += is_first ? 1 : 0;
+    if (!is_first || !is_last) groups.emplace_back(members[i].second, group - 1);
   }
+  std::sort(groups.begin(), groups.end());
   return groups;
 }
 
@@ -164,8 +167,11 @@ BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query
   const Groups groups = shared_groups(indexes, matches.parts.front());
   if (groups.empty()) return no_others();
   std::vector<Xapian::docid> ids;
-  for (const auto& [id, group] : groups) ids.push_back(id);
-  std::sort(ids.begin(), ids.end());
+  std::size_t count = 0;
+  for (const auto& [id, group] : groups) {
+    ids.push_back(id);
+    count = std::max(count, group + 1);
+  }
   std::optional<std::vector<Match>> ordered;
   if (scores.empty() || !is_by_relevance(sort))
     ordered = order_shown(indexes, query, sort, ids);
@@ -174,9 +180,13 @@ BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query
   if (!ordered) return other_editions(indexes, query, sort);
   BoundQuery behind;
   behind.op = BoundOp::brief;
-  std::unordered_set<std::string> seen;
-  for (const Match& match : *ordered)
-    if (!seen.insert(groups.at(match.id)).second) behind.numbers.push_back(match.id);
+  std::vector<bool> is_seen(count);
+  for (const Match& match : *ordered) {
+    const auto member = std::lower_bound(groups.begin(), groups.end(),
+                                         std::pair(match.id, std::size_t{0}));
+    if (is_seen[member->second]) behind.numbers.push_back(match.id);
+    is_seen[member->second] = true;
+  }
   std::sort(behind.numbers.begin(), behind.numbers.end());
   return behind;
 }

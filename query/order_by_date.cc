@@ -15,6 +15,9 @@ namespace {
 // Up to so many are sorted by their values, one by one, where there is no table.
 constexpr std::size_t few_matches = 48;
 
+// To look one up among the matches costs as much as to take in so many.
+constexpr std::size_t look_up_cost = 8;
+
 using Ids = std::vector<Xapian::docid>;
 
 // The briefs of a table from the first to the last that a page shows.
@@ -38,8 +41,9 @@ class TableOrder {
     return ids;
   }
 
-  // The first COUNT of these.
+  // The first COUNT of these, ascending.
   Ids first_of(const Ids& ids, std::size_t count) const {
+    if (std::optional<Ids> first = first_found(ids, count)) return *std::move(first);
     std::vector<std::pair<std::uint32_t, Xapian::docid>> places;
     places.reserve(ids.size());
     for (const Xapian::docid id : ids)
@@ -55,6 +59,20 @@ class TableOrder {
   }
 
  private:
+  // The same along the order of all: where many match, few others are passed on the way.
+  // Nothing: too many are.
+  std::optional<Ids> first_found(const Ids& ids, std::size_t count) const {
+    Ids first;
+    const std::size_t most = std::min(dates_.ordinals, ids.size() / look_up_cost);
+    for (std::size_t n = 0; n < most && first.size() < count; ++n) {
+      const Xapian::docid id = dates_.wide[nth(n)];
+      if (std::binary_search(ids.begin(), ids.end(), id) && !table_.is_changed(id))
+        first.push_back(id);
+    }
+    if (first.size() < count) return std::nullopt;
+    return first;
+  }
+
   std::uint32_t place(std::uint32_t from_oldest) const {
     const auto briefs = static_cast<std::uint32_t>(dates_.ordinals);
     if (sort_ == Sort::newest) return briefs - from_oldest;

@@ -47,13 +47,13 @@ std::vector<Match> best_of_scored(const ScoredMatches& scored,
                                   const std::vector<Xapian::docid>& left_out,
                                   std::size_t count) {
   std::vector<Match> best;  // a heap with the worst of them on top
-  auto other = left_out.begin();
   for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+    const bool is_full = best.size() == count;
+    // Ids ascend: an equal score is no better.
+    if (is_full && (count == 0 || scored.scores[i] <= best.front().score)) continue;
     const Match match{scored.found.ids[i], 0, scored.scores[i]};
-    while (other != left_out.end() && *other < match.id) ++other;
-    if (other != left_out.end() && *other == match.id) continue;
-    if (best.size() == count) {
-      if (!is_better(match, best.front())) continue;
+    if (std::binary_search(left_out.begin(), left_out.end(), match.id)) continue;
+    if (is_full) {
       std::pop_heap(best.begin(), best.end(), is_better);
       best.pop_back();
     }

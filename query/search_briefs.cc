@@ -89,11 +89,13 @@ SearchOptions widened(SearchOptions options) {
   return options;
 }
 
-// To score all matches while they are found is quicker for what several things must hold
-// of (two words, a word and an outlet: by a sixth), and slower for one word or any of
-// several, where Xapian passes over what cannot come to the page.
-bool is_narrowed(const BoundQuery& query) {
-  return query.op == BoundOp::both || needs_positions(query);
+// To score all matches while they are found is quicker where postings are read past
+// Xapian. Through it, it is for what several things must hold of (two words, a word and an
+// outlet: by a sixth), and slower for one word or any of several, where Xapian passes over
+// what cannot come to the page.
+bool is_scored_at_once(const IndexSet& indexes, const BoundQuery& query) {
+  return !indexes.part_postings().empty() || query.op == BoundOp::both ||
+         needs_positions(query);
 }
 
 // The page by relevance of QUERY, which is what SCORED has, if it is given, without those
@@ -170,7 +172,7 @@ Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
   Wanted wanted;
   const bool is_one = indexes.parts.size() == 1;
   if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
-      (is_narrowed(typed) || !indexes.part_postings().empty()))
+      is_scored_at_once(indexes, typed))
     wanted.scored = score_matches(indexes, plan_query(typed));
   const std::vector<double> no_scores;
   if (wanted.scored)

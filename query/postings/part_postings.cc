@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <numeric>
+#include <optional>
 
 namespace debrief {
 namespace {
@@ -13,8 +14,23 @@ namespace {
 constexpr std::uint64_t most_ids_each = 64;
 constexpr std::uint64_t most_ids_beside = 1 << 20;
 
-// Of so many times as few documents lengths are looked up, else those of all are read.
-constexpr std::size_t few_of_all = 8;
+// Of so many times as few documents lengths are looked up, else those of all are read: a
+// part of a chunk, that may hold 600, is read in any case.
+constexpr std::size_t few_of_all = 64;
+
+// Those of IDS, ascending; nothing: POSTINGS do not have all of them.
+std::optional<std::vector<std::uint32_t>> counts_of(const std::vector<Xapian::docid>& ids,
+                                                    const Postings& postings) {
+  std::vector<std::uint32_t> counts;
+  auto at = postings.ids.begin();
+  for (const Xapian::docid id : ids) {
+    while (at != postings.ids.end() && *at < id) ++at;
+    if (at == postings.ids.end() || *at != id) return std::nullopt;
+    counts.push_back(
+        postings.counts[static_cast<std::size_t>(at - postings.ids.begin())]);
+  }
+  return counts;
+}
 
 }  // namespace
 
@@ -53,20 +69,20 @@ std::vector<Xapian::docid> PartPostings::everything() const {
 }
 
 std::vector<std::uint32_t> PartPostings::lengths(const std::vector<Xapian::docid>& ids) {
-  PostingList list = PostingList::lengths(table_);
   if (lengths_.empty() && ids.size() < documents_ / few_of_all) {
-    Postings found = list.among(ids);
-    if (found.ids.size() != ids.size()) throw_damaged_table();
-    return std::move(found.counts);
+    if (auto known = counts_of(ids, last_lengths_)) return *std::move(known);
+    last_lengths_ = PostingList::lengths(table_).among(ids);
+    if (last_lengths_.ids.size() != ids.size()) throw_damaged_table();
+    return last_lengths_.counts;
   }
   if (lengths_.empty()) {
     std::vector<std::uint32_t> all(std::size_t{last_id_} + 1);
-    list.scatter(all);
+    PostingList::lengths(table_).scatter(all);
     lengths_ = std::move(all);
   }
-  std::vector<std::uint32_t> found;
-  found.reserve(ids.size());
-  for (const Xapian::docid id : ids) found.push_back(lengths_.at(id));
+  if (!ids.empty() && ids.back() >= lengths_.size()) throw_damaged_table();
+  std::vector<std::uint32_t> found(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) found[i] = lengths_[ids[i]];
   return found;
 }
 

@@ -49,6 +49,7 @@ class PartPostings {
   Xapian::docid last_id_ = 0;
   std::uint64_t total_length_ = 0;
   std::vector<std::uint32_t> lengths_;  // by id, once many were asked for
+  Postings last_lengths_;               // that were looked up: some are asked for again
 };
 
 }  // namespace debrief

@@ -1,6 +1,8 @@
 #include "query/postings/posting_list.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "debrief/glass_layout.h"
 #include "query/glass/read_sortable.h"
@@ -9,6 +11,7 @@ namespace debrief {
 namespace {
 
 constexpr std::string_view lengths_key{"\x00\xe0", 2};
+constexpr std::ptrdiff_t longest_number = 5;    // bytes
 constexpr std::size_t most_reserved = 1 << 20;  // on the word of a few bytes
 
 // A number and where it ends. Both in registers: what walks a list does little else.
@@ -17,7 +20,7 @@ struct ReadNumber {
   const char* end;
 };
 
-ReadNumber read_longer(const char* at, const char* end) {
+[[gnu::noinline]] ReadNumber read_longer(const char* at, const char* end) {
   std::uint64_t n = 0;
   for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
@@ -28,14 +31,11 @@ ReadNumber read_longer(const char* at, const char* end) {
   throw_damaged_table();
 }
 
+inline unsigned byte_at(const char* at) { return static_cast<unsigned char>(*at); }
+
 // Of 32 bits.
 inline ReadNumber read_number(const char* at, const char* end) {
-  if (at != end && static_cast<unsigned char>(*at) < 0x80)
-    return {static_cast<unsigned char>(*at), at + 1};
-  if (end - at > 1 && static_cast<unsigned char>(at[1]) < 0x80)
-    return {(static_cast<unsigned char>(at[0]) & 0x7FU) |
-                static_cast<std::uint64_t>(static_cast<unsigned char>(at[1])) << 7,
-            at + 2};
+  if (at != end && byte_at(at) < 0x80) return {byte_at(at), at + 1};
   return read_longer(at, end);
 }
 
@@ -46,20 +46,46 @@ std::uint32_t take_number(std::string_view& bytes) {
   return static_cast<std::uint32_t>(number);
 }
 
+// The next four bytes, the first in the lowest eight bits; of fewer, all bits are set.
+inline std::uint32_t next_bytes(const char* at, const char* end) {
+  std::uint32_t bytes = UINT32_MAX;
+  if (end - at < static_cast<std::ptrdiff_t>(sizeof bytes)) return bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
+  return bytes;
+}
+
 // Calls FN(id, count) for the documents of a chunk, one after the other, until it says
-// false. Ids ascend, in 64 bits.
+// false. Ids ascend, in 64 bits. The two forms that nearly all entries have are taken as
+// one number: of lengths, two bytes and the very next document; of a term, a byte each.
 template <class Fn>
 void walk_chunk(std::string_view entries, Xapian::docid first, Fn fn) {
+  const char* const end = entries.data() + entries.size();
   const char* at = entries.data();
-  const char* const end = at + entries.size();
-  std::uint64_t id = first;
-  for (;;) {
-    const auto [count, behind] = read_number(at, end);
-    at = behind;
-    if (!fn(id, static_cast<std::uint32_t>(count)) || at == end) return;
-    const auto [distance, next] = read_number(at, end);
-    at = next;
-    id += distance + 1;
+  for (std::uint64_t id = first;;) {
+    std::uint32_t count = 0;
+    std::uint64_t distance = 1;
+    const std::uint32_t bytes = next_bytes(at, end);
+    if ((bytes & 0xFF'80'80) == 0x00'00'80) {
+      count = (bytes & 0x7F) | (bytes >> 1 & 0x3F80);
+      at += 3;
+    } else if ((bytes & 0x80'80) == 0) {
+      count = bytes & 0x7F;
+      distance = (bytes >> 8 & 0x7F) + 1;
+      at += 2;
+    } else {
+      const ReadNumber counted = read_number(at, end);
+      count = static_cast<std::uint32_t>(counted.number);
+      if (counted.end == end) {
+        fn(id, count);
+        return;
+      }
+      const ReadNumber passed = read_number(counted.end, end);
+      distance = passed.number + 1;
+      at = passed.end;
+    }
+    if (!fn(id, count)) return;
+    id += distance;
   }
 }
 
@@ -140,15 +166,24 @@ Postings PostingList::all(Xapian::docid last_id) {
       total_.documents != 0 ? total_.documents : last_id, most_reserved);
   found.ids.reserve(expected);
   found.counts.reserve(expected);
+  std::size_t size = 0;
   for (bool more = is_in_chunk_; more; more = next_chunk()) {
+    // An entry takes two bytes, the first has no distance.
+    found.ids.resize(size + (entries_.size() + 1) / 2);
+    found.counts.resize(found.ids.size());
+    Xapian::docid* id_out = found.ids.data() + size;
+    std::uint32_t* count_out = found.counts.data() + size;
     walk_chunk(entries_, first_, [&](std::uint64_t id, std::uint32_t count) {
       if (id > last_id) throw_damaged_table();
-      found.ids.push_back(static_cast<Xapian::docid>(id));
-      found.counts.push_back(count);
+      *id_out++ = static_cast<Xapian::docid>(id);
+      *count_out++ = count;
       return true;
     });
+    size = static_cast<std::size_t>(id_out - found.ids.data());
     check_chunk();
   }
+  found.ids.resize(size);
+  found.counts.resize(size);
   return found;
 }
 
@@ -176,11 +211,13 @@ Postings PostingList::among(const std::vector<Xapian::docid>& ids) {
 
 void PostingList::scatter(std::vector<std::uint32_t>& out) {
   for (bool more = is_in_chunk_; more; more = next_chunk()) {
-    walk_chunk(entries_, first_, [&](std::uint64_t id, std::uint32_t count) {
-      if (id >= out.size()) throw_damaged_table();
-      out[id] = count;
-      return true;
-    });
+    walk_chunk(
+        entries_, first_,
+        [to = out.data(), size = out.size()](std::uint64_t id, std::uint32_t count) {
+          if (id >= size) throw_damaged_table();
+          to[id] = count;
+          return true;
+        });
     check_chunk();
   }
 }
