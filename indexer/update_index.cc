@@ -1,18 +1,14 @@
 #include "indexer/update_index.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "debrief/analysis.h"
 #include "debrief/error.h"
 #include "debrief/text.h"
 #include "indexer/archive_habits.h"
-#include "indexer/file_in_parts.h"
 #include "indexer/fill_report.h"
 #include "indexer/find_unchanged.h"
 #include "indexer/generations.h"
@@ -21,15 +17,11 @@
 #include "indexer/prepare_file.h"
 #include "indexer/repeated_lines.h"
 #include "indexer/split_file.h"
+#include "indexer/take_in_files.h"
 #include "indexer/write_index.h"
 
 namespace debrief {
 namespace {
-
-using State = PreparedFile::State;
-
-// Xapian's writer is fastest with small batches: 500 to 1,000 documents at a time.
-constexpr std::size_t briefs_a_commit = 1000;
 
 // What so many took is free when they are read.
 constexpr std::size_t files_at_once = 1U << 15;
@@ -60,7 +52,8 @@ class Update {
       : options_(options),
         names_(names),
         lock_(options.dir),
-        writer_(options.dir, options.rebuild, options.shards) {}
+        writer_(options.dir, options.rebuild, options.shards),
+        intake_(writer_, names, report_) {}
 
   Report run(Archive archive) {
     const bool fresh = writer_.ledger().files().empty();
@@ -69,7 +62,7 @@ class Update {
     note_refused(archive);
     UpdatePlan plan = plan_update(archive, writer_.ledger(), all);
     require_something(archive, plan.missing);
-    looks_for_moved_ = !plan.gone.empty();
+    if (!plan.gone.empty()) intake_.look_for_moved();
     report_.unchanged = plan.unchanged;
     report_.refused = archive.refusals;
     for (Refusal& refusal : plan.missing) report_.refused.push_back(std::move(refusal));
@@ -81,7 +74,7 @@ class Update {
     total_ = plan.to_read.size();
     read_in_bulk(plan.to_read, habits);
     read_and_free(std::move(plan.to_read), habits);
-    if (!options_.keep_missing && !report_.stopped) take_out_gone(plan.gone);
+    if (!options_.keep_missing && !report_.stopped) intake_.take_out_gone(plan.gone);
     while (!report_.stopped && read_again()) continue;
     finish();
     list_refused(all ? &archive : nullptr);
@@ -130,7 +123,7 @@ class Update {
     while (!report_.stopped && read_again()) continue;
     in_bulk_.reset();
     if (report_.stopped) return;
-    for (std::string& path : writer_.land()) must_read_again(std::move(path));
+    for (std::string& path : writer_.land()) intake_.must_read_again(std::move(path));
   }
 
   // While others come in bulk, what the index held before waits.
@@ -160,158 +153,26 @@ class Update {
           return file;
         },
         [&](std::size_t i, PreparedFile file) {
-          take_in(tasks[i], std::move(file), counted);
-          if (!tasks[i].part || tasks[i].part->is_last) in_parts_.reset();
+          intake_.take_in(tasks[i], std::move(file), counted);
           if (counted && options_.progress) options_.progress({++done_, total_});
           report_.stopped = options_.stop != nullptr && *options_.stop;
-          if (report_.stopped && in_parts_)
-            writer_.ledger().put(tasks[i].file.path, in_parts_->so_far());
+          if (report_.stopped) intake_.stop_after(tasks[i]);
           return !report_.stopped;
         },
         [&](std::size_t i) { return bytes_of(tasks[i]); }, bytes_ahead);
-  }
-
-  void take_in(const FileTask& task, PreparedFile prepared, bool counted) {
-    const FileStatus& file = task.file;
-    if (task.part && prepared.state != State::same) {
-      take_in_part(file.path, *task.part, prepared);
-      if (!task.part->is_last) return;
-      prepared = in_parts_->whole();
-    }
-    const std::optional<KnownFile> found =
-        in_parts_ ? std::nullopt : writer_.ledger().find(file.path);
-    const KnownFile* known = in_parts_ ? in_parts_->before() : found ? &*found : nullptr;
-    if (counted) count(file.path, known, prepared);
-    if (counted) tell(file.path, prepared.notes, prepared.formats, report_);
-    if (prepared.state == State::unreadable) {
-      report_.refused.push_back({file.path, prepared.refusal, false});
-      unreadable_.insert(file.path);
-      return;
-    }
-    if (prepared.state == State::gone) {
-      if (writer_.ledger().files().contains(file.path)) take_out(file.path);
-      return;
-    }
-    KnownFile fresh{file.size, file.modified, prepared.content, prepared.refusal,
-                    std::move(prepared.briefs)};
-    if (prepared.state == State::same) {
-      fresh.refusal = known->refusal;
-      fresh.briefs = known->briefs;
-    } else {
-      replace(file.path, fresh, std::move(prepared.documents));
-    }
-    if (!fresh.refusal.empty()) refused_.insert(file.path);
-    writer_.ledger().put(file.path, std::move(fresh));
-    if (uncommitted_ >= briefs_a_commit) commit();
-  }
-
-  // What comes of it goes in; the ledger knows of it at each commit.
-  void take_in_part(const std::string& path, const FilePart& part,
-                    PreparedFile& prepared) {
-    if (part.is_first) in_parts_.emplace(writer_.ledger().find(path));
-    in_parts_->add(part, prepared);
-    add_all(path, prepared.briefs, std::move(prepared.documents));
-    const std::size_t known = in_parts_->size();
-    // Seldom, for the ledger's entry is then written as a whole.
-    const bool commits = uncommitted_ >= std::max(briefs_a_commit, known / 4);
-    if (commits || part.is_last) writer_.ledger().put(path, in_parts_->so_far());
-    if (commits) commit();
-  }
-
-  void commit() {
-    writer_.commit();
-    uncommitted_ = 0;
-  }
-
-  // The refused are counted where they are listed.
-  void count(const std::string& path, const KnownFile* known, const PreparedFile& file) {
-    const bool was_there = known != nullptr && known->refusal.empty();
-    if (file.state == State::gone) {
-      report_.removed += was_there ? 1 : 0;
-    } else if (file.state == State::same) {
-      report_.unchanged += was_there ? 1 : 0;
-    } else if (file.state == State::read && !was_there) {
-      ++report_.added;
-      if (looks_for_moved_) added_.emplace(file.content, path);
-    } else if (file.state == State::read) {
-      ++(known->content == file.content ? report_.unchanged : report_.changed);
-    }
-  }
-
-  // Puts the briefs of a file in the place of those it had.
-  void replace(const std::string& path, const KnownFile& fresh,
-               std::vector<PreparedDocument> documents) {
-    const std::optional<KnownFile> known = writer_.ledger().find(path);
-    if (known && known->briefs.size() == 1 && documents.size() == 1 &&
-        known->briefs[0].fragment == fresh.briefs[0].fragment) {
-      writer_.add_aliases(names_, documents[0].record);
-      if (writer_.replace(brief_path(path, fresh.briefs[0].fragment), known->briefs[0].id,
-                          documents[0])) {
-        ++uncommitted_;
-        return;
-      }
-    }
-    std::set<std::pair<std::string, std::string>> kept;
-    for (const KnownBrief& brief : fresh.briefs) kept.emplace(brief.fragment, brief.id);
-    if (known)
-      for (const KnownBrief& brief : known->briefs)
-        if (kept.count({brief.fragment, brief.id}) == 0) take_out(path, brief);
-    add_all(path, fresh.briefs, std::move(documents));
-  }
-
-  void add_all(const std::string& path, const std::vector<KnownBrief>& briefs,
-               std::vector<PreparedDocument> documents) {
-    uncommitted_ += documents.size();
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      writer_.add_aliases(names_, documents[i].record);
-      writer_.add(brief_path(path, briefs[i].fragment), std::move(documents[i]));
-    }
-  }
-
-  void take_out(const std::string& path, const KnownBrief& brief) {
-    must_read_again(writer_.remove(brief_path(path, brief.fragment), brief.id));
-  }
-
-  void must_read_again(std::string path) {
-    if (path.empty()) return;
-    // With or without a fragment: which of the two is a file, the ledger knows.
-    read_again_.insert(path.substr(0, path.rfind('#')));
-    read_again_.insert(std::move(path));
-  }
-
-  void take_out(const std::string& path) {
-    const std::optional<KnownFile> known = writer_.ledger().find(path);
-    for (const KnownBrief& brief : known->briefs) take_out(path, brief);
-    writer_.ledger().erase(path);
-  }
-
-  void take_out_gone(const std::vector<std::string>& gone) {
-    for (const std::string& path : gone) {
-      const std::optional<KnownFile> known = writer_.ledger().find(path);
-      if (!known) continue;
-      if (known->refusal.empty()) {
-        // Gone here and new there, byte for byte: it has moved, which is one change.
-        const auto moved = added_.find(known->content);
-        ++(moved == added_.end() ? report_.removed : report_.changed);
-        if (moved != added_.end()) {
-          --report_.added;
-          added_.erase(moved);
-        }
-      }
-      take_out(path);
-    }
   }
 
   // Files whose briefs would be read differently by now: the lines that repeat are
   // others, the order in which dates are written is, or the copy that spoke for them
   // all is gone. False when there are none.
   bool read_again() {
-    for (std::string& path : writer_.speakers()) must_read_again(std::move(path));
+    for (std::string& path : writer_.speakers()) intake_.must_read_again(std::move(path));
     Habits habits;
     add_known(habits);
     const RepeatedLines repeated = habits.endings.repeated();
     const DayOrder order = habits.orders.order();
     habits = {};  // its counts take memory
+    const std::set<std::string> asked_for = intake_.take_read_again();
     FileTasks tasks;
     for (const auto& [path, file] : writer_.ledger().files()) {
       const bool is_other = std::any_of(
@@ -319,11 +180,10 @@ class Update {
             return repeated_bits(brief.endings, repeated) != brief.removed ||
                    (brief.orders.either && brief.read_as != order);
           });
-      if ((is_other || read_again_.count(path) != 0) && unreadable_.count(path) == 0 &&
-          may_read_now(path))
+      if ((is_other || asked_for.count(path) != 0) &&
+          intake_.unreadable().count(path) == 0 && may_read_now(path))
         tasks.push_back({status_of(path, file), {}, {}});
     }
-    read_again_.clear();
     tasks = split_tasks(std::move(tasks));
     read_all(tasks, repeated, order, false);
     return !tasks.empty();
@@ -348,6 +208,7 @@ class Update {
     const auto is_before = [](const FileStatus& file, const std::string& path) {
       return file.path < path;
     };
+    refused_.insert(intake_.refused().begin(), intake_.refused().end());
     for (const std::string& path : refused_) {
       const std::optional<KnownFile> known = writer_.ledger().find(path);
       if (!known || known->refusal.empty()) continue;
@@ -366,17 +227,12 @@ class Update {
   IndexLock lock_;
   IndexWriter writer_;
   Report report_;
+  FileIntake intake_;
   std::size_t done_ = 0;   // files
   std::size_t total_ = 0;  // to be read
   // Hashes of the paths that come in bulk right now, beside others that are known.
   std::optional<std::vector<std::uint64_t>> in_bulk_;
-  std::optional<FileInParts> in_parts_;  // the file whose parts come in
-  std::size_t uncommitted_ = 0;
-  bool looks_for_moved_ = false;
-  std::unordered_multimap<std::uint64_t, std::string> added_;  // content, path
   std::set<std::string> refused_;  // paths of files that hold no brief, or once held none
-  std::set<std::string> unreadable_;
-  std::set<std::string> read_again_;
 };
 
 }  // namespace

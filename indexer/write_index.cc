@@ -23,15 +23,6 @@
 #include "indexer/translated.h"
 
 namespace debrief {
-namespace {
-
-// Of a document that is all but its paths.
-void write_paths(Xapian::Document& document, const Record& record) {
-  for (const std::string& path : record.paths) document.add_boolean_term(path_term(path));
-  document.set_data(pack_record(record));
-}
-
-}  // namespace
 
 IndexWriter::IndexWriter(const std::string& dir, bool rebuild, std::size_t shards)
     : dir_(dir), store_(choose_positions(dir, shards)) {
@@ -79,48 +70,6 @@ void IndexWriter::open_generation() {
     shards_.open(paths());
     if (count_ == 1) rewritten_ = RewrittenBriefs(shards_.first(), paths().front());
   });
-}
-
-// What a commit that was cut short has left in the shards becomes what the ledger says,
-// and its files are read again.
-void IndexWriter::mend() {
-  translated(dir_, [&] {
-    const std::set<std::string> cut_short = ids_cut_short(shards_.first());
-    if (cut_short.empty()) return;
-    std::map<std::string, std::vector<std::string>> paths;
-    for (const std::string& id : cut_short) paths[id];
-    const Ledger before = ledger_;
-    for (const auto& [path, file] : before.files()) {
-      KnownFile known = file;
-      std::erase_if(known.briefs, [&](const KnownBrief& brief) {
-        const auto at = paths.find(brief.id);
-        if (at == paths.end()) return false;
-        at->second.push_back(brief_path(path, brief.fragment));
-        return find(brief.id) == 0;
-      });
-      const bool is_whole = std::none_of(
-          file.briefs.begin(), file.briefs.end(),
-          [&](const KnownBrief& brief) { return paths.count(brief.id) != 0; });
-      if (is_whole) continue;
-      known.size = to_be_read;
-      ledger_.put(path, std::move(known));
-    }
-    for (auto& [id, known] : paths) mend(id, std::move(known));
-  });
-  commit();
-}
-
-void IndexWriter::mend(const std::string& id, std::vector<std::string> paths) {
-  ids_.emplace(id_number(id), 0);  // or find() does not look for it
-  const Xapian::docid document = find(id);
-  if (document != 0 && paths.empty()) {
-    shards_.note_change(id, document);
-    shards_.of(id).delete_document(document);
-  } else if (document != 0) {
-    std::sort(paths.begin(), paths.end());
-    set_paths(id, document, paths);
-  }
-  if (document == 0 || paths.empty()) ids_.erase(id_number(id));
 }
 
 bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t jobs) {
@@ -230,95 +179,6 @@ Xapian::docid IndexWriter::find(const std::string& id) {
     if (posting != db.postlist_end(name)) known->second = *posting;
   }
   return known->second;
-}
-
-void IndexWriter::add(const std::string& path, PreparedDocument prepared) {
-  if (bulk_ && ids_.count(id_number(prepared.record.id)) != 0)
-    return later_.push_back(path);
-  if (bulk_) return bulk_->add(path, std::move(prepared));
-  translated(dir_, [&] {
-    Record& record = prepared.record;
-    record.paths = {path};
-    Xapian::WritableDatabase& db = shards_.of(record.id);
-    const Xapian::docid known = find(record.id);
-    if (known == 0) {
-      finish_document(prepared.parts, record);
-      const Xapian::docid fresh = db.add_document(document_of(prepared.parts));
-      ids_[id_number(record.id)] = fresh;
-      shards_.note_change(record.id, fresh);
-      shards_.add_words(record.id, prepared.words);
-      return;
-    }
-    Xapian::Document document = db.get_document(known);
-    Record old = unpack_record(document.get_data());
-    const bool was_there = std::binary_search(old.paths.begin(), old.paths.end(), path);
-    if (!was_there)
-      old.paths.insert(std::lower_bound(old.paths.begin(), old.paths.end(), path), path);
-    if (old.paths.front() == path) {
-      record.paths = old.paths;
-      finish_document(prepared.parts, record);
-      if (holds(document, prepared.parts, rewritten_.kept()))
-        return;  // one of many in a file that grew
-      document = document_of(prepared.parts);
-      rewritten_.add(known);
-      shards_.add_words(record.id, prepared.words);
-    } else if (was_there) {
-      return;
-    } else {
-      write_paths(document, old);
-    }
-    shards_.note_change(record.id, known);
-    db.replace_document(known, document);
-  });
-}
-
-bool IndexWriter::replace(const std::string& path, const std::string& id,
-                          const PreparedDocument& prepared) {
-  if (bulk_) return false;
-  return translated(dir_, [&] {
-    const Xapian::docid known = find(id);
-    if (known == 0 || (prepared.record.id != id && find(prepared.record.id) != 0) ||
-        shard_of(prepared.record.id, count_) != shard_of(id, count_))
-      return false;
-    Xapian::WritableDatabase& db = shards_.of(id);
-    const Record old = unpack_record(db.get_document(known).get_data());
-    if (old.paths != std::vector<std::string>{path}) return false;
-    DocumentParts parts = prepared.parts;
-    Record record = prepared.record;
-    record.paths = {path};
-    finish_document(parts, record);
-    db.replace_document(known, document_of(parts));
-    rewritten_.add(known);
-    shards_.note_change(id, known);
-    shards_.note_change(record.id, known);
-    ids_.erase(id_number(id));
-    ids_[id_number(record.id)] = known;
-    shards_.add_words(record.id, prepared.words);
-    return true;
-  });
-}
-
-std::string IndexWriter::remove(const std::string& path, const std::string& id) {
-  if (bulk_) return bulk_->remove(path, id);
-  return translated(dir_, [&]() -> std::string {
-    const Xapian::docid known = find(id);
-    if (known == 0) return {};
-    Xapian::WritableDatabase& db = shards_.of(id);
-    shards_.note_change(id, known);
-    Xapian::Document document = db.get_document(known);
-    Record record = unpack_record(document.get_data());
-    const bool was_first = record.paths.front() == path;
-    std::erase(record.paths, path);
-    if (record.paths.empty()) {
-      db.delete_document(known);
-      ids_.erase(id_number(id));
-      return {};
-    }
-    document.remove_term(path_term(path));
-    write_paths(document, record);
-    db.replace_document(known, document);
-    return was_first ? record.paths.front() : std::string();
-  });
 }
 
 void IndexWriter::add_aliases(const NameBook& names, const Record& record) {
