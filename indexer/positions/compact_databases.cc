@@ -48,8 +48,8 @@ DocumentsByPlace documents_by_place(const Xapian::Database& db,
 }
 
 // All that there is of the databases FROM; ids as INTO has them.
-std::vector<PositionSource> sources_of(const std::vector<std::string>& from,
-                                       const std::string& into) {
+std::vector<PositionSource> position_sources(const std::vector<std::string>& from,
+                                             const std::string& into) {
   std::vector<PositionSource> sources;
   std::int64_t used = 0;
   for (const std::string& path : from) {
@@ -95,7 +95,7 @@ void compact_databases(const std::vector<std::string>& from, const std::string& 
   all.compact(into, Xapian::Compactor::FULL);
   if (all.get_metadata(std::string(positions_key)) == positions_in_table) return;
   PositionWriter positions(fmt::format("{}/{}", into, positions_file));
-  merge_files(sources_of(from, into), positions);
+  merge_files(position_sources(from, into), positions);
   const Xapian::Database joined(into);
   std::vector<DocumentInterval> intervals;
   if (joined.get_lastdocid() != 0) intervals.push_back({1, joined.get_lastdocid()});
