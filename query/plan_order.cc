@@ -35,14 +35,14 @@ constexpr std::size_t most_unnamed = 5 * most_reordered;
 // its own, is empty: it is near to nothing.
 struct Place {
   std::string stem;
-  const BoundQuery* part = nullptr;
+  const BoundQuery* part = nullptr;  // of one, words are near in any case
 };
 std::vector<Place> words_in_order(const BoundQuery& query) {
   std::vector<Place> words;
   for_each_words(query, [&](const BoundQuery& part) {
     for (const auto& stems : part.words) {
       const bool is_one = stems.size() == 1 && part.where == Where::anywhere;
-      words.push_back({is_one ? stems.front() : "", &part});
+      words.push_back({is_one ? stems.front() : "", part.row ? part.row.get() : &part});
     }
   });
   return words;
