@@ -77,11 +77,12 @@ BoundQuery answer(const IndexSet& indexes, const BoundQuery& query,
   }
   if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
   BoundQuery both;
-  both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;
-  if (ids.values.empty()) return both;
+  both.op = BoundOp::both;
   both.parts.push_back(candidates_of(query));
   BoundQuery& named = both.parts.emplace_back();
-  if (ids.values.size() <= others.values.size()) {
+  if (ids.values.empty()) {
+    named.op = BoundOp::nothing;
+  } else if (ids.values.size() <= others.values.size()) {
     named = std::move(ids);
   } else {
     named.op = BoundOp::except;
