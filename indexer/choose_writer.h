@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/positions/position_store.h"
+
 namespace debrief {
 
 enum class WriterKind { ordinary, bulk };
@@ -24,6 +26,7 @@ struct WriterNeeds {
   std::size_t documents = 0;  // in the index
   std::uint64_t on_disk = 0;  // bytes of it
   std::string dir;            // of the index, where a try can be made
+  PositionStore store = PositionStore::file;
 };
 
 // Throws Error when what is to be written certainly does not fit on the disk: before

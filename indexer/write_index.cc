@@ -127,7 +127,7 @@ bool IndexWriter::expect(std::size_t files, std::uint64_t bytes, std::size_t job
   jobs_ = jobs;
   const std::size_t documents = shards_.briefs();
   const std::uint64_t on_disk = bytes_in(paths());
-  if (choose_writer({files, bytes, documents, on_disk, dir_}) == WriterKind::ordinary)
+  if (choose_writer({files, bytes, documents, on_disk, dir_, store_}) == WriterKind::ordinary)
     return false;
   reader_ = reader();
   shards_.close();

@@ -47,7 +47,8 @@ std::vector<DocumentInterval> read_intervals(std::string_view bytes) {
   return all;
 }
 
-std::string_view part_of(std::string_view bytes, std::uint64_t begin, std::uint64_t end) {
+std::string_view section_of(std::string_view bytes, std::uint64_t begin,
+                            std::uint64_t end) {
   if (begin > end || end > bytes.size()) file_damaged();
   return bytes.substr(begin, end - begin);
 }
@@ -113,11 +114,11 @@ std::shared_ptr<const PositionFile> PositionFile::open_at(const std::string& pat
   if (trailer.uuid != position_uuid(uuid)) return nullptr;
   const auto file = std::make_shared<PositionFile>();
   file->terms_ = trailer.terms;
-  file->lists_ = part_of(bytes, 0, trailer.dictionary);
-  file->dictionary_ = part_of(bytes, trailer.dictionary, trailer.blocks);
-  file->offsets_ = part_of(bytes, trailer.blocks, trailer.intervals);
+  file->lists_ = section_of(bytes, 0, trailer.dictionary);
+  file->dictionary_ = section_of(bytes, trailer.dictionary, trailer.blocks);
+  file->offsets_ = section_of(bytes, trailer.blocks, trailer.intervals);
   file->intervals_ =
-      read_intervals(part_of(bytes, trailer.intervals, bytes.size() - sizeof trailer));
+      read_intervals(section_of(bytes, trailer.intervals, bytes.size() - sizeof trailer));
   const std::uint64_t blocks = (trailer.terms + terms_a_block - 1) / terms_a_block;
   if (trailer.terms > bytes.size() ||
       file->offsets_.size() != blocks * sizeof(std::uint64_t))
@@ -143,7 +144,7 @@ std::string_view PositionFile::block(std::size_t n) const {
     std::memcpy(&at, offsets_.data() + i * sizeof at, sizeof at);
     return at;
   };
-  return part_of(dictionary_, offset(n), offset(n + 1));
+  return section_of(dictionary_, offset(n), offset(n + 1));
 }
 
 std::string_view PositionFile::first_of(std::size_t n) const {

@@ -13,7 +13,7 @@ namespace {
   throw Xapian::DatabaseCorruptError("a list of positions is damaged");
 }
 
-std::uint64_t number_at(const char*& at, const char* end) {
+std::uint64_t take_list_number(const char*& at, const char* end) {
   std::uint64_t n = 0;
   for (unsigned shift = 0; shift < 64 && at != end; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
@@ -33,8 +33,8 @@ const char* behind_numbers(const char* at, const char* end, std::uint64_t count)
 }
 
 // How many positions are there; AT is moved to the first. Each takes a byte at least.
-std::size_t count_at(const char*& at, const char* end) {
-  const std::uint64_t more = number_at(at, end);
+std::size_t take_list_count(const char*& at, const char* end) {
+  const std::uint64_t more = take_list_number(at, end);
   if (more >= static_cast<std::uint64_t>(end - at)) list_damaged();
   return more + 2;
 }
@@ -65,7 +65,7 @@ void PositionList::restart() {
 const char* PositionList::behind_positions() const {
   if (!here_) return at_;
   const char* at = at_;
-  const std::size_t count = alone_ ? 1 : count_at(at, end_);
+  const std::size_t count = alone_ ? 1 : take_list_count(at, end_);
   return behind_numbers(at, end_, count);
 }
 
@@ -76,7 +76,7 @@ bool PositionList::next() {
     if (at_ != end_) list_damaged();
     return false;
   }
-  const std::uint64_t distance = number_at(at_, end_);
+  const std::uint64_t distance = take_list_number(at_, end_);
   const std::uint64_t id = id_ + (distance >> 1);
   if (id <= id_ || id > std::numeric_limits<Xapian::docid>::max()) list_damaged();
   before_ = id_;
@@ -120,15 +120,15 @@ bool PositionList::seek(Xapian::docid id) {
 
 std::size_t PositionList::count() const {
   const char* at = at_;
-  return alone_ ? 1 : count_at(at, end_);
+  return alone_ ? 1 : take_list_count(at, end_);
 }
 
 void PositionList::read(std::vector<Xapian::termpos>& out) const {
   const char* at = at_;
-  out.resize(alone_ ? 1 : count_at(at, end_));
+  out.resize(alone_ ? 1 : take_list_count(at, end_));
   std::uint64_t position = 0;
   for (Xapian::termpos& one : out) {
-    const std::uint64_t distance = number_at(at, end_);
+    const std::uint64_t distance = take_list_number(at, end_);
     position += distance;
     if (distance > std::numeric_limits<Xapian::termpos>::max() ||
         position > std::numeric_limits<Xapian::termpos>::max())

@@ -48,8 +48,8 @@ DocumentsByPlace documents_by_place(const Xapian::Database& db,
 }
 
 // All that there is of the databases FROM; ids as INTO has them.
-std::vector<PositionSource> sources_of(const std::vector<std::string>& from,
-                                       const std::string& into) {
+std::vector<PositionSource> position_sources(const std::vector<std::string>& from,
+                                             const std::string& into) {
   std::vector<PositionSource> sources;
   std::int64_t used = 0;
   for (const std::string& path : from) {
@@ -60,10 +60,11 @@ std::vector<PositionSource> sources_of(const std::vector<std::string>& from,
     const std::int64_t shift = used + 1 - documents.used.first;
     used += documents.used.last - documents.used.first + 1;
     const std::string folder = fmt::format("{}/of-{}", into, sources.size());
-    std::filesystem::create_directories(folder);
+    std::error_code error;  // who writes there says why it is not there
+    std::filesystem::create_directories(folder, error);
     std::vector<PositionSource> tail = gather_tail(db, documents.table, folder);
     for (PositionSource& one : tail) one.shift = shift;
-    std::filesystem::remove_all(folder);  // what is open can still be read
+    std::filesystem::remove_all(folder, error);  // what is open can still be read
     std::move(tail.begin(), tail.end(), std::back_inserter(sources));
     if (kept.file != nullptr)
       sources.push_back({kept.file, std::move(documents.file), shift});
@@ -94,7 +95,7 @@ void compact_databases(const std::vector<std::string>& from, const std::string& 
   all.compact(into, Xapian::Compactor::FULL);
   if (all.get_metadata(std::string(positions_key)) == positions_in_table) return;
   PositionWriter positions(fmt::format("{}/{}", into, positions_file));
-  merge_files(sources_of(from, into), positions);
+  merge_files(position_sources(from, into), positions);
   const Xapian::Database joined(into);
   std::vector<DocumentInterval> intervals;
   if (joined.get_lastdocid() != 0) intervals.push_back({1, joined.get_lastdocid()});

@@ -14,8 +14,7 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t most_memory = std::size_t{48} << 20;  // bytes
-constexpr std::string_view no_database = "tail";            // in the place of a UUID
+constexpr std::string_view no_database = "tail";  // in the place of a UUID
 
 // Lists by term while documents come in.
 class TailLists {
@@ -67,7 +66,7 @@ void add_document(const Xapian::Database& db, Xapian::docid id, TailLists& lists
 
 std::vector<PositionSource> gather_tail(const Xapian::Database& db,
                                         const std::vector<bool>& tail,
-                                        const std::string& folder) {
+                                        const std::string& folder, std::size_t memory) {
   std::vector<PositionSource> sources;
   TailLists lists;
   const auto write = [&] {
@@ -80,7 +79,7 @@ std::vector<PositionSource> gather_tail(const Xapian::Database& db,
   for (Xapian::docid id = 1; id < tail.size(); ++id) {
     if (!tail[id]) continue;
     add_document(db, id, lists);
-    if (lists.size() >= most_memory) write();
+    if (lists.size() >= memory) write();
   }
   if (lists.size() != 0) write();
   return sources;

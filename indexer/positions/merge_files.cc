@@ -44,7 +44,7 @@ void merge_lists(std::vector<LiveList>& lists, PositionWriter& out) {
 }
 
 // A source at its next term.
-struct Walk {
+struct SourceWalk {
   const PositionSource* source;
   PositionTerms terms;
 };
@@ -52,19 +52,19 @@ struct Walk {
 }  // namespace
 
 void merge_files(const std::vector<PositionSource>& sources, PositionWriter& out) {
-  std::vector<Walk> walks;
+  std::vector<SourceWalk> walks;
   for (const PositionSource& source : sources) {
-    Walk walk{&source, source.file->walk()};
+    SourceWalk walk{&source, source.file->walk()};
     if (walk.terms.next()) walks.push_back(walk);
   }
   std::vector<LiveList> lists;
   for (std::uint64_t forgotten = 0; !walks.empty();) {
     std::string term = walks.front().terms.term();
-    for (const Walk& walk : walks)
+    for (const SourceWalk& walk : walks)
       if (walk.terms.term() < term) term = walk.terms.term();
     out.begin(term);
     for (std::size_t i = 0; i < walks.size();) {
-      Walk& walk = walks[i++];
+      SourceWalk& walk = walks[i++];
       if (walk.terms.term() != term) continue;
       LiveList list(*walk.source, walk.terms.list());
       if (list.next()) lists.push_back(list);

@@ -7,7 +7,7 @@ target_link_libraries(debrief_bench_measure PRIVATE fmt::fmt)
 add_executable(debrief_bench_bytes EXCLUDE_FROM_ALL
                ${CMAKE_SOURCE_DIR}/tests/bench/bytes.cc)
 target_include_directories(debrief_bench_bytes SYSTEM PRIVATE ${XAPIAN_INCLUDE_DIR})
-target_link_libraries(debrief_bench_bytes PRIVATE fmt::fmt ${XAPIAN_LIBRARIES})
+target_link_libraries(debrief_bench_bytes PRIVATE debrief_core)
 
 # Instruction counts do not depend on what else runs; sanitized code is other code.
 if(NOT DEBRIEF_SANITIZE)

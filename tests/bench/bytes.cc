@@ -3,17 +3,21 @@
 // For each table and each kind of entry in it (terms by prefix, values by slot, metadata
 // by what it begins with), per brief: items, bytes of their keys, of their tags and of
 // the headers that glass gives them, and all. Then what no item takes: free space in
-// leaves, branch blocks, and blocks of revisions that are gone.
+// leaves, branch blocks, and blocks of revisions that are gone. The same of the file of
+// positions.
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
 #include <string_view>
+
+#include "debrief/position_file.h"
 
 namespace {
 
@@ -79,6 +83,37 @@ void add_leaf(const Block& block, std::string_view table,
   }
 }
 
+// Of BYTES in all.
+void print_kinds(const std::string& table, const std::map<std::string, Kind>& kinds,
+                 double bytes, double briefs) {
+  double used = 0;
+  for (const auto& [name, kind] : kinds) {
+    const double all = kind.keys + kind.tags + kind.headers;
+    used += all;
+    if (all / briefs >= 1)
+      fmt::print("{:10}{:22}{:8.2f}{:8.1f}{:8.1f}{:8.1f}{:9.1f}\n", table, name,
+                 kind.items / briefs, kind.keys / briefs, kind.tags / briefs,
+                 kind.headers / briefs, all / briefs);
+  }
+  fmt::print("{:10}{:54}{:9.1f}\n", table, "no item", (bytes - used) / briefs);
+  fmt::print("{:10}{:54}{:9.1f}\n\n", table, "all", bytes / briefs);
+}
+
+// An item is a term in a brief, its tag the positions.
+void print_positions(const std::string& folder, const Xapian::Database& db) {
+  const auto file = debrief::PositionFile::open(folder, db.get_uuid());
+  if (file == nullptr) return;
+  std::map<std::string, Kind> kinds;
+  for (debrief::PositionTerms terms = file->walk(); terms.next();) {
+    Kind& kind = kinds[kind_of_term(terms.term())];
+    kind.items += static_cast<double>(terms.documents());
+    for (debrief::PositionList list = terms.list(); list.next();)
+      kind.tags += static_cast<double>(list.packed().size());
+  }
+  const auto bytes = std::filesystem::file_size(folder + "/positions");
+  print_kinds("positions", kinds, static_cast<double>(bytes), db.get_doccount());
+}
+
 void print_table(const std::string& folder, const std::string& table, double briefs) {
   std::ifstream file(fmt::format("{}/{}.glass", folder, table), std::ios::binary);
   std::map<std::string, Kind> kinds;
@@ -88,17 +123,7 @@ void print_table(const std::string& folder, const std::string& table, double bri
     bytes += block_size;
     if (block[4] == 0) add_leaf(block, table, kinds);
   }
-  double used = 0;
-  for (const auto& [name, kind] : kinds) {
-    const double all = kind.keys + kind.tags + kind.headers;
-    used += all;
-    if (all / briefs >= 1)
-      fmt::print("{:9}{:22}{:8.2f}{:8.1f}{:8.1f}{:8.1f}{:9.1f}\n", table, name,
-                 kind.items / briefs, kind.keys / briefs, kind.tags / briefs,
-                 kind.headers / briefs, all / briefs);
-  }
-  fmt::print("{:9}{:54}{:9.1f}\n", table, "no item", (bytes - used) / briefs);
-  fmt::print("{:9}{:54}{:9.1f}\n\n", table, "all", bytes / briefs);
+  if (bytes != 0) print_kinds(table, kinds, bytes, briefs);
 }
 
 }  // namespace
@@ -109,11 +134,13 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const double briefs = Xapian::Database(argv[1]).get_doccount();
-    fmt::print("{:31}{:>8}{:>8}{:>8}{:>8}{:>9}\n", "per brief", "items", "keys", "tags",
+    const Xapian::Database db(argv[1]);
+    const double briefs = db.get_doccount();
+    fmt::print("{:32}{:>8}{:>8}{:>8}{:>8}{:>9}\n", "per brief", "items", "keys", "tags",
                "headers", "bytes");
     for (const char* table : {"position", "postlist", "docdata", "termlist"})
       print_table(argv[1], table, briefs);
+    print_positions(argv[1], db);
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "debrief_bench_bytes: {}\n", error.get_msg());
     return 2;

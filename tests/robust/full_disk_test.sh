@@ -19,7 +19,7 @@ archive briefs "$many"
 
 # What certainly does not fit is not even begun.
 expect 2 debrief-index -d disk/index briefs
-says err 'not enough room at disk/index' 'to index 5 MB of briefs takes about 21 MB'
+says err 'not enough room at disk/index' 'to index 5 MB of briefs takes about 17 MB'
 expect 1 debrief-query -d disk/index --view count ''
 rm -r disk/index
 

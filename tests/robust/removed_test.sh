@@ -6,13 +6,13 @@
 # Above a thousand, Xapian's list of all briefs comes in parts.
 archive all 3000
 expect 0 debrief-index -q -d removed all
+expect 0 debrief-index -q -d for-server --shards 1 all
 n=0
 for file in $(find all -type f | sort); do
   n=$((n + 1))
   [ $((n % 9)) != 4 ] || rm "$file"
 done
-expect 0 debrief-index -q -d removed all
-expect 0 debrief-index -q -d afresh all
+for index in removed for-server afresh; do expect 0 debrief-index -q -d $index all; done
 
 for question in 'format:text' 'format:text NOT xyzzy' 'and NOT it' 'the*' 'NOT the' \
   'revenue NOT the' 'revenue format:text' 'revenue NOT format:text' 'date:2000..' \
@@ -26,7 +26,7 @@ for question in 'format:text' 'format:text NOT xyzzy' 'and NOT it' 'the*' 'NOT t
 done
 
 command -v xapian-tcpsrv >/dev/null || exit 0
-serve "$work/removed/$(ls -d removed/gen-* | sed 's,.*/,,' | tail -n 1)"
+serve "$work/for-server/$(ls -d for-server/gen-* | sed 's,.*/,,' | tail -n 1)"
 far="-d 127.0.0.1:$port"
 for question in 'format:text NOT xyzzy' 'and NOT it' 'the*' 'NOT the' 'revenue NOT the' \
   'revenue format:text' 'revenue NOT format:text' 'NOT date:2000..' 'claim:(the revenue)'; do

@@ -12,7 +12,7 @@ for file in "$1"/corpus/briefs/*; do
 done
 local= far=
 for i in 0 1 2; do
-  expect 0 debrief-index -q -d db$i part$i
+  expect 0 debrief-index -q -d db$i --shards 1 part$i
   local="$local -d db$i"
   serve db$i
   far="$far -d 127.0.0.1:$port"

@@ -94,6 +94,12 @@ expect 2 debrief-index -d four --shards 2 briefs
 says err 'the index at four has 4 shards, not 2' '--rebuild --shards 2'
 expect 2 debrief-index -d one --shards 2 briefs
 says err 'the index at one has 1 shard, not 2'
+expect 2 debrief-index -d one --shards 1 briefs
+says err 'the index at one was made without --shards: it is not for servers' \
+  '--rebuild --shards 1'
+expect 0 debrief-index -q -d alone --shards 1 briefs copies more
+dump alone got
+same wanted got 'one shard for servers'
 expect 0 debrief-index -q -d four --shards 4 briefs copies more
 expect 0 debrief-index -q -d four --rebuild briefs copies more
 [ "$(wc -l <four/XAPIANDB)" = 4 ] || fail 'rebuilt with another number of shards'
