@@ -92,7 +92,7 @@ BoundQuery answer(const IndexSet& indexes, const BoundQuery& query,
 }
 
 // The parts of BOTH but the one at I, beside what must hold in any case.
-std::vector<Xapian::Query> with_others(const BoundQuery& both, std::size_t i,
+std::vector<Xapian::Query> plan_others(const BoundQuery& both, std::size_t i,
                                        std::vector<Xapian::Query> among) {
   for (std::size_t other = 0; other < both.parts.size(); ++other) {
     const BoundOp op = both.parts[other].op;
@@ -110,7 +110,7 @@ BoundQuery answer_among(const IndexSet& indexes, const BoundQuery& query,
   for (std::size_t i = 0; i < query.parts.size(); ++i)
     told.parts[i] =
         answer_among(indexes, query.parts[i],
-                     query.op == BoundOp::both ? with_others(query, i, among) : among);
+                     query.op == BoundOp::both ? plan_others(query, i, among) : among);
   return told;
 }
 

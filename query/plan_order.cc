@@ -74,10 +74,10 @@ Xapian::Query these(const IndexSet& indexes,
 }
 
 // The first of BEST, by their numbers, with their ids where those are asked for.
-std::map<Xapian::docid, std::string> first_of(const IndexSet& indexes,
-                                              const std::vector<Match>& best,
-                                              const std::vector<std::string>& ids,
-                                              bool with_ids) {
+std::map<Xapian::docid, std::string> first_named(const IndexSet& indexes,
+                                                 const std::vector<Match>& best,
+                                                 const std::vector<std::string>& ids,
+                                                 bool with_ids) {
   std::map<Xapian::docid, std::string> first;
   for (std::size_t i = 0; i < best.size() && first.size() < most_reordered; ++i) {
     std::string& id = first[best[i].id];
@@ -144,7 +144,7 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   if (pairs.empty() || best.size() < 2) return best;
   const bool are_named = total > most_unnamed;
   const bool by_ids = indexes.is_remote || indexes.parts.size() > 1;
-  const std::map<Xapian::docid, std::string> first = first_of(
+  const std::map<Xapian::docid, std::string> first = first_named(
       indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
   // That these match is known, also where only positions could tell.
   Xapian::Query order = add_words(plan_candidates(query), added);
