@@ -1,6 +1,7 @@
 #include "query/answer_spans.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,11 +21,13 @@ BoundQuery candidates_of(const BoundQuery& query) {
       if (!needs_spans(may)) return may;
       may = {};
       may.op = BoundOp::both;
+      const auto row = std::make_shared<const BoundQuery>(query);
       for (const auto& stems : query.words) {
         BoundQuery& place = may.parts.emplace_back();
         place.op = BoundOp::words;
         place.where = query.where == Where::title ? Where::title : Where::anywhere;
         place.words = {stems};
+        place.row = row;
         place.everywhere = query.everywhere;
         place.is_unscored = query.is_unscored;
       }
@@ -55,9 +58,14 @@ bool is_answered_here(const BoundQuery& query) {
 namespace {
 
 // Among the briefs that may match, those that do, or all but those that do not: the fewer
-// are named.
-BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
-  const BriefValues values(indexes, plan_candidates(query), slots_told_by(query), {});
+// are named. AMONG: what must hold beside it.
+BoundQuery answer(const IndexSet& indexes, const BoundQuery& query,
+                  const std::vector<Xapian::Query>& among) {
+  std::vector<Xapian::Query> all = among;
+  all.push_back(plan_candidates(query));
+  const BriefValues values(indexes,
+                           Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()),
+                           slots_told_by(query), {});
   const std::vector<Xapian::docid> matching = match_briefs(query, indexes, values);
   BoundQuery ids;
   ids.op = BoundOp::brief;
@@ -69,11 +77,12 @@ BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
   }
   if (others.values.empty() && !ids.values.empty()) return candidates_of(query);
   BoundQuery both;
-  both.op = ids.values.empty() ? BoundOp::nothing : BoundOp::both;
-  if (ids.values.empty()) return both;
+  both.op = BoundOp::both;
   both.parts.push_back(candidates_of(query));
   BoundQuery& named = both.parts.emplace_back();
-  if (ids.values.size() <= others.values.size()) {
+  if (ids.values.empty()) {
+    named.op = BoundOp::nothing;
+  } else if (ids.values.size() <= others.values.size()) {
     named = std::move(ids);
   } else {
     named.op = BoundOp::except;
@@ -82,14 +91,33 @@ BoundQuery answer(const IndexSet& indexes, const BoundQuery& query) {
   return both;
 }
 
+// The parts of BOTH but the one at I, beside what must hold in any case.
+std::vector<Xapian::Query> plan_others(const BoundQuery& both, std::size_t i,
+                                       std::vector<Xapian::Query> among) {
+  for (std::size_t other = 0; other < both.parts.size(); ++other) {
+    const BoundOp op = both.parts[other].op;
+    if (other != i && op != BoundOp::all && op != BoundOp::except)
+      among.push_back(plan_candidates(both.parts[other]));
+  }
+  return among;
+}
+
+BoundQuery answer_among(const IndexSet& indexes, const BoundQuery& query,
+                        const std::vector<Xapian::Query>& among) {
+  if (!needs_spans(query)) return query;
+  if (is_answered_here(query)) return answer(indexes, query, among);
+  BoundQuery told = query;
+  for (std::size_t i = 0; i < query.parts.size(); ++i)
+    told.parts[i] =
+        answer_among(indexes, query.parts[i],
+                     query.op == BoundOp::both ? plan_others(query, i, among) : among);
+  return told;
+}
+
 }  // namespace
 
 BoundQuery answer_spans(const IndexSet& indexes, const BoundQuery& query) {
-  if (!needs_spans(query)) return query;
-  if (is_answered_here(query)) return answer(indexes, query);
-  BoundQuery answered = query;
-  for (BoundQuery& part : answered.parts) part = answer_spans(indexes, part);
-  return answered;
+  return answer_among(indexes, query, {});
 }
 
 BoundQuery answered(const IndexSet& indexes, const BoundQuery& query) {

@@ -47,6 +47,7 @@ struct BoundQuery {
   std::vector<std::vector<std::string>> words;
   Where where = Where::anywhere;
   RowsBy rows = RowsBy::places;  // words and near, of several words
+  std::shared_ptr<const BoundQuery> row;  // that this is a word of, where it is taken apart
 
   const Field* field = nullptr;  // value and period
   std::set<std::string>

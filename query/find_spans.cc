@@ -89,7 +89,7 @@ class AnswersOfPart {
       if (!is_told || query.op == BoundOp::at_least || is_scored_apart(query.parts[i]))
         fill(query.parts[i],
              query.op == BoundOp::both ? with_others(query, i, among) : among);
-    if (!is_told) return;
+    if (!is_told || (query.answers != nullptr && query.answers->count(key_) != 0)) return;
     SpanMatcher matcher(query, db_, facets_, positions_);
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)

@@ -149,8 +149,7 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   // No server takes the keys of Sort::oldest.
   (void)set_order(enquire, indexes, sort == Sort::oldest ? Sort::newest : sort);
   if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
-  // QUERY has its answers where all indexes are here.
-  const Plan asked = plan_query(indexes.is_remote ? answer_spans(indexes, query) : query);
+  const Plan asked = plan_query(answered(indexes, query));
   enquire.set_query(Plan{Xapian::Query::OP_FILTER, asked,
                          plan_unscored(std::string(in_group_term), indexes)});
   // Collapsed to all there are: so the keys come with the matches, from far away too.

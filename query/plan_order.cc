@@ -28,14 +28,14 @@ constexpr std::size_t most_unnamed = 5 * most_reordered;
 // its own, is empty: it is near to nothing.
 struct Place {
   std::string stem;
-  const BoundQuery* part = nullptr;
+  const BoundQuery* part = nullptr;  // of one, words are near in any case
 };
 std::vector<Place> words_in_order(const BoundQuery& query) {
   std::vector<Place> words;
   for_each_words(query, [&](const BoundQuery& part) {
     for (const auto& stems : part.words) {
       const bool is_one = stems.size() == 1 && part.where == Where::anywhere;
-      words.push_back({is_one ? stems.front() : "", &part});
+      words.push_back({is_one ? stems.front() : "", part.row ? part.row.get() : &part});
     }
   });
   return words;
@@ -67,10 +67,10 @@ Plan these(const IndexSet& indexes, const std::map<Xapian::docid, std::string>& 
 }
 
 // The first of BEST, by their numbers, with their ids where those are asked for.
-std::map<Xapian::docid, std::string> first_of(const IndexSet& indexes,
-                                              const std::vector<Match>& best,
-                                              const std::vector<std::string>& ids,
-                                              bool with_ids) {
+std::map<Xapian::docid, std::string> first_named(const IndexSet& indexes,
+                                                 const std::vector<Match>& best,
+                                                 const std::vector<std::string>& ids,
+                                                 bool with_ids) {
   std::map<Xapian::docid, std::string> first;
   for (std::size_t i = 0; i < best.size() && first.size() < most_reordered; ++i) {
     std::string& id = first[best[i].id];
@@ -178,7 +178,7 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   if (pairs.empty() || best.size() < 2) return best;
   const bool are_named = total > most_unnamed;
   const bool by_ids = indexes.is_remote || indexes.parts.size() > 1;
-  const std::map<Xapian::docid, std::string> first = first_of(
+  const std::map<Xapian::docid, std::string> first = first_named(
       indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
   answer_near(indexes, first, pairs);
   // That these match is known, also where only positions could tell.

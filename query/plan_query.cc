@@ -164,13 +164,12 @@ std::size_t choices(std::size_t n, std::size_t count) {
 
 // A phrase that texts have answered: its words, and which briefs.
 bool is_answered_row(const BoundQuery& query) {
-  const auto is_word_or_briefs = [](const BoundQuery& part) {
-    return is_one_word(part) || part.op == BoundOp::brief ||
-           (part.op == BoundOp::except && part.parts.front().op == BoundOp::brief);
-  };
-  return query.op == BoundOp::nothing ||
+  return query.op == BoundOp::nothing || query.op == BoundOp::brief ||
+         (query.op == BoundOp::except && query.parts.front().op == BoundOp::brief) ||
          (query.op == BoundOp::both &&
-          std::all_of(query.parts.begin(), query.parts.end(), is_word_or_briefs));
+          std::all_of(query.parts.begin(), query.parts.end(), [](const auto& part) {
+            return is_one_word(part) || is_answered_row(part);
+          }));
 }
 
 // Adds each choice of COUNT of PLANS from the one at `from` on, beside those in CHOSEN.

@@ -42,6 +42,11 @@ std::optional<Divided> divide(const BoundQuery& query) {
     divided.found.parts.push_back(is_told ? candidates_of(part) : part);
   }
   if (divided.told.parts.empty()) return std::nullopt;
+  // What all briefs may be is better told by what they must not have.
+  const auto is_open = [](const BoundQuery& part) { return part.op == BoundOp::all; };
+  if (query.rows == RowsBy::texts &&
+      std::all_of(divided.found.parts.begin(), divided.found.parts.end(), is_open))
+    return std::nullopt;
   if (divided.told.parts.size() == 1) {
     BoundQuery only = divided.told.parts.front();
     divided.told = std::move(only);

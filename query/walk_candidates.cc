@@ -114,14 +114,14 @@ class AnyWalk : public CandidateWalk {
   std::vector<Xapian::docid> next_;  // where each part is
 };
 
-Walk any_of(Walks parts) {
+Walk walk_any(Walks parts) {
   if (parts.empty()) return std::make_unique<ListWalk>(std::vector<Xapian::docid>());
   if (parts.size() == 1) return std::move(parts.front());
   return std::make_unique<AnyWalk>(std::move(parts));
 }
 
 // nullptr among PARTS: it may be anywhere.
-Walk all_of(Walks parts) {
+Walk walk_all(Walks parts) {
   std::erase(parts, nullptr);
   if (parts.empty()) return nullptr;
   if (parts.size() == 1) return std::move(parts.front());
@@ -143,12 +143,12 @@ class Walker {
       case BoundOp::near:
       case BoundOp::both:
       case BoundOp::claim:
-        return all_of(walk_each(query.parts));
+        return walk_all(walk_each(query.parts));
       case BoundOp::either:
       case BoundOp::at_least: {
         Walks parts = walk_each(query.parts);
         if (std::find(parts.begin(), parts.end(), nullptr) != parts.end()) return nullptr;
-        return any_of(std::move(parts));
+        return walk_any(std::move(parts));
       }
       case BoundOp::value: {
         std::vector<std::string> names;
@@ -185,9 +185,9 @@ class Walker {
       Walks words;
       for (const std::string& name : terms)
         words.push_back(std::make_unique<WordWalk>(places_.term_places(name, part_)));
-      places.push_back(any_of(std::move(words)));
+      places.push_back(walk_any(std::move(words)));
     }
-    return all_of(std::move(places));
+    return walk_all(std::move(places));
   }
 
   // Each by its own list, as plan_unscored() would have it.
@@ -207,7 +207,7 @@ class Walker {
     Walks terms;
     for (const std::string& name : names)
       terms.push_back(std::make_unique<TermWalk>(db_, name));
-    return any_of(std::move(terms));
+    return walk_any(std::move(terms));
   }
 
   const Xapian::Database& db_;
@@ -223,7 +223,7 @@ std::unique_ptr<CandidateWalk> walk_candidates(
   Walker walker(db, places, part);
   Walks walks;
   for (const BoundQuery* query : queries) walks.push_back(walker.walk(*query));
-  Walk all = all_of(std::move(walks));
+  Walk all = walk_all(std::move(walks));
   if (all != nullptr) return all;
   return std::make_unique<ListWalk>(find_ids(db, Plan(std::string())));
 }

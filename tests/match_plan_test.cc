@@ -216,7 +216,7 @@ TEST_CASE("What is matched past Xapian is what Xapian matches, also after update
 TEST_CASE("The same of what is written in bulk") {
   std::mt19937 random(2);
   const PlanFolder folder;
-  BulkIndex index(folder.path, std::size_t{1} << 16);
+  BulkIndex index(folder.path, std::size_t{1} << 16, PositionStore::table);
   Deflater deflater;
   for (int i = 0; i < 1500; ++i) {
     const auto id =
