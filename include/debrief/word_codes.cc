@@ -70,23 +70,24 @@ class CodeWriter {
   void put_word(std::size_t begin, bool blank) {
     std::array<char, longest_frequent_word> letters;  // written before they are read
     FrequentWords::Place place;
-    std::size_t end = begin;
+    const std::size_t most = std::min(letters.size(), text_.size() - begin);
+    std::size_t size = 0;
     std::size_t large = 0;
-    for (; end < text_.size() && is_letter(text_[end]); ++end) {
-      if (end - begin < letters.size()) {
-        letters[end - begin] = static_cast<char>(text_[end] | small_bit);
-        place.add(letters[end - begin]);
-      }
-      large += (text_[end] & small_bit) == 0 ? 1 : 0;
+    for (; size < most && is_letter(text_[begin + size]); ++size) {
+      const char letter = text_[begin + size];
+      letters[size] = static_cast<char>(letter | small_bit);
+      place.add(letters[size]);
+      large += (letter & small_bit) == 0 ? 1 : 0;
     }
-    const std::size_t size = end - begin;
+    std::size_t end = begin + size;
+    while (end < text_.size() && is_letter(text_[end])) ++end;
     Way way{Case::small, blank};
     if (large == 1 && (text_[begin] & small_bit) == 0)
       way.letters = Case::capital;
     else if (large == size)
       way.letters = Case::capitals;
     const bool is_known_way = large == 0 || way.letters != Case::small;
-    if (size > letters.size() || !is_known_way ||
+    if (end - begin > letters.size() || !is_known_way ||
         !put_code({letters.data(), size}, place.value(), way))
       out_ += text_.substr(at_, end - at_);
     at_ = end;

@@ -9,10 +9,8 @@ unsigned char byte_at(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-bool is_in_word(std::string_view text, std::size_t i) {
+bool is_in_foreign_word(std::string_view text, std::size_t i) {
   unsigned char byte = byte_at(text, i);
-  if (byte < 0x80)
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
   while (i > 0 && (byte & 0xC0) == 0x80) byte = byte_at(text, --i);
   if (byte == 0xC2) return false;  // U+00A0 to U+00BF: signs and spaces
   const unsigned char next = i + 1 < text.size() ? byte_at(text, i + 1) : 0;

@@ -47,6 +47,9 @@ class Inference {
     if (past) oldest_ = *past;
     const auto future = earliest_told_future(text, expressions, oldest_);
     if (future) newest_ = std::min(newest_, *future);
+    for (const DayClue& clue : clues_)
+      if (clue.month != 0 && clue.tense == Tense::past)
+        for (const Date& day : days_of(clue)) told_past_.push_back(to_days(day));
   }
 
   // By weekdays that fit; none: an empty Published.
@@ -146,22 +149,26 @@ class Inference {
     return pairs;
   }
 
-  // Whether PAIR can have happened as told when the text is from DAY.
-  bool agrees(const Pair& pair, const Date& day) const {
-    for (const Date& date : days_of(pair.date)) {
-      const int ago = days_between(date, day);
-      if (ago >= 0 && ago <= (pair.bare ? days_of_weekday : 366)) return true;
-    }
-    return false;
+  // Whether PAIR, which can be of those DAYS, can have happened as told when the text is
+  // from DAY; in days from 1970-01-01, as to_days() counts.
+  static bool agrees(const Pair& pair, const std::vector<int>& days, int day) {
+    return std::any_of(days.begin(), days.end(), [&](int each) {
+      const int ago = day - each;
+      return ago >= 0 && ago <= (pair.bare ? days_of_weekday : 366);
+    });
   }
 
   // The days that agree with the most pairs, oldest first, each once.
   std::vector<Candidate> meeting_most(const std::vector<Pair>& pairs) const {
+    std::vector<std::vector<int>> days(pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+      for (const Date& date : days_of(pairs[i].date)) days[i].push_back(to_days(date));
     std::vector<Candidate> all;
-    for (const Pair& pair : pairs)
-      for (const Date& date : days_of(pair.date)) {
-        Candidate candidate{date, 0, 0, pair.news, true};
-        for (const Pair& other : pairs) candidate.met += agrees(other, date) ? 1 : 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+      for (const int day : days[i]) {
+        Candidate candidate{from_days(day), 0, 0, pairs[i].news, true};
+        for (std::size_t k = 0; k < pairs.size(); ++k)
+          candidate.met += agrees(pairs[k], days[k], day) ? 1 : 0;
         all.push_back(candidate);
       }
     std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
@@ -181,14 +188,10 @@ class Inference {
 
   // Whether a day soon after DATE is told as past: then DATE is not the last word.
   bool speaks_of_later_day(const Date& date) const {
-    for (const DayClue& clue : clues_) {
-      if (clue.month == 0 || clue.tense != Tense::past) continue;
-      for (const Date& other : days_of(clue)) {
-        const int later = days_between(date, other);
-        if (later > 0 && later <= days_of_doubt) return true;
-      }
-    }
-    return false;
+    const int day = to_days(date);
+    return std::any_of(told_past_.begin(), told_past_.end(), [&](int other) {
+      return other > day && other - day <= days_of_doubt;
+    });
   }
 
   bool speaks_of_other_weekday(const Date& date, const std::vector<Pair>& pairs) const {
@@ -236,6 +239,7 @@ class Inference {
   std::vector<DayClue> clues_;
   Date newest_;
   Date oldest_;
+  std::vector<int> told_past_;  // days that the text tells as past, by to_days()
 };
 
 // What the text says of itself at its head.

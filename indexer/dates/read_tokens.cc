@@ -78,30 +78,31 @@ class Reader {
   }
 
   DateToken& add(Kind kind, std::size_t end) {
-    DateToken token;
+    const bool glued = !tokens_.empty() && tokens_.back().end == at_;
+    if (starts_sentence(kind, glued)) ++sentence_;
+    ends_ = false;
+    DateToken& token = tokens_.emplace_back();
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
-    token.glued = !tokens_.empty() && tokens_.back().end == token.begin;
-    if (starts_sentence(token)) ++sentence_;
-    ends_ = false;
+    token.glued = glued;
     token.sentence = sentence_;
     at_ = end;
-    tokens_.push_back(token);
-    return tokens_.back();
+    return token;
   }
 
-  bool starts_sentence(const DateToken& token) const {
+  // Whether a token of that kind here does, GLUED to the one before or not.
+  bool starts_sentence(Kind kind, bool glued) const {
     if (tokens_.empty()) return false;
     if (ends_) return true;
-    if (token.glued) return false;
+    if (glued) return false;
     // Over closing quotes and brackets, at most two of them.
     std::size_t i = tokens_.size() - 1;
     for (int n = 0; n < 2 && i > 0 && closes(tokens_[i].mark); ++n) --i;
     const char mark = tokens_[i].mark;
     if (mark == '!' || mark == '?') return true;
     if (mark != '.') return false;
-    if (token.kind == Kind::word && !is_upper(text_[token.begin])) return false;
+    if (kind == Kind::word && !is_upper(text_[at_])) return false;
     return i == 0 || !is_abbreviation(tokens_[i - 1]);
   }
 

@@ -117,6 +117,12 @@ std::vector<Mention> complete_rows(const Reading& reading,
   std::size_t next = 0;
   for (std::uint32_t at = 0; at < reading.size();) {
     while (next < mentions.size() && mentions[next].begin < at) ++next;
+    const bool may_begin =
+        reading.is_capital(at) || (next < mentions.size() && mentions[next].begin == at);
+    if (!may_begin) {
+      ++at;
+      continue;
+    }
     const std::vector<Item>& row = rows.row_at(at, next);
     if (row.empty()) {
       ++at;

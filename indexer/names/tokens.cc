@@ -265,16 +265,18 @@ std::vector<Token> Tokenizer::run() {
   bool space = true;
   for (std::size_t at = 0; at < text_.size();) {
     const char32_t c = peek(at);
-    Token token;
+    if (c != '\n' && is_space(c)) {
+      space = true;
+      at = next(at);
+      continue;
+    }
+    // Where it is to stay: to copy what was written byte by byte makes processors wait.
+    Token& token = tokens_.emplace_back();
     token.begin = static_cast<std::uint32_t>(at);
     token.space_before = space;
     if (c == '\n') {
       while (at < text_.size() && is_space(peek(at))) at = next(at);
       token.kind = TokenKind::line_end;
-    } else if (is_space(c)) {
-      space = true;
-      at = next(at);
-      continue;
     } else if (begins_address(at)) {
       at = end_of_address(at);
       token.kind = TokenKind::rubbish;
@@ -283,7 +285,6 @@ std::vector<Token> Tokenizer::run() {
     }
     token.end = static_cast<std::uint32_t>(at);
     space = token.kind == TokenKind::line_end;
-    tokens_.push_back(token);
   }
   mark_sentences();
   return std::move(tokens_);
