@@ -94,7 +94,7 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
   const std::vector<Xapian::Document> documents = fetch_briefs(indexes, ids);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Match& match = found.matches[i];
-    Record record = unpack_record(brief_data(indexes, match.id, documents[i]));
+    Record record = unpack_record(documents[i].get_data());
     if (flags.view == View::claims) {
       ClaimHit hit{++rank, match.score, {}, static_cast<int>(match.span), {}};
       if (!found.groups.empty()) hit.group = found.groups[results.claims.size()];

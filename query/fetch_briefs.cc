@@ -18,12 +18,4 @@ std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
   return briefs;
 }
 
-std::string brief_data(const IndexSet& indexes, Xapian::docid id,
-                       const Xapian::Document& document) {
-  const std::size_t parts = indexes.parts.size();
-  RecordTable* const table = indexes.record_table((id - 1) % parts);
-  return table == nullptr ? document.get_data()
-                          : table->data(static_cast<Xapian::docid>((id - 1) / parts + 1));
-}
-
 }  // namespace debrief

@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <string>
 #include <vector>
 
 #include "query/index_set.h"
@@ -14,9 +13,5 @@ namespace debrief {
 // but all servers at once.
 std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
                                            const std::vector<Xapian::docid>& ids);
-
-// What is kept with document ID of IndexSet::all (debrief/record.h), which is DOCUMENT.
-std::string brief_data(const IndexSet& indexes, Xapian::docid id,
-                       const Xapian::Document& document);
 
 }  // namespace debrief

@@ -119,7 +119,6 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   indexes.postings = std::make_shared<LocalPostings>(paths);
   indexes.positions = std::make_shared<PositionTables>(paths);
   indexes.vocabularies = std::make_shared<VocabularyTables>(paths);
-  indexes.records = std::make_shared<RecordTables>(paths);
   indexes.tables = std::make_shared<FacetTables>(std::move(paths));
   return indexes;
 }

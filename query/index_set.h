@@ -13,9 +13,8 @@
 
 #include "debrief/facet_table.h"
 #include "query/positions/position_tables.h"
-#include "query/postings/local_postings.h"
-#include "query/records/record_table.h"
 #include "query/vocabulary_tables.h"
+#include "query/postings/local_postings.h"
 
 namespace debrief {
 
@@ -47,7 +46,6 @@ struct IndexSet {
   std::shared_ptr<FacetTables> tables = nullptr;
   std::shared_ptr<PositionTables> positions = nullptr;
   std::shared_ptr<VocabularyTables> vocabularies = nullptr;
-  std::shared_ptr<RecordTables> records = nullptr;
   std::shared_ptr<LocalPostings> postings = nullptr;
 
   // The part is read by a server and not by this process.
@@ -61,11 +59,6 @@ struct IndexSet {
   // The vocabulary table of a part; none: nullptr.
   const VocabularyTable* vocabulary(std::size_t part) const {
     return vocabularies ? vocabularies->table(parts, part) : nullptr;
-  }
-
-  // The table of what is kept with the briefs of a part; nullptr: ask Xapian.
-  RecordTable* record_table(std::size_t part) const {
-    return records ? records->table(parts, part) : nullptr;
   }
 
   // The table of positions of a part; nullptr: ask Xapian.

@@ -7,7 +7,6 @@ find_library(DEBRIEF_PSL_A libpsl.a)
 find_library(DEBRIEF_IDN2_A libidn2.a)
 find_library(DEBRIEF_UNISTRING_A libunistring.a)
 find_library(DEBRIEF_XXHASH_A libxxhash.a)
-find_library(DEBRIEF_DEFLATE_A libdeflate.a)
 
 set(DEBRIEF_QUERY_ARCHIVES "")
 if(DEBRIEF_ICUUC_A AND DEBRIEF_ICUDATA_A)
@@ -19,9 +18,6 @@ if(DEBRIEF_PSL_A AND DEBRIEF_IDN2_A AND DEBRIEF_UNISTRING_A)
 endif()
 if(DEBRIEF_XXHASH_A)
   list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_XXHASH_A})
-endif()
-if(DEBRIEF_DEFLATE_A)
-  list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_DEFLATE_A})
 endif()
 # In front of the shared ones, which --as-needed then leaves out. libstdc++ first: most of
 # the names that are looked up at the start are found there.
