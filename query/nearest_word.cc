@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <tuple>
@@ -30,6 +30,17 @@ bool is_guessable(const std::string& word) {
                       [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// How many bits are set: "Counting bits set, in parallel" (S. Anderson, "Bit Twiddling
+// Hacks"). Many at once, where std::popcount() is a call for each.
+constexpr std::uint32_t bits_in(std::uint32_t bits) {
+  bits -= bits >> 1 & 0x5555'5555;
+  bits = (bits & 0x3333'3333) + (bits >> 2 & 0x3333'3333);
+  bits = (bits + (bits >> 4)) & 0x0F0F'0F0F;
+  bits += bits >> 8;
+  bits += bits >> 16;
+  return bits & 0x3F;
+}
+
 struct Near {
   std::size_t slips = 0;
   std::string word;
@@ -44,16 +55,28 @@ class NearWords {
         letters_(letters_in(typed)),
         limit_(count_code_points(typed) <= 5 ? 1 : 2) {}
 
-  // Whether a word of that many bytes with these letters may be near.
-  bool may_be_near(std::size_t size, std::uint32_t letters) const {
-    const std::size_t longer = std::max(size, typed_.size());
-    return longer - std::min(size, typed_.size()) <= limit_ &&
-           std::popcount(letters_ ^ letters) <= static_cast<int>(2 * limit_);
+  // For COUNT words that lie side by side, the first from ENDS[0] to ENDS[1], whether they
+  // may be near: not 0 in MAY_BE. False: none of them.
+  bool look_over(const std::uint32_t* ends, const std::uint32_t* letters,
+                 std::size_t count, std::uint32_t* may_be) const {
+    const auto limit = static_cast<std::uint32_t>(limit_);
+    const auto size = static_cast<std::uint32_t>(typed_.size());
+    std::uint32_t any = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t longer = ends[i + 1] - ends[i] - size + limit;
+      const bool is_of_size = longer <= 2 * limit;
+      const bool has_letters = bits_in(letters_ ^ letters[i]) <= 2 * limit;
+      may_be[i] = is_of_size & has_letters;
+      any |= may_be[i];
+    }
+    return any != 0;
   }
 
   // How many slips away a word is; nothing: too many, or none.
   std::optional<std::size_t> slips_to(std::string_view word) const {
-    if (!may_be_near(word.size(), letters_in(word))) return std::nullopt;
+    const std::size_t longer = std::max(word.size(), typed_.size());
+    if (longer - std::min(word.size(), typed_.size()) > limit_) return std::nullopt;
+    if (bits_in(letters_ ^ letters_in(word)) > 2 * limit_) return std::nullopt;
     const std::size_t slips = edit_distance(typed_, word, limit_);
     return slips == 0 || slips > limit_ ? std::nullopt : std::optional(slips);
   }
@@ -87,16 +110,23 @@ class NearWords {
   std::vector<Near> words_;
 };
 
-// Calls USE(place, slips) for every string of a table from FROM on that is near.
+// Calls USE(place, slips) for every string of a table from FROM on that is near. Nearly
+// all are not, by their size and letters: many of them are looked at together.
 template <class Fn>
 void for_each_near(const SortedStrings& strings, std::size_t from, const NearWords& near,
                    Fn use) {
-  std::size_t begin = from == 0 ? 0 : strings.ends[from - 1];
-  for (std::size_t i = from; i < strings.count; ++i) {
-    const std::size_t end = strings.ends[i];
-    if (near.may_be_near(end - begin, strings.letters[i]))
-      if (const auto slips = near.slips_to(strings[i])) use(i, *slips);
-    begin = end;
+  constexpr std::size_t at_once = 256;
+  std::array<std::uint32_t, at_once> may_be;
+  const auto look_at = [&](std::size_t i) {
+    if (const auto slips = near.slips_to(strings[i])) use(i, *slips);
+  };
+  if (from == 0 && strings.count != 0) look_at(from++);  // none ends before it
+  for (; from < strings.count; from += at_once) {
+    const std::size_t count = std::min(at_once, strings.count - from);
+    if (near.look_over(strings.ends + from - 1, strings.letters + from, count,
+                       may_be.data()))
+      for (std::size_t i = 0; i < count; ++i)
+        if (may_be[i] != 0) look_at(from + i);
   }
 }
 

@@ -1,4 +1,4 @@
-// The bytes of the files that vocabulary_table.h draws: for the two that write and read them.
+// The bytes of the files that vocabulary_table.h draws: for its writer and its reader.
 #pragma once
 
 #include <algorithm>

@@ -1,14 +1,14 @@
-// The vocabulary table: all words and stems of an index in alphabetical order, so that a
-// wildcard and "did you mean" look at a few pages of it and not through all terms.
+// The vocabulary table: all words and stems of an index in order, so that a wildcard and
+// "did you mean" look at a few pages of it and not through all terms.
 //
 //   GENERATION/words      one revision of the index, whole
 //   GENERATION/new-words  what came since, up to another revision
 //
-// Both are made from the terms and the word: entries of the metadata (index.h) and are
-// never needed: a reader that finds none, or one of another revision, looks there.
+// Both are made from terms and the word: entries of the metadata (index.h) and are never
+// needed: a reader that finds none, or one of another revision, looks there.
 //
-// words: a header (vocabulary_layout.h), then these arrays, each at a multiple of 8 bytes, in
-// the machine's own byte order (the magic tells another):
+// words: a header (vocabulary_layout.h), then these arrays, each at a multiple of 8
+// bytes, in the machine's own byte order (the magic tells another):
 //
 //   stems  ends u32[], letters u32[], bytes char[], briefs u32[]
 //   words  ends u32[], letters u32[], bytes char[], stems u32[]
@@ -87,8 +87,8 @@ class VocabularyTable {
   // How many briefs had stem I.
   std::uint32_t briefs(std::size_t i) const { return briefs_[i]; }
 
-  // Nothing has changed since revision(); else these have come, in order, and counts are to
-  // be asked of the index.
+  // Nothing has changed since revision(); else these have come, in order, and the index
+  // is to be asked for counts.
   bool is_current() const { return is_current_; }
   const std::vector<std::string>& new_stems() const { return new_stems_; }
   const std::vector<std::pair<std::string, std::string>>& new_words() const {

@@ -52,9 +52,9 @@ struct StringColumn {
   }
 };
 
-bool write_table(const std::string& generation, const Xapian::Database& db) {
-  StringColumn stems;
-  std::vector<std::uint32_t> briefs;
+// The stems, and how many briefs have each.
+void read_stems(const Xapian::Database& db, StringColumn& stems,
+                std::vector<std::uint32_t>& briefs) {
   for (auto t = db.allterms_begin(); t != db.allterms_end();) {
     const std::string stem = *t;
     if (is_of_field(stem)) {
@@ -65,17 +65,28 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
     briefs.push_back(t.get_termfreq());
     ++t;
   }
-  StringColumn words;
-  std::vector<std::uint32_t> stem_of;
-  const SortedStrings known = stems.view();
+}
+
+// The words, and the place of each one's stem among STEMS.
+void read_words(const Xapian::Database& db, const SortedStrings& stems,
+                StringColumn& words, std::vector<std::uint32_t>& stem_of) {
   const std::string prefix(word_key);
   for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
        ++key) {
     words.add(std::string_view(*key).substr(prefix.size()));
-    const std::size_t stem = known.find(db.get_metadata(*key));
-    stem_of.push_back(stem == known.count ? VocabularyTable::no_stem
+    const std::size_t stem = stems.find(db.get_metadata(*key));
+    stem_of.push_back(stem == stems.count ? VocabularyTable::no_stem
                                           : static_cast<std::uint32_t>(stem));
   }
+}
+
+bool write_table(const std::string& generation, const Xapian::Database& db) {
+  StringColumn stems;
+  StringColumn words;
+  std::vector<std::uint32_t> briefs;
+  std::vector<std::uint32_t> stem_of;
+  read_stems(db, stems, briefs);
+  read_words(db, stems.view(), words, stem_of);
   if (stems.is_too_large() || words.is_too_large()) return false;
   VocabularyHeader header;
   header.revision = db.get_revision();

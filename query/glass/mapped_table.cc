@@ -102,8 +102,19 @@ bool TableCursor::find_item(const GlassKey& key) {
     else
       high = middle;
   }
-  if (low == 0) return false;
-  leaf.at = low - 1;
+  // What parts two leaves is cut off: it may come before KEY while all behind it comes
+  // behind KEY. Then to the last item of the leaf before.
+  unsigned level = low == 0 ? 1 : 0;
+  while (level != 0 && level < path_.size() && path_[level].at == 0) ++level;
+  if (level == path_.size()) return false;
+  for (path_[level].at = level == 0 ? low - 1 : path_[level].at - 1; level > 0; --level) {
+    const Step& step = path_[level];
+    const std::uint32_t below = step.block.branch_item(step.at).block;
+    const std::uint32_t revision = step.block.revision();
+    check_unchanged(step.block, step.newest);
+    enter(level - 1, below, revision);
+    path_[level - 1].at = path_[level - 1].block.items - 1;
+  }
   item_ = leaf.block.leaf_item(leaf.at);
   return true;
 }
