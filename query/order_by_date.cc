@@ -62,8 +62,9 @@ class TableOrder {
   // The same along the order of all: where many match, few others are passed on the way.
   // Nothing: too many are.
   std::optional<Ids> first_found(const Ids& ids, std::size_t count) const {
-    Ids first;
     const std::size_t most = std::min(dates_.ordinals, ids.size() / look_up_cost);
+    if (count > most) return std::nullopt;
+    Ids first;
     for (std::size_t n = 0; n < most && first.size() < count; ++n) {
       const Xapian::docid id = dates_.wide[nth(n)];
       if (std::binary_search(ids.begin(), ids.end(), id) && !table_.is_changed(id))
