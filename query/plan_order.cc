@@ -50,7 +50,8 @@ Plan add_words(const Plan& asked, const std::vector<AddedWord>& added) {
           Plan(Xapian::Query::OP_OR, words.begin(), words.end())};
 }
 
-std::vector<Xapian::docid> numbers_of(const std::map<Xapian::docid, std::string>& briefs) {
+std::vector<Xapian::docid> numbers_of(
+    const std::map<Xapian::docid, std::string>& briefs) {
   std::vector<Xapian::docid> numbers;
   for (const auto& [number, id] : briefs) numbers.push_back(number);
   return numbers;
@@ -59,7 +60,8 @@ std::vector<Xapian::docid> numbers_of(const std::map<Xapian::docid, std::string>
 // Those briefs: by their numbers where those are of one database here, else by the terms
 // of their ids.
 Plan these(const IndexSet& indexes, const std::map<Xapian::docid, std::string>& briefs) {
-  if (indexes.parts.size() == 1 && !indexes.is_remote) return Plan::numbers(numbers_of(briefs));
+  if (indexes.parts.size() == 1 && !indexes.is_remote)
+    return Plan::numbers(numbers_of(briefs));
   std::vector<Plan> terms;
   for (const auto& [number, id] : briefs)
     terms.emplace_back(std::string(id_prefix) + id, 0);

@@ -132,8 +132,7 @@ bool is_plain(const BoundQuery& query) {
   return is_of_terms(query) && !(is_row(query) && query.rows == RowsBy::texts);
 }
 
-Plan plan_both(const std::vector<BoundQuery>& parts,
-                        Plan (*plan)(const BoundQuery&)) {
+Plan plan_both(const std::vector<BoundQuery>& parts, Plan (*plan)(const BoundQuery&)) {
   std::vector<Plan> wanted;
   std::vector<Plan> unwanted;
   for (const BoundQuery& part : parts)
@@ -141,9 +140,8 @@ Plan plan_both(const std::vector<BoundQuery>& parts,
       unwanted.push_back(plan(part.parts.front()));
     else
       wanted.push_back(plan(part));
-  Plan all =
-      wanted.empty() ? everything()
-                     : Plan(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+  Plan all = wanted.empty() ? everything()
+                            : Plan(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
   if (unwanted.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all,
           Plan(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
@@ -173,9 +171,8 @@ bool is_answered_row(const BoundQuery& query) {
 }
 
 // Adds each choice of COUNT of PLANS from the one at `from` on, beside those in CHOSEN.
-void add_choices(const std::vector<Plan>& plans, std::size_t from,
-                 std::size_t count, std::vector<Plan>& chosen,
-                 std::vector<Plan>& choices) {
+void add_choices(const std::vector<Plan>& plans, std::size_t from, std::size_t count,
+                 std::vector<Plan>& chosen, std::vector<Plan>& choices) {
   if (count == 0) {
     choices.emplace_back(Xapian::Query::OP_AND, chosen.begin(), chosen.end());
     return;
@@ -205,8 +202,7 @@ Plan plan_at_least(const BoundQuery& query) {
           Plan(Xapian::Query::OP_OR, choices.begin(), choices.end())};
 }
 
-Plan plan_either(const std::vector<BoundQuery>& parts,
-                          Plan (*plan)(const BoundQuery&)) {
+Plan plan_either(const std::vector<BoundQuery>& parts, Plan (*plan)(const BoundQuery&)) {
   const auto plans = plan_each(parts, plan);
   return {Xapian::Query::OP_OR, plans.begin(), plans.end()};
 }
@@ -215,8 +211,7 @@ Plan plan_either(const std::vector<BoundQuery>& parts,
 Plan plan_by_spans(const BoundQuery& query) {
   BoundQuery open = query;
   open.answers = nullptr;  // of this node: the source has them
-  return {Xapian::Query::OP_FILTER, plan_candidates(open),
-          Plan::spans(query)};
+  return {Xapian::Query::OP_FILTER, plan_candidates(open), Plan::spans(query)};
 }
 
 // Whether Xapian is given the row as such.
