@@ -7,13 +7,19 @@ set(names_lists ${names_dir}/companies.json ${names_dir}/organizations.json
                 ${names_dir}/company_list.txt
                 ${names_dir}/words.txt ${names_dir}/cues.txt ${names_dir}/word_groups.txt)
 
-add_executable(compile_data
-  ${names_dir}/build/compile_data.cc ${names_dir}/compile_names.cc
-  ${CMAKE_SOURCE_DIR}/indexer/read_option_file.cc
-  ${names_dir}/name_table.cc ${names_dir}/read_names_file.cc
-  ${names_dir}/tokens.cc ${names_dir}/word_groups.cc ${names_dir}/word_table.cc)
-target_include_directories(compile_data PRIVATE ${CMAKE_SOURCE_DIR})
-target_link_libraries(compile_data PRIVATE debrief_core ICU::uc)
+# What the program that compiles them has in common with those that use them.
+set(naming_sources ${CMAKE_SOURCE_DIR}/indexer/read_option_file.cc)
+foreach(name compile_names name_table read_names_file tokens word_groups word_table)
+  list(APPEND naming_sources ${names_dir}/${name}.cc)
+endforeach()
+add_library(debrief_naming STATIC ${naming_sources})
+target_include_directories(debrief_naming PUBLIC ${CMAKE_SOURCE_DIR})
+target_link_libraries(debrief_naming PUBLIC debrief_core PRIVATE ICU::uc)
+list(REMOVE_ITEM indexer_sources ${naming_sources})
+set_target_properties(debrief_indexing PROPERTIES SOURCES "${indexer_sources}")
+target_link_libraries(debrief_indexing PUBLIC debrief_naming)
+add_executable(compile_data ${names_dir}/build/compile_data.cc)
+target_link_libraries(compile_data PRIVATE debrief_naming)
 
 set(names_blocks ${names_out}/names.bin ${names_out}/listed.bin ${names_out}/words.bin
                  ${names_out}/groups.bin)
