@@ -65,9 +65,11 @@ void split_matches(const FacetTable& table, const PartMatches& matches,
     split.removed = table.changes();
   } else if (split.from_all) {
     split.removed = others(matches.ids, table.last_id());
+    const std::size_t others_end = split.removed.size();
     split.removed.insert(split.removed.end(), table.changes().begin(),
                          table.changes().end());
-    std::sort(split.removed.begin(), split.removed.end());
+    if (others_end != split.removed.size())  // as a rule nothing has changed
+      std::sort(split.removed.begin(), split.removed.end());
     split.removed.erase(std::unique(split.removed.begin(), split.removed.end()),
                         split.removed.end());
   } else if (table.changes().empty() && matches.ids.back() <= table.last_id()) {
