@@ -260,7 +260,7 @@ std::vector<Mention> tag_names(const Reading& reading, const NameBook& book) {
   const std::vector<Run> runs = find_runs(reading);
   const FeatureMaker maker(reading, book, runs);
   std::vector<TaggedSpan> spans;
-  for (const Run& run : runs) embedded_tagger().tag(maker, run, spans);
+  embedded_tagger().tag(maker, runs, spans);
   return Merger(reading, maker).merge(spans);
 }
 

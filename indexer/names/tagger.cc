@@ -1,6 +1,7 @@
 #include "indexer/names/tagger.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -89,19 +90,37 @@ void Tagger::step(const Scores& here, bool is_first, Scores& best, Backs& back) 
   for (int to = 0; to < labels; ++to) best[to] -= most;
 }
 
-void Tagger::tag(const FeatureMaker& maker, const Run& run,
+void Tagger::tag(const FeatureMaker& maker, std::span<const Run> runs,
                  std::vector<TaggedSpan>& out) const {
-  const std::uint32_t size = run.end - run.begin;
-  std::vector<Backs> back(size);
-  Features features;
-  Scores best{};
-  for (std::uint32_t i = 0; i < size; ++i) {
-    maker.features(run, run.begin + i, features);
-    // Nearly all of them miss the caches; so all are under way at once.
-    for (const std::uint64_t feature : features.all())
+  std::array<Features, 2> features;  // of a token and of the next one
+  std::size_t n = 0;                 // which of the two
+  // Nearly all weights miss the caches; so all of a token's are under way at once, and
+  // while the token before is scored.
+  const auto prepare = [&](const Run& run, std::uint32_t at, std::size_t which) {
+    maker.features(run, at, features[which]);
+    for (const std::uint64_t feature : features[which].all())
       __builtin_prefetch(bucket_of(feature));
-    step(scores(features.all()), i == 0, best, back[i]);
+  };
+  if (!runs.empty()) prepare(runs[0], runs[0].begin, n);
+  std::vector<Backs> back;
+  for (std::size_t r = 0; r < runs.size(); ++r) {
+    const Run& run = runs[r];
+    back.resize(run.end - run.begin);
+    Scores best{};
+    for (std::uint32_t at = run.begin; at < run.end; ++at, n = 1 - n) {
+      if (at + 1 < run.end)
+        prepare(run, at + 1, 1 - n);
+      else if (r + 1 < runs.size())
+        prepare(runs[r + 1], runs[r + 1].begin, 1 - n);
+      step(scores(features[n].all()), at == run.begin, best, back[at - run.begin]);
+    }
+    add_spans(run, best, back, out);
   }
+}
+
+void Tagger::add_spans(const Run& run, const Scores& best, const std::vector<Backs>& back,
+                       std::vector<TaggedSpan>& out) {
+  const std::uint32_t size = run.end - run.begin;
   int label = outside;
   std::int32_t top = 8 * never;
   for (int last = 0; last < labels; ++last) {

@@ -53,8 +53,10 @@ class Tagger {
   // two.
   explicit Tagger(std::string_view block);
 
-  // The best labels of a run turned into spans; those of the fourth kind are left out.
-  void tag(const FeatureMaker& maker, const Run& run, std::vector<TaggedSpan>& out) const;
+  // The best labels of RUNS, none of them empty, turned into spans; those of the fourth
+  // kind are left out.
+  void tag(const FeatureMaker& maker, std::span<const Run> runs,
+           std::vector<TaggedSpan>& out) const;
 
  private:
   using Scores = std::array<std::int32_t, row>;  // by label, the last one unused
@@ -63,6 +65,8 @@ class Tagger {
   const std::int8_t* bucket_of(std::uint64_t feature) const;
   Scores scores(std::span<const std::uint64_t> features) const;
   void step(const Scores& here, bool is_first, Scores& best, Backs& back) const;
+  static void add_spans(const Run& run, const Scores& best,
+                        const std::vector<Backs>& back, std::vector<TaggedSpan>& out);
 
   std::array<std::int32_t, labels * row> steps_{};  // from label × to label
   std::span<const std::int8_t> weights_;
