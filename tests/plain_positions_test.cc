@@ -295,6 +295,11 @@ TEST_CASE("What no position is known of is an error, not another answer") {
   flags.question = "\"alpha bravo\"";
   CHECK_THROWS_AS((void)ask(flags, opened(twins.plain_path(), RowsBy::places), today),
                   Xapian::DatabaseCorruptError);
-  flags.question = "alpha";
-  CHECK(ask(flags, opened(twins.plain_path(), RowsBy::places), today).total > 0);
+  QueryFlags word;
+  word.question = "alpha";
+  CHECK(ask(word, opened(twins.plain_path(), RowsBy::places), today).total > 0);
+  // Gone as a whole: another generation took its place, which is to be opened.
+  const IndexSet before = opened(twins.plain_path(), RowsBy::places);
+  fs::remove_all(twins.plain_path());
+  CHECK_THROWS_AS((void)ask(flags, before, today), Xapian::DatabaseModifiedError);
 }

@@ -1,6 +1,6 @@
 #include "query/positions/part_positions.h"
 
-#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -12,7 +12,12 @@ namespace debrief {
 std::shared_ptr<const PartPositions> PartPositions::open(const std::string& folder,
                                                          const Xapian::Database& db) {
   const std::shared_ptr<PartPositions> part(new PartPositions(db));
-  part->kept_ = kept_positions(db, folder);
+  try {
+    part->kept_ = kept_positions(db, folder);
+  } catch (const Xapian::DatabaseCorruptError&) {
+    if (access(folder.c_str(), F_OK) == 0) throw;
+    throw Xapian::DatabaseModifiedError("another generation took its place");
+  }
   part->table_ = PositionTable::open(folder, db.get_uuid(), db.get_revision());
   part->last_id_ = db.get_lastdocid();
   part->is_file_whole_ = part->file() != nullptr && db.get_doccount() == part->last_id_;

@@ -17,7 +17,8 @@ inline constexpr Xapian::docid no_document = 0xFFFF'FFFF;
 
 class PartPositions {
  public:
-  // Those of the database DB in FOLDER. Throws as kept_positions().
+  // Those of the database DB in FOLDER. Throws as kept_positions(), and
+  // Xapian::DatabaseModifiedError where the folder is gone since DB was opened.
   static std::shared_ptr<const PartPositions> open(const std::string& folder,
                                                    const Xapian::Database& db);
 
