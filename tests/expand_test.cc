@@ -85,8 +85,8 @@ TEST_CASE("A question's words count more where they are near each other") {
   for (const Row& row : rows) {
     CAPTURE(std::string(row.question));
     std::string pairs;
-    for (const Xapian::Query& pair : near_pairs(bound(indexes, row.question)))
-      pairs += pair.get_description();
+    for (const Plan& pair : near_pairs(bound(indexes, row.question)))
+      pairs += Xapian::Query(pair).get_description();
     CHECK_EQ(pairs, std::string(row.planned));
   }
   const IndexSet two = index_in_memory(
