@@ -43,7 +43,7 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
                "Print each brief as it was read; touch no index");
   app.add_flag("--rebuild", flags.rebuild, "Start afresh");
   app.add_option("--shards", flags.shards,
-                 "Split the index in N databases (or 1), for a server each")
+                 "Split it in N databases (or 1), for a server each")
       ->type_name("N")
       ->check(CLI::Range(1, 64));  // each takes some ten open files
   app.add_flag("--keep-missing", flags.keep_missing, "Keep briefs whose file is gone");
