@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <bitset>
+#include <fstream>
 #include <iterator>
 #include <random>
 #include <string>
@@ -114,4 +116,22 @@ TEST_CASE("Stop words are those that carry no question") {
     CHECK(is_stop_word(word));
   for (const char* word : {"us", "it's", "openai", "who's", "march"})
     CHECK_FALSE(is_stop_word(word));
+}
+
+TEST_CASE("A word's stem is the one that Xapian gives it") {
+  const Xapian::Stem xapian("english");
+  std::ifstream list(DEBRIEF_SOURCE "/include/debrief/frequent_words/frequent_words.txt");
+  Analyzer analyzer;
+  std::size_t words = 0;
+  std::string differs;
+  for (std::string line; std::getline(list, line);)
+    for (const char* ending :
+         {"", "s", "es", "ed", "ing", "ly", "ness", "ation", "ational", "ization",
+          "iveness", "fully", "eedly", "y", "'s"})
+      for (const TextToken& token : analyzer.analyze(line + ending)) {
+        ++words;
+        if (token.stem != xapian(token.word)) differs += token.word + '\n';
+      }
+  CHECK(words > 100'000);
+  CHECK(differs == "");
 }

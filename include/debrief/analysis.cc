@@ -1,6 +1,6 @@
 #include "debrief/analysis.h"
 
-#include <xapian.h>
+#include <libstemmer.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <new>
 
 #include "debrief/text.h"
 #include "debrief/word_scanner.h"
@@ -50,6 +52,27 @@ std::string folded_word(std::string_view raw) {
   return word;
 }
 
+// Snowball English. Not Xapian's, though it is the same to the letter (analysis_test.cc):
+// words are taken apart without Xapian's library then.
+class Stemmer {
+ public:
+  Stemmer() : state_(sb_stemmer_new("english", nullptr), sb_stemmer_delete) {
+    if (state_ == nullptr) throw std::bad_alloc();
+  }
+
+  std::string operator()(std::string_view word) const {
+    const sb_symbol* const stem =
+        sb_stemmer_stem(state_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                        static_cast<int>(word.size()));
+    if (stem == nullptr) throw std::bad_alloc();
+    return {reinterpret_cast<const char*>(stem),
+            static_cast<std::size_t>(sb_stemmer_length(state_.get()))};
+  }
+
+ private:
+  std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> state_;
+};
+
 }  // namespace
 
 struct Analyzer::Cache {
@@ -65,7 +88,7 @@ struct Analyzer::Cache {
     const Entry* entry = nullptr;
   };
 
-  Xapian::Stem stemmer{"english"};
+  Stemmer stemmer;
   std::deque<Entry> entries;
   std::vector<std::size_t> hashes;   // of entries
   std::vector<std::uint32_t> table;  // open addressing: index into entries + 1, 0: free
@@ -218,7 +241,7 @@ bool is_stop_word(std::string_view word) {
 }
 
 std::string analysis_fingerprint() {
-  const Xapian::Stem stemmer("english");
+  const Stemmer stemmer;
   std::string print = std::to_string(rules);
   for (const char* word : {"partnership", "universities", "generously", "skis", "dying",
                            "organization", "luxuriously", "being", "evening"})
