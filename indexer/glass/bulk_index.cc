@@ -7,9 +7,10 @@
 #include <functional>
 #include <utility>
 
+#include "debrief/glass_keys.h"
+#include "debrief/inflated.h"
 #include "debrief/position_layout.h"
 #include "debrief/varint.h"
-#include "indexer/glass/keys.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_list.h"
 

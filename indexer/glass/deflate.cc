@@ -4,8 +4,6 @@
 
 #include <new>
 
-#include "debrief/varint.h"
-
 namespace debrief {
 namespace {
 
@@ -39,22 +37,6 @@ std::string Deflater::deflated(std::string_view bytes) {
   out.resize(libdeflate_deflate_compress(stream_->state, bytes.data(), bytes.size(),
                                          out.data(), out.size()));
   return out;
-}
-
-std::string inflated(std::string_view stream) {
-  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)>
-      state(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-  if (state == nullptr) throw std::bad_alloc();
-  for (std::size_t room = stream.size() * 4 + 64;; room *= 4) {
-    std::string out(room, '\0');
-    std::size_t size = 0;
-    const auto result = libdeflate_deflate_decompress(
-        state.get(), stream.data(), stream.size(), out.data(), out.size(), &size);
-    if (result == LIBDEFLATE_INSUFFICIENT_SPACE) continue;
-    if (result != LIBDEFLATE_SUCCESS) ByteReader::damaged();
-    out.resize(size);
-    return out;
-  }
 }
 
 }  // namespace debrief

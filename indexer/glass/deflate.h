@@ -16,14 +16,12 @@ class Deflater {
   Deflater& operator=(Deflater&&) noexcept;
 
   // BYTES as a raw deflate stream (RFC 1951), if that is shorter; else empty.
+  // debrief/inflated.h is the way back.
   std::string deflated(std::string_view bytes);
 
  private:
   struct Stream;
   std::unique_ptr<Stream> stream_;
 };
-
-// What deflated() made of bytes. Throws Error when it is no such stream.
-std::string inflated(std::string_view stream);
 
 }  // namespace debrief

@@ -4,9 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "debrief/glass_keys.h"
 #include "debrief/position_layout.h"
 #include "debrief/varint.h"
-#include "indexer/glass/keys.h"
 #include "indexer/glass/term_list.h"
 
 namespace debrief {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "debrief/glass_keys.h"
 #include "debrief/varint.h"
-#include "indexer/glass/keys.h"
 
 namespace debrief {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "debrief/glass_keys.h"
 #include "debrief/varint.h"
-#include "indexer/glass/keys.h"
 
 namespace debrief {
 namespace {

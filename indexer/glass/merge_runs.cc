@@ -4,9 +4,9 @@
 #include <map>
 #include <queue>
 
+#include "debrief/glass_keys.h"
 #include "debrief/position_layout.h"
 #include "debrief/varint.h"
-#include "indexer/glass/keys.h"
 #include "indexer/glass/list_writer.h"
 #include "indexer/glass/pack_positions.h"
 #include "indexer/glass/run_file.h"
