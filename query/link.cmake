@@ -1,30 +1,58 @@
-# A question is answered in a few milliseconds, of which loading libraries is most. What
-# Debian has as an archive goes into the program; what it has not, or is not installed, is
-# loaded as ever.
-find_library(DEBRIEF_ICUUC_A libicuuc.a)
-find_library(DEBRIEF_ICUDATA_A libicudata.a)
-find_library(DEBRIEF_PSL_A libpsl.a)
-find_library(DEBRIEF_IDN2_A libidn2.a)
-find_library(DEBRIEF_UNISTRING_A libunistring.a)
-find_library(DEBRIEF_XXHASH_A libxxhash.a)
-
+# A question is answered in a few milliseconds, of which loading libraries would be most.
+# So there are two programs: debrief-query is linked with archives alone, in the place of
+# libxapian with what query/quick/ has of it, and becomes debrief-query-whole where that is
+# not enough. Where an archive is not installed, or under the sanitizers, the whole one is
+# the only one, and called debrief-query.
 set(DEBRIEF_QUERY_ARCHIVES "")
-if(DEBRIEF_ICUUC_A AND DEBRIEF_ICUDATA_A)
-  list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_ICUUC_A} ${DEBRIEF_ICUDATA_A})
+set(DEBRIEF_QUERY_MISSING "")
+foreach(name icuuc icudata psl idn2 unistring xxhash deflate stemmer)
+  find_library(DEBRIEF_${name}_A lib${name}.a)
+  if(DEBRIEF_${name}_A)
+    list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_${name}_A})
+  else()
+    list(APPEND DEBRIEF_QUERY_MISSING ${name})
+  endif()
+endforeach()
+
+if(DEBRIEF_SANITIZE OR DEBRIEF_QUERY_MISSING)
+  add_executable(debrief-query query/main.cc)
+  target_link_libraries(debrief-query PRIVATE debrief_querying)
+  return()
 endif()
-if(DEBRIEF_PSL_A AND DEBRIEF_IDN2_A AND DEBRIEF_UNISTRING_A)
-  list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_PSL_A} ${DEBRIEF_IDN2_A}
-       ${DEBRIEF_UNISTRING_A})
-endif()
-if(DEBRIEF_XXHASH_A)
-  list(APPEND DEBRIEF_QUERY_ARCHIVES ${DEBRIEF_XXHASH_A})
-endif()
+
+add_executable(debrief-query-whole query/main.cc)
+target_link_libraries(debrief-query-whole PRIVATE debrief_querying)
 # In front of the shared ones, which --as-needed then leaves out. libstdc++ first: most of
 # the names that are looked up at the start are found there.
-if(NOT DEBRIEF_SANITIZE)
-  target_link_options(debrief-query PRIVATE
-    -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state
-    -Wl,--as-needed -Wl,--gc-sections)
-  target_link_libraries(debrief-query PRIVATE debrief_querying debrief_core
-                                              ${DEBRIEF_QUERY_ARCHIVES})
+target_link_options(debrief-query-whole PRIVATE
+  -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state
+  -Wl,--as-needed -Wl,--gc-sections)
+target_link_libraries(debrief-query-whole PRIVATE debrief_querying debrief_core
+                                                  ${DEBRIEF_QUERY_ARCHIVES})
+
+file(GLOB quick_sources CONFIGURE_DEPENDS query/quick/*.cc)
+add_executable(debrief-query ${quick_sources})
+add_dependencies(debrief-query debrief-query-whole)
+target_include_directories(debrief-query PRIVATE ${CMAKE_SOURCE_DIR} include)
+target_include_directories(debrief-query SYSTEM PRIVATE ${XAPIAN_INCLUDE_DIR})
+target_compile_definitions(debrief-query PRIVATE
+  DEBRIEF_WHOLE_BUILT="$<TARGET_FILE_NAME:debrief-query-whole>"
+  DEBRIEF_WHOLE_INSTALLED="../${CMAKE_INSTALL_LIBEXECDIR}/debrief/$<TARGET_FILE_NAME:debrief-query-whole>")
+# The archives as files: as targets they would bring libxapian with them.
+add_dependencies(debrief-query debrief_querying debrief_core)
+# At a fixed address: pointers in tables (Snowball's of all languages are 350 KB) need not
+# be filled in at the start, which would be two thirds of what a --version touches.
+target_link_options(debrief-query PRIVATE -static -no-pie -Wl,--gc-sections)
+# It would warn of what ICU and the names of servers need a loader for: plug-ins, which
+# ICU has none of, and servers, which the whole program asks.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -Wl,--no-warnings DEBRIEF_LINKER_CAN_BE_QUIET)
+if(DEBRIEF_LINKER_CAN_BE_QUIET)
+  target_link_options(debrief-query PRIVATE -Wl,--no-warnings)
 endif()
+target_link_libraries(debrief-query PRIVATE
+  -Wl,--start-group $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>
+  -Wl,--end-group ${DEBRIEF_QUERY_ARCHIVES})
+set_property(TARGET debrief-query APPEND PROPERTY LINK_DEPENDS
+  $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>)
+install(TARGETS debrief-query-whole DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/debrief)

@@ -83,8 +83,7 @@ const char* glass_file(GlassTable table) {
   return "";
 }
 
-std::optional<GlassVersion> read_glass_version(int folder, const std::string& uuid,
-                                               std::uint64_t revision) try {
+std::optional<GlassVersion> read_glass_version(int folder) try {
   const std::string bytes = read_beginning(folder, std::string(glass_version_file));
   ByteReader reader{bytes};
   const auto take = [&](std::size_t size) {
@@ -92,12 +91,11 @@ std::optional<GlassVersion> read_glass_version(int folder, const std::string& uu
     reader.bytes.remove_prefix(taken.size());
     return taken;
   };
-  if (take(glass_mark.size()) != glass_mark ||
-      take(glass_format.size()) != glass_format ||
-      written_name(take(glass_name_size)) != uuid || reader.number() != revision)
+  if (take(glass_mark.size()) != glass_mark || take(glass_format.size()) != glass_format)
     return std::nullopt;
   GlassVersion version;
-  version.revision = static_cast<std::uint32_t>(revision);
+  version.uuid = written_name(take(glass_name_size));
+  version.revision = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
   for (GlassRoot& root : version.roots) {
     root = read_root(reader);
     if (!is_readable(root)) return std::nullopt;
@@ -107,6 +105,14 @@ std::optional<GlassVersion> read_glass_version(int folder, const std::string& uu
   return version;
 } catch (const Error&) {
   return std::nullopt;  // it ends too early: Xapian knows what to say of it
+}
+
+std::optional<GlassVersion> read_glass_version(int folder, const std::string& uuid,
+                                               std::uint64_t revision) {
+  auto version = read_glass_version(folder);
+  if (version && (version->uuid != uuid || version->revision != revision))
+    version.reset();
+  return version;
 }
 
 }  // namespace debrief

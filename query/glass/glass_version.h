@@ -24,6 +24,7 @@ struct GlassRoot {
 };
 
 struct GlassVersion {
+  std::string uuid;  // as Xapian writes it
   std::uint32_t revision = 0;
   std::array<GlassRoot, 4> roots;
   std::uint64_t documents = 0;
@@ -36,7 +37,10 @@ struct GlassVersion {
 };
 
 // That of the database in FOLDER, a descriptor; nothing unless it is a glass database of
-// the format that is known, with that UUID (as Xapian writes it) and that very revision.
+// the format that is known.
+std::optional<GlassVersion> read_glass_version(int folder);
+
+// The same, nothing unless it has that UUID and that very revision.
 std::optional<GlassVersion> read_glass_version(int folder, const std::string& uuid,
                                                std::uint64_t revision);
 

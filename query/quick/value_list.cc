@@ -1,0 +1,62 @@
+#include "query/quick/value_list.h"
+
+#include "debrief/glass_keys.h"
+#include "debrief/varint.h"
+#include "query/glass/read_sortable.h"
+#include "query/quick/not_here.h"
+#include "query/quick/small_database.h"
+
+namespace debrief {
+
+ValueList::ValueList(std::shared_ptr<const MappedTable> table, Xapian::valueno slot)
+    : cursor_(std::move(table)), key_(values_mark) {
+  append_number(key_, slot);
+}
+
+// At the first document of the chunk where the cursor stands, if it is of this slot.
+bool ValueList::enter_chunk(bool is_found) {
+  if (!is_found || !cursor_.key().starts_with(key_)) {
+    cursor_.check();
+    is_at_end_ = true;
+    return false;
+  }
+  const Xapian::docid first = read_sortable(cursor_.key().substr(key_.size()));
+  chunk_ = plain_tag(cursor_);
+  if (first <= id_) throw_damaged_table();
+  id_ = first;
+  ByteReader reader{chunk_};
+  value_ = reader.string();
+  at_ = chunk_.size() - reader.bytes.size();
+  return true;
+}
+
+bool ValueList::next() {
+  if (at_ == chunk_.size()) return enter_chunk(cursor_.next());
+  ByteReader reader{std::string_view(chunk_).substr(at_)};
+  const std::uint64_t id = id_ + reader.number_up_to(UINT32_MAX) + 1;
+  if (id > UINT32_MAX) throw_damaged_table();
+  id_ = static_cast<Xapian::docid>(id);
+  value_ = reader.string();
+  at_ = chunk_.size() - reader.bytes.size();
+  return true;
+}
+
+bool ValueList::seek(Xapian::docid id) {
+  if (is_at_end_) return false;
+  if (id_ >= id && id_ != 0) return true;
+  std::string key = key_;
+  append_sortable(key, id);
+  // All other kinds of entries of a database of debrief's come before.
+  if (!cursor_.find(key)) not_here();
+  const bool is_chunk = cursor_.key().starts_with(key_);
+  if (id_ == 0) {
+    if (!enter_chunk(is_chunk || cursor_.next())) return false;
+  } else if (is_chunk && read_sortable(cursor_.key().substr(key_.size())) > id_) {
+    if (!enter_chunk(true)) return false;
+  }
+  while (id_ < id)
+    if (!next()) return false;
+  return true;
+}
+
+}  // namespace debrief

@@ -1,0 +1,10 @@
+// debrief-query as a whole, with all of Xapian: another program, beside this one.
+#pragma once
+
+namespace debrief {
+
+// Becomes it, with the arguments of this one (ARGV ends in a null pointer), of whom nobody
+// has seen anything yet. Throws Error when it is not there.
+[[noreturn]] void become_whole_program(char** argv);
+
+}  // namespace debrief
