@@ -9,6 +9,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/find_matches.h"
 #include "query/plan_query.h"
 #include "query/set_plain_scores.h"
 
@@ -21,26 +22,14 @@ void count_day(const std::string& value, std::size_t briefs, PeriodCounts& count
   (day ? counts.dated : counts.undated) += briefs;
 }
 
-class DaySpy : public Xapian::MatchSpy {
+class MentionCounter {
  public:
-  explicit DaySpy(PeriodCounts& counts) : counts_(counts) {}
-  void operator()(const Xapian::Document& document, double) override {
-    count_day(document.get_value(date_slot), 1, counts_);
-  }
+  explicit MentionCounter(PeriodCounts& counts) : counts_(counts) {}
 
- private:
-  PeriodCounts& counts_;
-};
-
-class MentionSpy : public Xapian::MatchSpy {
- public:
-  explicit MentionSpy(PeriodCounts& counts) : counts_(counts) {}
-
-  void operator()(const Xapian::Document& document, double) override {
+  // T: the terms of a brief, to END.
+  void count(Xapian::TermIterator t, const Xapian::TermIterator& end) {
     held_.clear();
-    auto t = document.termlist_begin();
-    for (t.skip_to(prefix_); t != document.termlist_end() && (*t).starts_with(prefix_);
-         ++t) {
+    for (t.skip_to(prefix_); t != end && (*t).starts_with(prefix_); ++t) {
       const auto [entry, is_new] = periods_.try_emplace(*t);
       if (is_new)
         if (const auto period = parse_period((*t).substr(prefix_.size())))
@@ -72,11 +61,26 @@ Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {
   return enquire;
 }
 
-void look_at_all(const IndexSet& indexes, const BoundQuery& query,
-                 Xapian::MatchSpy& spy) {
-  Xapian::Enquire enquire = enquire_all(indexes, query);
-  enquire.add_matchspy(&spy);
-  (void)enquire.get_mset(0, 0, indexes.all.get_doccount());
+// Calls USE(part, ids) for the matches in each part of a local index.
+template <class Use>
+void for_each_part_matched(const IndexSet& indexes, const BoundQuery& query, Use use) {
+  Matches matches = find_matches(indexes, plan_query(answered(indexes, query)));
+  for (std::size_t part = 0; part < matches.parts.size(); ++part) {
+    PartMatches& found = matches.parts[part];
+    if (found.all) found.ids = find_ids(indexes, part, Plan(std::string()));
+    use(indexes.parts[part], found.ids);
+  }
+}
+
+void count_days(const Xapian::Database& part, const std::vector<Xapian::docid>& ids,
+                PeriodCounts& counts) {
+  auto day = part.valuestream_begin(date_slot);
+  const auto end = part.valuestream_end(date_slot);
+  for (const Xapian::docid id : ids) {
+    if (day != end) day.skip_to(id);
+    const bool has_day = day != end && day.get_docid() == id;
+    count_day(has_day ? *day : std::string(), 1, counts);
+  }
 }
 
 }  // namespace
@@ -85,12 +89,15 @@ PeriodCounts count_published(const IndexSet& indexes, const BoundQuery& query) {
   PeriodCounts counts;
   if (indexes.is_remote) {  // a server knows Xapian's own spies
     Xapian::ValueCountMatchSpy spy(date_slot);
-    look_at_all(indexes, query, spy);
+    Xapian::Enquire enquire = enquire_all(indexes, query);
+    enquire.add_matchspy(&spy);
+    (void)enquire.get_mset(0, 0, indexes.all.get_doccount());
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
       count_day(*value, value.get_termfreq(), counts);
   } else {
-    DaySpy spy(counts);
-    look_at_all(indexes, query, spy);
+    for_each_part_matched(indexes, query, [&](const auto& part, const auto& ids) {
+      count_days(part, ids, counts);
+    });
   }
   counts.with[Precision::day] = counts.dated;
   return counts;
@@ -98,15 +105,20 @@ PeriodCounts count_published(const IndexSet& indexes, const BoundQuery& query) {
 
 PeriodCounts count_mentioned(const IndexSet& indexes, const BoundQuery& query) {
   PeriodCounts counts;
-  MentionSpy spy(counts);
+  MentionCounter mentions(counts);
   if (!indexes.is_remote) {
-    look_at_all(indexes, query, spy);
+    for_each_part_matched(indexes, query, [&](const auto& part, const auto& ids) {
+      for (const Xapian::docid id : ids)
+        mentions.count(part.termlist_begin(id), part.termlist_end(id));
+    });
     return counts;
   }
   const Xapian::MSet all =
       enquire_all(indexes, query).get_mset(0, indexes.all.get_doccount());
-  for (auto brief = all.begin(); brief != all.end(); ++brief)
-    spy(brief.get_document(), 0);
+  for (auto brief = all.begin(); brief != all.end(); ++brief) {
+    const Xapian::Document document = brief.get_document();
+    mentions.count(document.termlist_begin(), document.termlist_end());
+  }
   return counts;
 }
 

@@ -16,6 +16,7 @@
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
 #include "query/plan_query.h"
+#include "query/score_matches.h"
 #include "query/set_order.h"
 #include "query/settle_ties.h"
 #include "query/versions_of.h"
@@ -110,10 +111,16 @@ std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
                                               const std::vector<Xapian::docid>& ids) {
   if (!is_by_relevance(sort))
     return order_by_date(indexes, matches_of(indexes, ids), sort, 0, ids.size());
+  const Plan plan = plan_query(query);
+  if (auto scored = score_everywhere(indexes, plan, &ids)) {
+    const std::size_t count = scored->size();
+    *scored = first_by_score(*std::move(scored), count);
+    if (!settle_ties(indexes, *scored)) return std::nullopt;
+    return scored;
+  }
   Xapian::Enquire enquire(indexes.all);
   set_scores(enquire);
-  enquire.set_query(
-      Plan{Xapian::Query::OP_FILTER, plan_query(query), Plan::numbers(ids)});
+  enquire.set_query(Plan{Xapian::Query::OP_FILTER, plan, Plan::numbers(ids)});
   const Xapian::MSet scored =
       enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
   std::vector<Match> matches;
@@ -202,6 +209,11 @@ BoundQuery without(const BoundQuery& query, BoundQuery behind) {
 }
 
 BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
+  if (!indexes.is_remote && indexes.parts.size() == 1) {
+    if (count_in_groups(indexes) == 0) return query;
+    const Matches matches = find_matches(indexes, plan_query(answered(indexes, query)));
+    return without(query, other_editions_among(indexes, query, matches, sort, {}));
+  }
   return without(query, other_editions(indexes, query, sort));
 }
 

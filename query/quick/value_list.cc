@@ -30,33 +30,30 @@ bool ValueList::enter_chunk(bool is_found) {
   return true;
 }
 
-bool ValueList::next() {
-  if (at_ == chunk_.size()) return enter_chunk(cursor_.next());
+void ValueList::next_in_chunk() {
   ByteReader reader{std::string_view(chunk_).substr(at_)};
   const std::uint64_t id = id_ + reader.number_up_to(UINT32_MAX) + 1;
   if (id > UINT32_MAX) throw_damaged_table();
   id_ = static_cast<Xapian::docid>(id);
   value_ = reader.string();
   at_ = chunk_.size() - reader.bytes.size();
-  return true;
 }
 
 bool ValueList::seek(Xapian::docid id) {
   if (is_at_end_) return false;
-  if (id_ >= id && id_ != 0) return true;
+  while (id_ != 0 && id_ < id && at_ != chunk_.size()) next_in_chunk();
+  if (id_ != 0 && id_ >= id) return true;
+  // In the last chunk that does not begin behind it, or at the beginning of the next.
   std::string key = key_;
   append_sortable(key, id);
   // All other kinds of entries of a database of debrief's come before.
   if (!cursor_.find(key)) not_here();
-  const bool is_chunk = cursor_.key().starts_with(key_);
-  if (id_ == 0) {
-    if (!enter_chunk(is_chunk || cursor_.next())) return false;
-  } else if (is_chunk && read_sortable(cursor_.key().substr(key_.size())) > id_) {
-    if (!enter_chunk(true)) return false;
-  }
-  while (id_ < id)
-    if (!next()) return false;
-  return true;
+  const bool may_have_it =
+      cursor_.key().starts_with(key_) &&
+      (id_ == 0 || read_sortable(cursor_.key().substr(key_.size())) > id_);
+  if (!enter_chunk(may_have_it || cursor_.next())) return false;
+  while (id_ < id && at_ != chunk_.size()) next_in_chunk();
+  return id_ >= id || enter_chunk(cursor_.next());
 }
 
 }  // namespace debrief

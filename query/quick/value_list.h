@@ -27,7 +27,7 @@ class ValueList {
 
  private:
   bool enter_chunk(bool is_found);
-  bool next();
+  void next_in_chunk();
 
   TableCursor cursor_;
   std::string key_;    // of its chunks, before the id
