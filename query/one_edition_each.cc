@@ -211,8 +211,9 @@ BoundQuery without(const BoundQuery& query, BoundQuery behind) {
 BoundQuery one_edition_each(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   if (!indexes.is_remote && indexes.parts.size() == 1) {
     if (count_in_groups(indexes) == 0) return query;
-    const Matches matches = find_matches(indexes, plan_query(answered(indexes, query)));
-    return without(query, other_editions_among(indexes, query, matches, sort, {}));
+    const BoundQuery known = answered(indexes, query);
+    const Matches matches = find_matches(indexes, plan_query(known));
+    return without(query, other_editions_among(indexes, known, matches, sort, {}));
   }
   return without(query, other_editions(indexes, query, sort));
 }
