@@ -35,9 +35,10 @@ add_executable(debrief-query ${quick_sources})
 add_dependencies(debrief-query debrief-query-whole)
 target_include_directories(debrief-query PRIVATE ${CMAKE_SOURCE_DIR} include)
 target_include_directories(debrief-query SYSTEM PRIVATE ${XAPIAN_INCLUDE_DIR})
+file(RELATIVE_PATH libexec ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR})
+set(whole $<TARGET_FILE_NAME:debrief-query-whole>)
 target_compile_definitions(debrief-query PRIVATE
-  DEBRIEF_WHOLE_BUILT="$<TARGET_FILE_NAME:debrief-query-whole>"
-  DEBRIEF_WHOLE_INSTALLED="../${CMAKE_INSTALL_LIBEXECDIR}/debrief/$<TARGET_FILE_NAME:debrief-query-whole>")
+  DEBRIEF_WHOLE_BUILT="${whole}" DEBRIEF_WHOLE_INSTALLED="${libexec}/debrief/${whole}")
 # The archives as files: as targets they would bring libxapian with them.
 add_dependencies(debrief-query debrief_querying debrief_core)
 # At a fixed address: pointers in tables (Snowball's of all languages are 350 KB) need not
