@@ -1,8 +1,8 @@
 # A question is answered in a few milliseconds, of which loading libraries would be most.
 # So there are two programs: debrief-query is linked with archives alone, in the place of
 # libxapian with what query/quick/ has of it, and becomes debrief-query-whole where that is
-# not enough. Where an archive is not installed, or under the sanitizers, the whole one is
-# the only one, and called debrief-query.
+# not enough. Where an archive is not installed the whole one is the only one, and called
+# debrief-query.
 set(DEBRIEF_QUERY_ARCHIVES "")
 set(DEBRIEF_QUERY_MISSING "")
 foreach(name icuuc icudata psl idn2 unistring xxhash deflate stemmer)
@@ -14,7 +14,8 @@ foreach(name icuuc icudata psl idn2 unistring xxhash deflate stemmer)
   endif()
 endforeach()
 
-if(DEBRIEF_SANITIZE OR DEBRIEF_QUERY_MISSING)
+if(DEBRIEF_QUERY_MISSING)
+  message(NOTICE "debrief-query will start slowly, without an archive of: ${DEBRIEF_QUERY_MISSING}")
   add_executable(debrief-query query/main.cc)
   target_link_libraries(debrief-query PRIVATE debrief_querying)
   return()
@@ -22,25 +23,38 @@ endif()
 
 add_executable(debrief-query-whole query/main.cc)
 target_link_libraries(debrief-query-whole PRIVATE debrief_querying)
+install(TARGETS debrief-query-whole DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/debrief)
 # In front of the shared ones, which --as-needed then leaves out. libstdc++ first: most of
 # the names that are looked up at the start are found there.
-target_link_options(debrief-query-whole PRIVATE
-  -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state
-  -Wl,--as-needed -Wl,--gc-sections)
-target_link_libraries(debrief-query-whole PRIVATE debrief_querying debrief_core
-                                                  ${DEBRIEF_QUERY_ARCHIVES})
+if(NOT DEBRIEF_SANITIZE)
+  target_link_options(debrief-query-whole PRIVATE
+    -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state
+    -Wl,--as-needed -Wl,--gc-sections)
+  target_link_libraries(debrief-query-whole PRIVATE debrief_querying debrief_core
+                                                    ${DEBRIEF_QUERY_ARCHIVES})
+endif()
 
 file(GLOB quick_sources CONFIGURE_DEPENDS query/quick/*.cc)
 add_executable(debrief-query ${quick_sources})
-add_dependencies(debrief-query debrief-query-whole)
 target_include_directories(debrief-query PRIVATE ${CMAKE_SOURCE_DIR} include)
 target_include_directories(debrief-query SYSTEM PRIVATE ${XAPIAN_INCLUDE_DIR})
 file(RELATIVE_PATH libexec ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR})
 set(whole $<TARGET_FILE_NAME:debrief-query-whole>)
 target_compile_definitions(debrief-query PRIVATE
   DEBRIEF_WHOLE_BUILT="${whole}" DEBRIEF_WHOLE_INSTALLED="${libexec}/debrief/${whole}")
-# The archives as files: as targets they would bring libxapian with them.
-add_dependencies(debrief-query debrief_querying debrief_core)
+# Our own archives as files: as targets they would bring libxapian with them.
+add_dependencies(debrief-query debrief-query-whole debrief_querying debrief_core)
+set_property(TARGET debrief-query APPEND PROPERTY LINK_DEPENDS
+  $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>)
+target_link_libraries(debrief-query PRIVATE
+  -Wl,--start-group $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>
+  -Wl,--end-group)
+if(DEBRIEF_SANITIZE)  # which take a loader
+  target_link_libraries(debrief-query PRIVATE fmt::fmt ICU::uc PkgConfig::PSL
+    PkgConfig::XXHASH PkgConfig::DEFLATE ${STEMMER_LIBRARY})
+  return()
+endif()
+target_link_libraries(debrief-query PRIVATE ${DEBRIEF_QUERY_ARCHIVES})
 # At a fixed address: pointers in tables (Snowball's of all languages are 350 KB) need not
 # be filled in at the start, which would be two thirds of what a --version touches.
 target_link_options(debrief-query PRIVATE -static -no-pie -Wl,--gc-sections)
@@ -51,9 +65,3 @@ check_linker_flag(CXX -Wl,--no-warnings DEBRIEF_LINKER_CAN_BE_QUIET)
 if(DEBRIEF_LINKER_CAN_BE_QUIET)
   target_link_options(debrief-query PRIVATE -Wl,--no-warnings)
 endif()
-target_link_libraries(debrief-query PRIVATE
-  -Wl,--start-group $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>
-  -Wl,--end-group ${DEBRIEF_QUERY_ARCHIVES})
-set_property(TARGET debrief-query APPEND PROPERTY LINK_DEPENDS
-  $<TARGET_FILE:debrief_querying> $<TARGET_FILE:debrief_core>)
-install(TARGETS debrief-query-whole DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/debrief)

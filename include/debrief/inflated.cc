@@ -10,7 +10,9 @@
 namespace debrief {
 
 std::string inflated(std::string_view stream) {
-  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)>
+  // Making one takes a fifth of the time that a record takes.
+  thread_local const std::unique_ptr<libdeflate_decompressor,
+                                     void (*)(libdeflate_decompressor*)>
       state(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
   if (state == nullptr) throw std::bad_alloc();
   for (std::size_t room = stream.size() * 4 + 64;; room *= 4) {
