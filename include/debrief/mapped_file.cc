@@ -8,7 +8,11 @@
 namespace debrief {
 
 std::shared_ptr<const MappedFile> MappedFile::open(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  return open(AT_FDCWD, path.c_str());
+}
+
+std::shared_ptr<const MappedFile> MappedFile::open(int folder, const char* name) {
+  const int descriptor = openat(folder, name, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return nullptr;
   struct stat status {};
   void* mapped = MAP_FAILED;
