@@ -9,6 +9,11 @@
 
 namespace debrief {
 
+// From now on a mapped file that is cut short while it is read, or whose disk fails, ends
+// the process with exit code 2 and a message under NAME ("debrief-query"), where the
+// system would kill it.
+void exit_when_cut(std::string_view name);
+
 class MappedFile {
  public:
   // nullptr: it is not there, is empty, or cannot be read.
