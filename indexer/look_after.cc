@@ -63,10 +63,20 @@ std::size_t count_stems(const Xapian::Database& db) {
   return count;
 }
 
+// As open_index(), but not what is a database of one alone: a shard, or a copy that
+// xapian-replicate made.
+Xapian::Database open_whole_index(const std::string& dir) {
+  Xapian::Database db = open_index(dir);
+  if (!has_index(dir))
+    throw Error(fmt::format("{} is a copy of an index or a part of one", printable(dir)),
+                "name the folder that debrief-index wrote: -d DIR");
+  return db;
+}
+
 // What FN makes of the index in DIR, or Error when that cannot be read.
 template <class Fn>
 int with_index(const std::string& dir, Fn fn) {
-  const Xapian::Database db = open_index(dir);
+  const Xapian::Database db = open_whole_index(dir);
   try {
     return fn(db);
   } catch (const Xapian::Error& error) {
@@ -199,7 +209,7 @@ int check_index(const std::string& dir) {
 }
 
 int compact_index(const std::string& dir) {
-  (void)open_index(dir);  // refuses what is not ours
+  (void)open_whole_index(dir);  // refuses what is not ours
   const IndexLock lock(dir);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
