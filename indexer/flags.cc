@@ -43,9 +43,9 @@ void declare(CLI::App& app, IndexFlags& flags, Actions& actions) {
                "Print each brief as it was read; touch no index");
   app.add_flag("--rebuild", flags.rebuild, "Start afresh");
   app.add_option("--shards", flags.shards,
-                 "Split it in N databases (or 1), for a server each")
+                 "Make N databases of it, for a server each; 0: for none")
       ->type_name("N")
-      ->check(CLI::Range(1, 64));  // each takes some ten open files
+      ->check(CLI::Range(0, 64));  // each takes some ten open files
   app.add_flag("--keep-missing", flags.keep_missing, "Keep briefs whose file is gone");
   app.add_flag("--watch", flags.watch, "Stay and index what changes");
   app.add_flag("--check", actions.check, "Check the index for damage");
@@ -230,12 +230,12 @@ std::optional<IndexFlags> parse_index_flags(int argc, const char* const* argv) {
   }
   flags.action = action_of(actions);
   if (flags.action != IndexAction::update &&
-      (flags.watch || flags.format != "text" || flags.shards != 0))
-    throw Error(fmt::format("{} is for a run that writes an index",
-                            flags.watch         ? "--watch"
-                            : flags.shards != 0 ? "--shards"
-                                                : "--format"),
-                "leave out --parse, --check, --compact and --stats");
+      (flags.watch || flags.format != "text" || flags.shards))
+    throw Error(
+        fmt::format("{} is for a run that writes an index", flags.watch    ? "--watch"
+                                                            : flags.shards ? "--shards"
+                                                                           : "--format"),
+        "leave out --parse, --check, --compact and --stats");
   const bool reads =
       flags.action == IndexAction::update || flags.action == IndexAction::parse;
   if (reads && flags.paths.empty())

@@ -18,7 +18,7 @@ struct IndexFlags {
   std::string db;        // as typed; empty: the default
   std::size_t jobs = 0;  // 0: all cores
   bool rebuild = false;
-  std::size_t shards = 0;  // 0: as many as the index has, or one
+  std::optional<std::size_t> shards;  // 0: no servers; none: as the index is made
   bool keep_missing = false;
   bool watch = false;
   bool quiet = false;

@@ -118,21 +118,23 @@ std::uint64_t bytes_in(const std::vector<std::string>& folders) {
   return bytes;
 }
 
-void require_shards(const std::string& dir, bool rebuild, std::size_t shards) {
+void require_shards(const std::string& dir, bool rebuild,
+                    std::optional<std::size_t> shards) {
   const std::size_t used = shards_in_use(dir);
-  if (rebuild || shards == 0 || used == 0) return;
-  const std::string hint =
-      fmt::format("make it afresh: debrief-index -d {} --rebuild --shards {} FOLDER",
-                  shell_word(dir), shards);
-  if (used != shards)
-    throw Error(fmt::format("the index at {} has {} shard{}, not {}", printable(dir),
-                            used, used == 1 ? "" : "s", shards),
-                hint);
-  if (choose_positions(dir, 0) == PositionStore::file)
-    throw Error(fmt::format("the index at {} was made without --shards: it is not for "
-                            "servers",
-                            printable(dir)),
-                hint);
+  if (rebuild || !shards || used == 0) return;
+  const bool is_for_servers = choose_positions(dir, {}) == PositionStore::table;
+  std::string fault;
+  if (*shards == 0 && is_for_servers)
+    fault = fmt::format("was made for servers, with --shards {}", used);
+  else if (used != std::max<std::size_t>(1, *shards))
+    fault = fmt::format("has {} shard{}, not {}", used, used == 1 ? "" : "s", *shards);
+  else if (*shards != 0 && !is_for_servers)
+    fault = "was made without --shards: it is not for servers";
+  if (!fault.empty())
+    throw Error(
+        fmt::format("the index at {} {}", printable(dir), fault),
+        fmt::format("make it afresh: debrief-index -d {} --rebuild --shards {} FOLDER",
+                    shell_word(dir), *shards));
 }
 
 void put_in_use(const std::string& dir, const std::string& generation,

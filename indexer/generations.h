@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,10 @@ std::size_t shard_of(const std::string& id, std::size_t shards);
 std::uint64_t bytes_in(const std::vector<std::string>& folders);
 
 // Throws Error when the index in DIR has another number of shards than SHARDS, or one that
-// is not for servers (PositionStore), unless that is 0, for whatever it has, or it is to
-// be REBUILD.
-void require_shards(const std::string& dir, bool rebuild, std::size_t shards);
+// is not for servers (PositionStore), or is for servers where SHARDS is 0; unless none are
+// asked for, or it is to be REBUILD.
+void require_shards(const std::string& dir, bool rebuild,
+                    std::optional<std::size_t> shards);
 
 // Names GENERATION with so many shards in the stub, at one moment also for those who read
 // it right now; and each shard in a stub of its own, for its server, one after the other.

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <vector>
 
+#include "debrief/each_stem.h"
 #include "debrief/error.h"
 #include "debrief/facet_table.h"
 #include "debrief/index.h"
@@ -19,6 +20,7 @@
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "debrief/vocabulary_table.h"
+#include "indexer/check_words.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
 #include "indexer/positions/check_positions.h"
@@ -55,19 +57,26 @@ std::size_t count_terms(const Xapian::Database& db, std::string_view prefix) {
   return count;
 }
 
-// Folded words are never in capitals, so they lie behind every prefix.
-std::size_t count_words(const Xapian::Database& db) {
+std::size_t count_stems(const Xapian::Database& db) {
   std::size_t count = 0;
-  auto t = db.allterms_begin();
-  for (; t != db.allterms_end(); ++t)
-    if (const char first = (*t)[0]; first < 'A' || first > 'Z') ++count;
+  each_stem(db, [&](const std::string&, Xapian::doccount) { ++count; });
   return count;
+}
+
+// As open_index(), but not what is a database of one alone: a shard, or a copy that
+// xapian-replicate made.
+Xapian::Database open_whole_index(const std::string& dir) {
+  Xapian::Database db = open_index(dir);
+  if (!has_index(dir))
+    throw Error(fmt::format("{} is a copy of an index or a part of one", printable(dir)),
+                "name the folder that debrief-index wrote: -d DIR");
+  return db;
 }
 
 // What FN makes of the index in DIR, or Error when that cannot be read.
 template <class Fn>
 int with_index(const std::string& dir, Fn fn) {
-  const Xapian::Database db = open_index(dir);
+  const Xapian::Database db = open_whole_index(dir);
   try {
     return fn(db);
   } catch (const Xapian::Error& error) {
@@ -78,21 +87,53 @@ int with_index(const std::string& dir, Fn fn) {
   }
 }
 
-// What is wrong with the databases and their files of positions, said; how much it is.
-std::size_t damage_in(const std::string& dir) {
-  std::size_t faults = 0;
+// How much is wrong.
+struct Damage {
+  std::size_t index = 0;   // with what only the briefs' files can mend
+  std::size_t tables = 0;  // with what is made of the index
+};
+
+// With the databases and the files beside them, said.
+Damage damage_in(const std::string& dir) {
+  Damage damage;
   for (const std::string& path : paths_in_use(dir)) {
     std::ostringstream report;
     const std::size_t here = Xapian::Database::check(path, 0, &report);
     if (here != 0) fmt::print("{}", report.str());
-    faults += here;
-    if (here == 0) faults += check_positions(Xapian::Database(path), path);
+    damage.index += here;
+    if (here != 0) continue;
+    const Xapian::Database db(path);
+    damage.index += check_positions(db, path);
+    const CheckedTable words = check_words(db, path);
+    fmt::print("{}", words.text);
+    damage.tables += words.faults;
   }
-  return faults;
+  return damage;
+}
+
+// The last line; the exit code.
+int tell_damage(const Damage& damage, Xapian::doccount briefs, const std::string& dir) {
+  const std::size_t all = damage.index + damage.tables;
+  if (all == 0) {
+    fmt::print("{} briefs, no fault\n", briefs);
+    return 0;
+  }
+  fmt::print("{} fault{}; make {} afresh: debrief-index -d {} {}\n", all,
+             all == 1 ? "" : "s", damage.index != 0 ? "it" : "the tables",
+             shell_word(dir), damage.index != 0 ? "--rebuild FOLDER" : "--compact");
+  return 1;
+}
+
+// Of the databases at PATHS, whatever is there.
+void write_tables(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    write_facet_table(path);
+    write_vocabulary_table(path);
+  }
 }
 
 int check(const Xapian::Database& db, const std::string& dir) {
-  std::size_t faults = damage_in(dir);
+  Damage damage = damage_in(dir);
   const std::size_t shards = shards_in_use(dir);
   const std::set<std::string> cut_short = ids_cut_short(db);
   if (!cut_short.empty())
@@ -116,7 +157,7 @@ int check(const Xapian::Database& db, const std::string& dir) {
       fault = fmt::format("brief {}: {}", *posting, error.what());
     }
     if (!fault.empty()) fmt::print("{}\n", printable(fault));
-    faults += fault.empty() ? 0 : 1;
+    damage.index += fault.empty() ? 0 : 1;
   }
   const Ledger ledger(db);
   for (const auto& [path, file] : ledger.files())
@@ -124,19 +165,13 @@ int check(const Xapian::Database& db, const std::string& dir) {
       if (cut_short.count(brief.id) == 0 && ids.insert(brief.id).second &&
           !db.term_exists(std::string(id_prefix) + brief.id)) {
         fmt::print("{}: its brief {} is missing\n", printable(path), brief.id);
-        ++faults;
+        ++damage.index;
       }
   if (ids.size() != briefs) {
     fmt::print("{} briefs, but files know of {}\n", briefs, ids.size());
-    ++faults;
+    ++damage.index;
   }
-  if (faults == 0) {
-    fmt::print("{} briefs, no fault\n", db.get_doccount());
-    return 0;
-  }
-  fmt::print("{} faults; make it afresh: debrief-index -d {} --rebuild FOLDER\n", faults,
-             shell_word(dir));
-  return 1;
+  return tell_damage(damage, db.get_doccount(), dir);
 }
 
 int stats(const Xapian::Database& db, const std::string& dir) {
@@ -157,7 +192,7 @@ int stats(const Xapian::Database& db, const std::string& dir) {
       last = std::max(last.value_or(*day), *day);
     }
   if (first) fmt::print("published      {} to {}\n", to_string(*first), to_string(*last));
-  fmt::print("words          {} different, {:.0f} a brief\n", count_words(db),
+  fmt::print("words          {} different, {:.0f} a brief\n", count_stems(db),
              db.get_avlength());
   for (const Field& row : fields())
     if (row.kind == FieldKind::name)
@@ -174,7 +209,7 @@ int check_index(const std::string& dir) {
 }
 
 int compact_index(const std::string& dir) {
-  (void)open_index(dir);  // refuses what is not ours
+  (void)open_whole_index(dir);  // refuses what is not ours
   const IndexLock lock(dir);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
@@ -194,15 +229,14 @@ int compact_index(const std::string& dir) {
                             printable(error.get_msg())),
                 "it is as it was");
   }
-  for (const std::string& path : to) {
-    write_facet_table(path);
-    write_vocabulary_table(path);
-  }
+  write_tables(to);
   // What was written in bulk and has not changed fills its blocks better than this does.
-  if (bytes_in(to) < before)
+  if (bytes_in(to) < before) {
     put_in_use(dir, compacted, shards);
-  else
+  } else {
     remove_unused(dir, used);
+    write_tables(from);
+  }
   fmt::print("{} MB, before {} MB\n", bytes_in(paths_in_use(dir)) >> 20, before >> 20);
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct UpdateOptions {
   std::vector<std::string> paths;
   std::size_t jobs = 1;
   bool rebuild = false;
-  std::size_t shards = 0;  // of the index; 0: as many as it has, or one
+  std::optional<std::size_t> shards;  // 0: not for servers; none: as it is
   bool keep_missing = false;
   Date today;
   JsonMapping mapping;  // of JSON exports

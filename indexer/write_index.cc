@@ -22,12 +22,13 @@
 
 namespace debrief {
 
-IndexWriter::IndexWriter(const std::string& dir, bool rebuild, std::size_t shards)
+IndexWriter::IndexWriter(const std::string& dir, bool rebuild,
+                         std::optional<std::size_t> shards)
     : dir_(dir), store_(choose_positions(dir, shards)) {
   require_shards(dir, rebuild, shards);
   const std::string used = generation_in_use(dir);
   remove_unused(dir, used);
-  count_ = shards != 0 ? shards : std::max<std::size_t>(1, shards_in_use(dir));
+  count_ = std::max<std::size_t>(1, shards ? *shards : shards_in_use(dir));
   fresh_ = rebuild || used.empty();
   generation_ = fresh_ ? generation_after(used) : used;
   if (fresh_)

@@ -11,6 +11,7 @@
 #include "query/find_spans.h"
 #include "query/match_served.h"
 #include "query/plan_query.h"
+#include "query/told_by.h"
 
 namespace debrief {
 BoundQuery candidates_of(const BoundQuery& query) {

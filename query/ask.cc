@@ -73,6 +73,35 @@ void leave_out_given(const std::set<std::string>& given, const IndexSet& indexes
   binding.query = std::move(both);
 }
 
+// A question as it is searched for.
+struct BoundQuestion {
+  Query question;
+  std::optional<GroupFilters> groups;  // taken from it
+  Binding binding;
+};
+
+BoundQuestion what_is_asked(const QueryFlags& flags, const IndexSet& indexes,
+                            const Date& today, Analyzer& analyzer) {
+  BoundQuestion asked{question_of(flags, today), std::nullopt, {}};
+  if (flags.group) asked.groups = take_group_filters(asked.question);
+  asked.binding = bind_query(asked.question, indexes, analyzer, bind_options(flags));
+  if (!flags.like.empty())
+    add_like(flags.like, flags.all_versions, indexes, asked.binding);
+  if (!flags.given.empty()) leave_out_given(flags.given, indexes, asked.binding);
+  return asked;
+}
+
+// What the user should know before anything is found.
+std::vector<std::string> notes_on(const QueryFlags& flags, const IndexSet& indexes,
+                                  const Binding& binding, const SearchOptions& options) {
+  std::vector<std::string> notes = binding.notes;
+  if (indexes.all.get_doccount() == 0)
+    notes.push_back("the index holds no briefs yet: debrief-index FOLDER reads some");
+  if (flags.expand && !is_ranked(flags, options))
+    notes.push_back("--expand orders briefs by relevance: here it does nothing");
+  return notes;
+}
+
 // The hits whose other editions are to be named: those that may have some.
 std::set<Xapian::docid> hits_with_versions(const QueryFlags& flags,
                                            const IndexSet& indexes, const Found& found) {
@@ -122,19 +151,14 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
                                                 const IndexSet& indexes,
                                                 const Date& today) {
   Analyzer analyzer;
-  Query question = question_of(flags, today);
-  std::optional<GroupFilters> groups;
-  if (flags.group) groups = take_group_filters(question);
-  Binding binding = bind_query(question, indexes, analyzer, bind_options(flags));
-  if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
+  const BoundQuestion asked = what_is_asked(flags, indexes, today, analyzer);
   SearchOptions options;
   options.all_versions = true;  // none of them is news once its brief was given
   options.sort = Sort::newest;
   options.limit = std::numeric_limits<std::size_t>::max();
   std::map<std::string, std::size_t> briefs;
   for (const Match& match :
-       search_asked(flags, indexes, binding.query, options, groups).matches)
+       search_asked(flags, indexes, asked.binding.query, options, asked.groups).matches)
     ++briefs[std::string(id_in(indexes.all.get_document(match.id).get_value(date_slot)))];
   return briefs;
 }
@@ -142,13 +166,9 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
 Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today) {
   const auto begin = std::chrono::steady_clock::now();
   Analyzer analyzer;
-  Query question = question_of(flags, today);
-  std::optional<GroupFilters> groups;
-  if (flags.group) groups = take_group_filters(question);
-  Binding binding = bind_query(question, indexes, analyzer, bind_options(flags));
+  BoundQuestion asked = what_is_asked(flags, indexes, today, analyzer);
+  Binding& binding = asked.binding;
   Results results;
-  if (!flags.like.empty()) add_like(flags.like, flags.all_versions, indexes, binding);
-  if (!flags.given.empty()) leave_out_given(flags.given, indexes, binding);
   SearchOptions options = options_of(flags, binding);
   if (flags.view == View::compare) options.facets.clear();
 
@@ -156,21 +176,17 @@ Results ask(const QueryFlags& flags, const IndexSet& indexes, const Date& today)
   results.only_new = flags.only_new;
   results.query = flags.question;
   results.offset = options.offset;
-  results.notes = binding.notes;
-  if (indexes.all.get_doccount() == 0)
-    results.notes.push_back(
-        "the index holds no briefs yet: debrief-index FOLDER reads some");
-  if (flags.expand && !is_ranked(flags, options))
-    results.notes.push_back("--expand orders briefs by relevance: here it does nothing");
-  Found found = search_asked(flags, indexes, binding.query, options, groups);
-  const auto suggestion =
-      suggest(flags.question, question, binding, indexes, analyzer, found.total != 0);
+  results.notes = notes_on(flags, indexes, binding, options);
+  Found found = search_asked(flags, indexes, binding.query, options, asked.groups);
+  const auto suggestion = suggest(flags.question, asked.question, binding, indexes,
+                                  analyzer, found.total != 0);
   if (suggestion) results.suggestion = suggestion->question;
   if (found.total == 0 && flags.like.empty() && !flags.literal && !flags.only_new)
-    search_nearby(flags, indexes, analyzer, suggestion, options, groups, binding, found,
-                  results);
-  results.understood = to_string(groups ? with_group_filters(binding.understood, *groups)
-                                        : binding.understood);
+    search_nearby(flags, indexes, analyzer, suggestion, options, asked.groups, binding,
+                  found, results);
+  results.understood =
+      to_string(asked.groups ? with_group_filters(binding.understood, *asked.groups)
+                             : binding.understood);
   results.total = found.total;
   // What is counted over all matches counts one edition of each brief as well.
   const auto counted = [&] {

@@ -193,7 +193,10 @@ class Binder {
     BoundQuery bound;
     bound.op = BoundOp::value;
     bound.field = &row;
-    const ResolvedValue resolved = resolve_value(indexes_, *bound.field, query.text);
+    const auto unknown = out_.unknown_names.find({query.field, query.text});
+    const ResolvedValue resolved = unknown == out_.unknown_names.end()
+                                       ? resolve_value(indexes_, *bound.field, query.text)
+                                       : ResolvedValue{{}, {}, unknown->second};
     if (!resolved.candidates.empty()) ask_which(query, resolved.candidates);
     if (resolved.values.empty()) {
       bound.op = BoundOp::nothing;
@@ -242,6 +245,7 @@ class Binder {
   }
 
   void note_unknown(const Query& query, const std::vector<std::string>& nearest) {
+    out_.unknown_names.emplace(std::pair(query.field, query.text), nearest);
     std::string note =
         fmt::format("the index has no {} \"{}\"", query.field, printable(query.text));
     if (!nearest.empty()) note += fmt::format("; nearest: {}", fmt::join(nearest, ", "));

@@ -1,6 +1,7 @@
 // What was asked -> what that is in an index.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +19,8 @@ struct Binding {
   std::vector<std::string>
       notes;  // what the user should know: an unknown source and its nearest
   std::vector<std::string> unknown_words;  // folded, in no brief
+  // By field and text as typed: names that the index has not, and what comes near each.
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> unknown_names;
   std::string suggestion;  // the first value that was probably meant; empty: none
   // What names were taken for where that is not what was typed: "company:google is
   // Alphabet".

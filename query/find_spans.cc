@@ -12,6 +12,7 @@
 #include "query/match_spans.h"
 #include "query/plan_query.h"
 #include "query/row_places.h"
+#include "query/told_by.h"
 #include "query/walk_candidates.h"
 
 namespace debrief {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "debrief/error.h"
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
+#include "debrief/position_layout.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "query/each_part.h"
@@ -73,7 +75,11 @@ std::vector<std::pair<std::string, Xapian::Database>> open_folder(
   } catch (const Xapian::DatabaseError&) {  // also: another took its place meanwhile
     parts.clear();
   }
-  if (parts.empty()) parts.emplace_back("", open_index(folder));
+  if (!parts.empty()) return parts;
+  // Or it is a database itself, mostly a copy; it may be one that has its file beside it.
+  const bool has_file =
+      access(fmt::format("{}/{}", folder, positions_file).c_str(), F_OK) == 0;
+  parts.emplace_back(has_file ? folder : "", open_index(folder));
   return parts;
 }
 

@@ -16,19 +16,6 @@ namespace debrief {
 // windows of single words are left to Xapian where RowsBy says so.
 Plan plan_query(const BoundQuery& query);
 
-// True when a part of the question is answered by such a source.
-bool needs_spans(const BoundQuery& query);
-
-// True when positions are read to answer it, which is dear to do twice.
-bool needs_positions(const BoundQuery& query);
-
-// True for a count of words and phrases that a plan has as the ways to choose so many of
-// them, not too many: each phrase is then matched by itself.
-bool is_written_out(const BoundQuery& query);
-
-// True for one part that only positions can tell.
-bool is_told_by_positions(const BoundQuery& query);
-
 // The briefs that may match: never fewer than do, as where its words are a phrase may be.
 // What claims are looked for in.
 Plan plan_candidates(const BoundQuery& query);

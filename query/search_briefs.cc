@@ -20,6 +20,7 @@
 #include "query/search_told.h"
 #include "query/set_order.h"
 #include "query/settle_ties.h"
+#include "query/told_by.h"
 
 namespace debrief {
 namespace {

@@ -16,6 +16,7 @@
 #include "query/plan_order.h"
 #include "query/plan_query.h"
 #include "query/set_order.h"
+#include "query/told_by.h"
 
 namespace debrief {
 namespace {

@@ -4,9 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "debrief/schema.h"
 #include "query/nearest_word.h"
-#include "query/vocabulary.h"
 
 namespace debrief {
 namespace {
@@ -23,8 +21,9 @@ struct Replacement {
 // Goes through a question, mends its words, and notes what to type instead.
 class Corrector {
  public:
-  Corrector(const IndexSet& indexes, Analyzer& analyzer, bool found)
-      : indexes_(indexes), analyzer_(analyzer), found_(found) {}
+  Corrector(const IndexSet& indexes, Analyzer& analyzer, const Binding& binding,
+            bool found)
+      : indexes_(indexes), analyzer_(analyzer), binding_(binding), found_(found) {}
 
   void visit(Query& query) {
     if (query.op == Op::both && !found_) join_words(query.parts);
@@ -95,16 +94,16 @@ class Corrector {
   }
 
   void visit_value(const Query& query) {
-    if (field(query.field).kind != FieldKind::name) return;
-    const ResolvedValue value = resolve_value(indexes_, field(query.field), query.text);
-    if (!value.values.empty() || value.nearest.empty()) return;
-    std::string name = value.nearest.front();
+    const auto unknown = binding_.unknown_names.find({query.field, query.text});
+    if (unknown == binding_.unknown_names.end() || unknown->second.empty()) return;
+    std::string name = unknown->second.front();
     if (name.find_first_of(" ()\"") != std::string::npos) name = '"' + name + '"';
     replacements.push_back({query.at, query.length, std::move(name)});
   }
 
   const IndexSet& indexes_;
   Analyzer& analyzer_;
+  const Binding& binding_;
   bool found_;
   std::size_t guesses_ = 0;
 };
@@ -116,7 +115,7 @@ std::optional<Suggestion> suggest(const std::string& question, const Query& quer
                                   Analyzer& analyzer, bool found) {
   if (found && binding.unknown_words.empty() && binding.notes.empty())
     return std::nullopt;
-  Corrector corrector(indexes, analyzer, found);
+  Corrector corrector(indexes, analyzer, binding, found);
   Query corrected = query;
   corrector.visit(corrected);
   auto& replacements = corrector.replacements;

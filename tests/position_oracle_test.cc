@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,8 +57,9 @@ class BriefFolder {
     return all;
   }
 
-  // SHARDS 0: none asked for.
-  Report index(const std::string& name, std::size_t shards, std::size_t jobs = 2) const {
+  // SHARDS as the option has them; nothing: not given.
+  Report index(const std::string& name, std::optional<std::size_t> shards,
+               std::size_t jobs = 2) const {
     UpdateOptions options;
     options.dir = (*this) / name;
     options.paths = {(*this) / "briefs"};
@@ -240,15 +242,20 @@ TEST_CASE("an index keeps its kind, and does not change it in passing") {
   };
   (void)folder.index("served", 1);
   (void)folder.index("plain", 0);
-  (void)folder.index("served", 0);
+  (void)folder.index("served", {});
+  (void)folder.index("plain", {});
+  (void)folder.index("plain", 0);
   CHECK(kind("served") == positions_in_table);
   CHECK(kind("plain") == "");
-  try {
-    (void)folder.index("plain", 1);
-    FAIL("it was changed");
-  } catch (const Error& error) {
-    CHECK(std::string(error.what()) ==
-          fmt::format("the index at {} was made without --shards: it is not for servers",
-                      folder / "plain"));
-  }
+  const auto refused = [&](const std::string& name, std::size_t shards) {
+    CHECK_THROWS_WITH_AS(
+        (void)folder.index(name, shards),
+        fmt::format("the index at {} was made {}", folder / name,
+                    shards == 0 ? "for servers, with --shards 1"
+                                : "without --shards: it is not for servers")
+            .c_str(),
+        Error);
+  };
+  refused("plain", 1);
+  refused("served", 0);
 }

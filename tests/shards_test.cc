@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ class Folder {
         << title << "\n\nNvidia sold 7 chips to " << name << ". (reuters.com)\n";
   }
 
-  Report index(const std::string& name, std::size_t shards) const {
+  Report index(const std::string& name, std::optional<std::size_t> shards = {}) const {
     UpdateOptions options;
     options.dir = (*this) / name;
     options.paths = {(*this) / "briefs"};
@@ -152,11 +153,11 @@ TEST_CASE("What a commit that was cut short left in the shards is mended by the 
   std::filesystem::remove(folder / "others/a.txt");
   CHECK(update_index(others, NameBook(std::vector<KnownName>())).removed == 1);
   CHECK(briefs_in(folder / "four") != wanted);
-  CHECK(folder.index("four", 0).refused.empty());
+  CHECK(folder.index("four").refused.empty());
   CHECK(briefs_in(folder / "four") == wanted);
   CHECK(check_index(folder / "four") == 0);
   CHECK(ids_cut_short(open_index(folder / "four")).empty());
-  CHECK(folder.index("four", 0).unchanged == 41);
+  CHECK(folder.index("four").unchanged == 41);
 }
 
 TEST_CASE("A brief lies in the shard that the hash of its id says, for ever") {

@@ -4,14 +4,11 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,71 +17,14 @@
 #include "query/nearest_word.h"
 #include "query/part_words.h"
 #include "query/vocabulary.h"
+#include "tests/file_bytes.h"
+#include "tests/temporary_folder.h"
+#include "tests/word_writer.h"
 
 using namespace debrief;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder that is gone with it.
-struct WordFolder {
-  std::string path = (fs::temp_directory_path() / "debrief-XXXXXX").string();
-  WordFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~WordFolder() { fs::remove_all(path); }
-};
-
-// Few letters, so that many are near each other.
-std::string random_stem(std::mt19937& random) {
-  const char* letters[] = {"a", "b", "c", "e", "\u00e9", "\u6771"};
-  std::string stem;
-  for (std::size_t n = 2 + random() % 6; n > 0; --n) stem += letters[random() % 6];
-  return stem;
-}
-
-// A database whose words it also tells, as the indexer does.
-class Writer {
- public:
-  Writer(std::string folder, std::mt19937& random)
-      : path(std::move(folder)),
-        db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC),
-        random_(random) {}
-
-  void add() { changed.push_back(db.add_document(random_document())); }
-  void remove(Xapian::docid id) {
-    db.delete_document(id);
-    changed.push_back(id);
-  }
-
-  std::string path;
-  Xapian::WritableDatabase db;
-  std::vector<Xapian::docid> changed;
-  std::vector<std::pair<std::string, std::string>> told;
-
- private:
-  Xapian::Document random_document() {
-    const char* endings[] = {"s", "es", "ed", "ing", "ings", "e"};
-    Xapian::Document document;
-    document.add_term("XCOMPANY:" + random_stem(random_));
-    document.add_term(fmt::format("20{:02}", random_() % 100));
-    for (int i = 0; i < 12; ++i) {
-      const std::string stem = random_stem(random_);
-      document.add_term(stem);
-      if (random_() % 2 != 0) tell(stem + endings[random_() % 6], stem);
-    }
-    return document;
-  }
-
-  void tell(const std::string& word, const std::string& stem) {
-    const std::string key = metadata_key(word_key, word);
-    if (!db.get_metadata(key).empty()) return;
-    db.set_metadata(key, stem);
-    told.emplace_back(word, stem);
-  }
-
-  std::mt19937& random_;
-};
 
 IndexSet opened(const std::vector<std::string>& paths, bool with_tables) {
   IndexSet indexes;
@@ -132,11 +72,11 @@ void check_same(const std::vector<std::string>& paths, std::mt19937& random) {
 
 TEST_CASE("A vocabulary table answers as the index does, also of several parts") {
   for (unsigned seed = 1; seed <= 3; ++seed) {
-    const WordFolder folder;
+    const TemporaryFolder folder;
     std::mt19937 random(seed);
     std::vector<std::string> paths;
     for (const char* name : {"/a", "/b"}) {
-      Writer writer(folder.path + name, random);
+      WordWriter writer(folder.path + name, random);
       for (int i = 0; i < 40; ++i) writer.add();
       // Words that are told, of stems that are in no brief.
       for (Xapian::docid id = 1; id < 30; id += 3) writer.remove(id);
@@ -150,9 +90,9 @@ TEST_CASE("A vocabulary table answers as the index does, also of several parts")
 }
 
 TEST_CASE("What changes is noted beside the vocabulary table, until that is much") {
-  const WordFolder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(4);
-  Writer writer(folder.path + "/a", random);
+  WordWriter writer(folder.path + "/a", random);
   for (int i = 0; i < 120; ++i) writer.add();
   writer.db.commit();
   REQUIRE(write_vocabulary_table(writer.path));
@@ -179,9 +119,9 @@ TEST_CASE("What changes is noted beside the vocabulary table, until that is much
 }
 
 TEST_CASE("A vocabulary table of another revision or index or with damage is not used") {
-  const WordFolder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(5);
-  Writer writer(folder.path + "/a", random);
+  WordWriter writer(folder.path + "/a", random);
   for (int i = 0; i < 40; ++i) writer.add();
   writer.db.commit();
   const std::string& path = writer.path;
@@ -192,11 +132,10 @@ TEST_CASE("A vocabulary table of another revision or index or with damage is not
   CHECK_FALSE(VocabularyTable::open(path, uuid, revision + 1));
   CHECK_FALSE(VocabularyTable::open(path, "another", revision));
   CHECK_FALSE(VocabularyTable::open(folder.path + "/none", uuid, revision));
-  const auto size = fs::file_size(path + "/words");
-  std::string bytes(size, '\0');
-  std::ifstream(path + "/words", std::ios::binary).read(bytes.data(), size);
+  const std::string bytes = read_bytes(path + "/words");
+  const std::size_t size = bytes.size();
   for (std::size_t kept : {std::size_t{0}, std::size_t{40}, std::size_t{900}, size - 8}) {
-    std::ofstream(path + "/words", std::ios::binary).write(bytes.data(), kept);
+    write_bytes(path + "/words", bytes.substr(0, kept));
     CHECK_FALSE(VocabularyTable::open(path, uuid, revision));
   }
   // Wrong numbers inside lead nowhere outside.
@@ -204,7 +143,7 @@ TEST_CASE("A vocabulary table of another revision or index or with damage is not
     std::string damaged = bytes;
     for (int i = 0; i < 20; ++i)
       damaged[100 + random() % (size - 100)] = static_cast<char>(random());
-    std::ofstream(path + "/words", std::ios::binary).write(damaged.data(), size);
+    write_bytes(path + "/words", damaged);
     const IndexSet indexes = opened({path}, true);
     REQUIRE(indexes.vocabulary(0) != nullptr);
     CHECK_FALSE(shown(indexes, "abacus").empty());
@@ -213,18 +152,10 @@ TEST_CASE("A vocabulary table of another revision or index or with damage is not
 }
 
 TEST_CASE("Damaged notes of new words send the reader to the index") {
-  const WordFolder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(6);
-  Writer writer(folder.path + "/a", random);
-  for (int i = 0; i < 60; ++i) writer.add();
-  writer.db.commit();
-  REQUIRE(write_vocabulary_table(writer.path));
-  const std::uint64_t before = writer.db.get_revision();
-  writer.changed.clear();
-  writer.told.clear();
-  writer.add();
-  writer.db.commit();
-  REQUIRE(renew_vocabulary_table(writer.path, before, writer.changed, writer.told));
+  WordWriter writer(folder / "a", random);
+  write_with_notes(writer);
   const std::string uuid = writer.db.get_uuid();
   const std::string notes = writer.path + "/new-words";
   CHECK(VocabularyTable::open(writer.path, uuid, writer.db.get_revision()));

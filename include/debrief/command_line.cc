@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "debrief/error.h"
+#include "debrief/mapped_file.h"
 #include "debrief/text.h"
 
 namespace debrief {
@@ -41,6 +42,7 @@ int fail(std::string_view name, const std::string& message, const std::string& h
 
 int run_program(std::string_view name, const std::function<int()>& run) {
   std::signal(SIGPIPE, SIG_IGN);  // a write that fails says so itself
+  exit_when_cut(name);
   try {
     const int code = run();
     if (std::fflush(stdout) != 0 && errno != EPIPE)

@@ -1,52 +1,12 @@
 #include "debrief/facet_table.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <cstring>
 
 #include "debrief/facet_layout.h"
 
 namespace debrief {
-
-// A file in memory, page by page as it is looked at.
-struct FacetTable::File {
-  const char* bytes = nullptr;
-  std::size_t size = 0;
-
-  File() = default;
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (bytes != nullptr) munmap(const_cast<char*>(bytes), size);
-  }
-
-  bool map(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    struct stat status {};
-    void* mapped = MAP_FAILED;
-    if (fstat(descriptor, &status) == 0 && status.st_size > 0) {
-      size = static_cast<std::size_t>(status.st_size);
-      mapped = mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
-    }
-    ::close(descriptor);
-    if (mapped != MAP_FAILED) bytes = static_cast<const char*>(mapped);
-    return bytes != nullptr;
-  }
-
-  // COUNT things at byte AT; nullptr when they do not lie within the file.
-  template <class T>
-  const T* array(std::uint64_t at, std::uint64_t count) const {
-    if (at % alignof(T) != 0 || at > size || count > (size - at) / sizeof(T))
-      return nullptr;
-    return reinterpret_cast<const T*>(bytes + at);
-  }
-};
 
 std::string_view FacetColumn::name(std::size_t ordinal) const {
   if (ordinal >= values) return {};
@@ -57,7 +17,8 @@ std::string_view FacetColumn::name(std::size_t ordinal) const {
 }
 
 // The column that ROW speaks of; nothing: it does not lie within the file.
-std::optional<FacetColumn> FacetTable::read_column(const File& file, const FacetRow& row,
+std::optional<FacetColumn> FacetTable::read_column(const MappedFile& file,
+                                                   const FacetRow& row,
                                                    std::uint64_t starts) {
   FacetColumn column;
   column.ordinals = row.count;
@@ -81,13 +42,13 @@ std::optional<FacetColumn> FacetTable::read_column(const File& file, const Facet
 // Takes in what was changed between the table's revision and that one. False: unknown.
 bool FacetTable::read_changes(const std::string& path, const std::string& uuid,
                               std::uint64_t revision) {
-  File changes;
-  if (!changes.map(path)) return false;
-  const auto* head = changes.array<ChangesHeader>(0, 1);
+  const auto changes = MappedFile::open(path);
+  if (!changes) return false;
+  const auto* head = changes->array<ChangesHeader>(0, 1);
   if (head == nullptr || head->magic != FacetMagic{} || head->uuid != facet_uuid(uuid) ||
       head->from != revision_ || head->to != revision)
     return false;
-  const auto* ids = changes.array<std::uint32_t>(sizeof *head, head->count);
+  const auto* ids = changes->array<std::uint32_t>(sizeof *head, head->count);
   if (ids == nullptr) return false;
   changes_.assign(ids, ids + head->count);
   changed_.insert(ids, ids + head->count);
@@ -98,8 +59,8 @@ std::optional<FacetTable> FacetTable::open(const std::string& generation,
                                            const std::string& uuid,
                                            std::uint64_t revision) {
   FacetTable table;
-  const auto file = std::make_shared<File>();
-  if (!file->map(fmt::format("{}/{}", generation, facets_file))) return std::nullopt;
+  const auto file = MappedFile::open(fmt::format("{}/{}", generation, facets_file));
+  if (!file) return std::nullopt;
   const auto* header = file->array<FacetHeader>(0, 1);
   if (header == nullptr || header->magic != FacetMagic{} ||
       header->uuid != facet_uuid(uuid) || header->columns > most_columns ||

@@ -35,6 +35,8 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/mapped_file.h"
+
 namespace debrief {
 
 struct FacetRow;
@@ -88,14 +90,13 @@ class FacetTable {
   std::optional<std::string_view> spans(Xapian::docid id) const;
 
  private:
-  struct File;
-
-  static std::optional<FacetColumn> read_column(const File& file, const FacetRow& row,
+  static std::optional<FacetColumn> read_column(const MappedFile& file,
+                                                const FacetRow& row,
                                                 std::uint64_t starts);
   bool read_changes(const std::string& path, const std::string& uuid,
                     std::uint64_t revision);
 
-  std::shared_ptr<const File> file_;  // mapped as long as anyone uses it
+  std::shared_ptr<const MappedFile> file_;  // as long as anyone uses it
   std::vector<std::pair<std::string_view, FacetColumn>> columns_;
   std::uint64_t revision_ = 0;
   std::size_t briefs_ = 0;

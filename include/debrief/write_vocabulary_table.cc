@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/each_stem.h"
 #include "debrief/index.h"
 #include "debrief/replaced_file.h"
 #include "debrief/varint.h"
@@ -17,13 +18,6 @@ namespace debrief {
 namespace {
 
 using WordsAndStems = std::vector<std::pair<std::string, std::string>>;
-
-// Terms of fields begin with a capital (schema.h).
-bool is_of_field(std::string_view term) {
-  return !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
-}
-
-constexpr std::string_view behind_fields = "[";  // what follows Z
 
 // Strings as they come, in order.
 struct StringColumn {
@@ -55,16 +49,10 @@ struct StringColumn {
 // The stems, and how many briefs have each.
 void read_stems(const Xapian::Database& db, StringColumn& stems,
                 std::vector<std::uint32_t>& briefs) {
-  for (auto t = db.allterms_begin(); t != db.allterms_end();) {
-    const std::string stem = *t;
-    if (is_of_field(stem)) {
-      t.skip_to(std::string(behind_fields));
-      continue;
-    }
+  each_stem(db, [&](const std::string& stem, Xapian::doccount count) {
     stems.add(stem);
-    briefs.push_back(t.get_termfreq());
-    ++t;
-  }
+    briefs.push_back(count);
+  });
 }
 
 // The words, and the place of each one's stem among STEMS.

@@ -7,8 +7,10 @@
 
 namespace debrief {
 
-PositionStore choose_positions(const std::string& dir, std::size_t shards) {
-  if (shards != 0 || shards_in_use(dir) > 1) return PositionStore::table;
+PositionStore choose_positions(const std::string& dir,
+                               std::optional<std::size_t> shards) {
+  if (shards) return *shards != 0 ? PositionStore::table : PositionStore::file;
+  if (shards_in_use(dir) > 1) return PositionStore::table;
   if (!has_index(dir)) return PositionStore::file;
   try {
     const std::string kept =

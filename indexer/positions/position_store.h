@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace debrief {
@@ -11,8 +12,8 @@ enum class PositionStore {
   file    // the file of positions for what comes in bulk, the table for the rest
 };
 
-// Decided here and nowhere else, for a writer that was asked for so many SHARDS (0: not
-// asked): the table where they were asked for, or the index in DIR has it already.
-PositionStore choose_positions(const std::string& dir, std::size_t shards);
+// Decided here and nowhere else, for a writer that was asked for so many SHARDS, or not to
+// think of servers (0): without either, what the index in DIR has already, or the file.
+PositionStore choose_positions(const std::string& dir, std::optional<std::size_t> shards);
 
 }  // namespace debrief

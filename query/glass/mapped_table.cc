@@ -1,9 +1,5 @@
 #include "query/glass/mapped_table.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <atomic>
@@ -28,22 +24,11 @@ std::shared_ptr<const MappedTable> MappedTable::open(int folder,
   opened->revision_ = version.revision;
   opened->root_ = version.root(table);
   if (opened->empty()) return opened;
-  const int descriptor = openat(folder, glass_file(table), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return nullptr;
-  struct stat status {};
-  void* mapped = MAP_FAILED;
-  if (fstat(descriptor, &status) == 0 && status.st_size > 0) {
-    opened->size_ = static_cast<std::size_t>(status.st_size);
-    mapped = mmap(nullptr, opened->size_, PROT_READ, MAP_SHARED, descriptor, 0);
-  }
-  close(descriptor);
-  if (mapped == MAP_FAILED) return nullptr;
-  opened->bytes_ = static_cast<const unsigned char*>(mapped);
+  opened->file_ = MappedFile::open(folder, glass_file(table));
+  if (!opened->file_) return nullptr;
+  opened->size_ = opened->file_->bytes().size();
+  opened->bytes_ = opened->file_->array<unsigned char>(0, opened->size_);
   return opened;
-}
-
-MappedTable::~MappedTable() {
-  if (bytes_ != nullptr) munmap(const_cast<unsigned char*>(bytes_), size_);
 }
 
 GlassBlock MappedTable::block(std::uint32_t number, unsigned level,

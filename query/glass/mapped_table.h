@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/mapped_file.h"
 #include "query/glass/glass_block.h"
 #include "query/glass/glass_version.h"
 
@@ -20,7 +21,6 @@ class MappedTable {
   // cannot be mapped.
   static std::shared_ptr<const MappedTable> open(int folder, const GlassVersion& version,
                                                  GlassTable table);
-  ~MappedTable();
   MappedTable(const MappedTable&) = delete;
   MappedTable& operator=(const MappedTable&) = delete;
 
@@ -36,7 +36,8 @@ class MappedTable {
  private:
   MappedTable() = default;
 
-  const unsigned char* bytes_ = nullptr;
+  std::shared_ptr<const MappedFile> file_;  // none of an empty table
+  const unsigned char* bytes_ = nullptr;    // of the file
   std::size_t size_ = 0;
   std::uint32_t revision_ = 0;
   GlassRoot root_;

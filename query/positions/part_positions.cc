@@ -28,8 +28,11 @@ std::shared_ptr<const PartPositions> PartPositions::open(const std::string& fold
 std::shared_ptr<const PartPositions> PartPositions::of_xapian(
     const Xapian::Database& db) {
   if (db.get_metadata(std::string(positions_key)) == positions_in_file)
-    throw Error("this index keeps the positions of words where Xapian has none",
-                "make it to be served: debrief-index --shards 1 --rebuild FOLDER…");
+    throw Error(
+        "this copy of an index came without its file of where words stand, which "
+        "xapian-replicate does not copy",
+        "copy one that is made for it: debrief-index --shards 1 --rebuild FOLDER, where "
+        "the index is written");
   return std::shared_ptr<const PartPositions>(new PartPositions(db));
 }
 

@@ -70,3 +70,18 @@ for part in iamglass postlist.glass docdata.glass; do
   fi
   mended damaged 'make it afresh: debrief-index -d damaged --rebuild FOLDER'
 done
+
+# What is made of the index is told by --check, does not change an answer, and is made
+# afresh by what it says.
+expect 0 debrief-index -d damaged --rebuild briefs
+answer -d damaged 'bedrok' >before
+words="damaged/$(sed "s/auto //" damaged/XAPIANDB)/words"
+echo rubbish >"$words"
+answer -d damaged 'bedrok' >after
+cmp -s before after || fail "answers otherwise: $(cat after)"
+expect 1 debrief-index -d damaged --check
+says out 'table of words: not as it was written' '1 fault;'
+expect 0 $(sed -n 's/.*afresh: //p' out)
+expect 0 debrief-index -d damaged --check
+says out '1 briefs, no fault'
+says_not out 'table'

@@ -13,7 +13,7 @@ expect 0 debrief-index -q -d index --shards 2 "$1"/corpus/briefs
 replicate_port=$((port + 5000))
 for attempt in 1 2 3 4 5 6 7 8 9; do
   replicate_port=$((replicate_port + 1))
-  setsid xapian-replicate-server --port $replicate_port index >replicating 2>&1 &
+  setsid xapian-replicate-server --port $replicate_port . >replicating 2>&1 &
   server=$!
   sleep 0.5
   ! kill -0 $server 2>/dev/null || break
@@ -26,7 +26,7 @@ copy_shards() {
   : >said
   for shard in shard-0 shard-1; do
     # Readers of an old state get no time to close: nobody reads it.
-    expect 0 xapian-replicate --host 127.0.0.1 --port $replicate_port --master $shard \
+    expect 0 xapian-replicate --host 127.0.0.1 --port $replicate_port --master index/$shard \
       --reader-time 0 --one-shot --verbose copy/$shard
     cat out >>said
   done
@@ -68,3 +68,24 @@ for shard in 0 1; do
 done
 alike "-d index" "$far" $every openai
 expect 0 debrief-index -d index --check
+
+# A copy is looked after where it is written.
+for action in --check --stats --compact; do
+  expect 2 debrief-index -d copy/shard-0 $action
+  says err 'copy/shard-0 is a copy of an index or a part of one' '-d DIR'
+done
+
+# An index that is not made to be copied keeps where words stand beside its database.
+archive briefs 520  # enough to come in bulk
+expect 0 debrief-index -q -d plain briefs
+ls plain/gen-*/positions >out || fail "its positions are not in a file"
+expect 0 xapian-replicate --host 127.0.0.1 --port $replicate_port --master plain \
+  --reader-time 0 --one-shot copy/plain
+alike "-d plain" "-d copy/plain" openai
+for question in '"revenue share"' 'revenue share' 'claim:(openai said)'; do
+  expect 2 debrief-query -d copy/plain "$question"
+  says err 'came without its file of where words stand' \
+    'debrief-index --shards 1 --rebuild FOLDER'
+done
+cp -R "plain/$(sed "s/auto //" plain/XAPIANDB)" whole
+alike "-d plain" "-d whole" '"revenue share"'

@@ -108,7 +108,26 @@ expect 0 debrief-index -q -d four --rebuild --shards 2 briefs copies more
 [ -e four/shard-1 ] && [ ! -e four/shard-2 ] || fail 'stubs of shards that are gone'
 dump four got
 same wanted got 'rebuilt with two shards'
-for bad in 0 65 many; do expect 2 debrief-index -d other --shards $bad briefs; done
+
+# And back to one that is not for servers.
+for index in four alone; do
+  expect 2 debrief-index -d $index --shards 0 briefs copies more
+  says err "the index at $index was made for servers, with --shards" \
+    "--rebuild --shards 0 FOLDER"
+  expect 0 debrief-index -q -d $index --rebuild --shards 0 briefs copies more
+  ls $index/gen-*/positions >out || fail 'its positions are not in a file'
+  [ "$(wc -l <$index/XAPIANDB)" = 1 ] && [ ! -e $index/shard-0 ] ||
+    fail 'still made of shards'
+  expect 0 debrief-index -q -d $index --rebuild briefs copies more
+  ls $index/gen-*/positions >out || fail 'a rebuild does not keep what it is made for'
+  dump $index got
+  same wanted got 'rebuilt without servers in mind'
+done
+expect 0 debrief-index -q -d four --shards 0 briefs copies more
+expect 0 debrief-index -q -d alone --rebuild --shards 1 briefs copies more
+expect 2 debrief-index -d four --shards 1 briefs
+says err 'the index at four was made without --shards'
+for bad in -1 65 many; do expect 2 debrief-index -d other --shards $bad briefs; done
 expect 2 debrief-index -d one --shards 4 --stats
 says err '--shards is for a run that writes an index'
 
