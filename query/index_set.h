@@ -13,9 +13,9 @@
 
 #include "query/facet_tables.h"
 #include "query/positions/position_tables.h"
+#include "query/postings/local_postings.h"
 #include "query/rows_by.h"
 #include "query/vocabulary_tables.h"
-#include "query/postings/local_postings.h"
 
 namespace debrief {
 

@@ -9,17 +9,18 @@
 namespace debrief {
 namespace {
 
-void take_all(PlanWindows& windows, Xapian::docid last_id, const TakeFinds& take) {
+void take_all(PlanWindows& windows, Xapian::docid last_id, std::size_t guess,
+              const TakeFinds& take) {
   for (std::uint64_t begin = 0; begin <= last_id; begin += window_size)
-    take(windows.match(static_cast<Xapian::docid>(begin)));
+    take(windows.match(static_cast<Xapian::docid>(begin)), guess);
 }
 
 void take_among(PlanWindows& windows, const std::vector<Xapian::docid>& ids,
-                const TakeFinds& take) {
+                std::size_t guess, const TakeFinds& take) {
   for (auto from = ids.begin(); from != ids.end();) {
     const Xapian::docid begin = window_of(*from);
     const auto to = std::lower_bound(from, ids.end(), window_end(begin));
-    take(windows.match(begin, {from, to}));
+    take(windows.match(begin, {from, to}), guess);
     from = to;
   }
 }
@@ -34,9 +35,10 @@ bool match_in_windows(const Plan& plan, const std::vector<PartPostings*>& parts,
   if (!tree) return false;
   PlanWindows windows(*tree, parts, part);
   if (among != nullptr)
-    take_among(windows, *among, take);
+    take_among(windows, *among, std::min<std::size_t>(tree->estimate, among->size()),
+               take);
   else
-    take_all(windows, parts[part]->last_id(), take);
+    take_all(windows, parts[part]->last_id(), tree->estimate, take);
   return true;
 }
 
@@ -46,7 +48,9 @@ std::optional<PlanMatches> match_plan(const Plan& plan,
                                       const std::vector<Xapian::docid>* among) {
   PlanMatches matches;
   auto& [ids, scores] = matches;
-  const auto take = [&](const ScoredFinds& found) {
+  const auto take = [&](const ScoredFinds& found, std::size_t guess) {
+    if (ids.empty()) ids.reserve(guess);
+    if (scores.empty() && is_scored) scores.reserve(guess);
     if (found.numbers != nullptr) {
       scores.resize(ids.size());  // of those that had none
       scores.insert(scores.end(), found.numbers, found.numbers + found.ids.size());

@@ -29,8 +29,9 @@ std::optional<PlanMatches> match_plan(const Plan& plan,
                                       const std::vector<Xapian::docid>* among = nullptr);
 
 // The same, taken as it is found: TAKE is called with some at a time, ids ascending from
-// one call to the next. False: only Xapian can run it.
-using TakeFinds = std::function<void(const ScoredFinds&)>;
+// one call to the next, and with a guess at how many there are in all, which is exact for
+// a word. False: only Xapian can run it.
+using TakeFinds = std::function<void(const ScoredFinds&, std::size_t guess)>;
 bool match_in_windows(const Plan& plan, const std::vector<PartPostings*>& parts,
                       std::size_t part, bool is_scored,
                       const std::vector<Xapian::docid>* among, const TakeFinds& take);

@@ -32,8 +32,12 @@ WindowFinds<Number> either(const WindowFinds<Number>& a, const WindowFinds<Numbe
                            Xapian::docid* ids, Number* numbers) {
   if (a.ids.empty()) return b;
   if (b.ids.empty()) return a;
-  const auto of_a = [&](std::size_t i) { return a.numbers != nullptr ? a.numbers[i] : 0; };
-  const auto of_b = [&](std::size_t j) { return b.numbers != nullptr ? b.numbers[j] : 0; };
+  const auto of_a = [&](std::size_t i) {
+    return a.numbers != nullptr ? a.numbers[i] : 0;
+  };
+  const auto of_b = [&](std::size_t j) {
+    return b.numbers != nullptr ? b.numbers[j] : 0;
+  };
   std::size_t n = 0;
   std::size_t i = 0;
   std::size_t j = 0;
@@ -144,9 +148,9 @@ ScoredFinds PlanWindows::found(Step& step, const IdWindow* among) {
 CountedFinds PlanWindows::read(Step& step, const IdWindow* among, bool has_counts) {
   Xapian::docid* const ids = room(step.ids);
   std::uint32_t* const counts = has_counts ? room(step.counts) : nullptr;
-  const std::size_t n =
-      among != nullptr ? step.list->read(*among, ids, counts)
-                       : step.list->read(begin_, window_end(begin_), ids, counts);
+  const std::size_t n = among != nullptr
+                            ? step.list->read(*among, ids, counts)
+                            : step.list->read(begin_, window_end(begin_), ids, counts);
   return {{ids, n}, counts};
 }
 

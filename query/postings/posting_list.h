@@ -42,9 +42,9 @@ inline Xapian::docid window_end(Xapian::docid begin) {
 struct IdWindow {
   using Bits = std::array<std::uint64_t, window_size / 64>;
 
-  Xapian::docid begin = 0;            // of the window
+  Xapian::docid begin = 0;             // of the window
   std::span<const Xapian::docid> ids;  // ascending, at least one
-  const Bits* bits = nullptr;         // the same, by id - begin
+  const Bits* bits = nullptr;          // the same, by id - begin
 };
 
 // Reads one list, forwards. Everything throws as MappedTable::block() does.
