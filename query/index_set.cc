@@ -95,17 +95,6 @@ RowsBy rows_of(const IndexSet& indexes) {
 
 }  // namespace
 
-const FacetTable* FacetTables::table(const std::vector<Xapian::Database>& parts,
-                                     std::size_t part) {
-  tables_.resize(parts.size());
-  is_opened_.resize(parts.size());
-  if (!is_opened_[part] && part < paths_.size() && !paths_[part].empty())
-    tables_[part] = FacetTable::open(paths_[part], parts[part].get_uuid(),
-                                     parts[part].get_revision());
-  is_opened_[part] = true;
-  return tables_[part] ? &*tables_[part] : nullptr;
-}
-
 IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   IndexSet indexes;
   std::vector<std::string> paths;
@@ -142,10 +131,10 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
                     printable(fmt::format("{}", fmt::join(indexes.missing, ", ")))),
         "start one: xapian-tcpsrv --port PORT INDEX");
   indexes.rows = rows_of(indexes);
-  indexes.postings = std::make_shared<LocalPostings>(paths);
+  indexes.tables = std::make_shared<FacetTables>(paths);
+  indexes.postings = std::make_shared<LocalPostings>(paths, indexes.tables);
   indexes.positions = std::make_shared<PositionTables>(paths);
-  indexes.vocabularies = std::make_shared<VocabularyTables>(paths);
-  indexes.tables = std::make_shared<FacetTables>(std::move(paths));
+  indexes.vocabularies = std::make_shared<VocabularyTables>(std::move(paths));
   return indexes;
 }
 

@@ -11,28 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "debrief/facet_table.h"
+#include "query/facet_tables.h"
 #include "query/positions/position_tables.h"
+#include "query/postings/local_postings.h"
 #include "query/rows_by.h"
 #include "query/vocabulary_tables.h"
-#include "query/postings/local_postings.h"
 
 namespace debrief {
-
-// Facet tables of the parts, each opened when it is first asked for.
-class FacetTables {
- public:
-  // PATHS: the folder of each part; empty: it has no table.
-  explicit FacetTables(std::vector<std::string> paths) : paths_(std::move(paths)) {}
-
-  // The table of PARTS[part]; none, or none of this revision: nullptr.
-  const FacetTable* table(const std::vector<Xapian::Database>& parts, std::size_t part);
-
- private:
-  std::vector<std::string> paths_;
-  std::vector<std::optional<FacetTable>> tables_;
-  std::vector<bool> is_opened_;
-};
 
 // Several indexes answer as one: `all` searches them together, and what is not searched
 // but looked up (metadata) is asked of each of `parts`.

@@ -12,6 +12,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/best_editions.h"
 #include "query/mark_everywhere.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
@@ -130,21 +131,28 @@ std::optional<std::vector<Match>> order_shown(const IndexSet& indexes,
   return matches;
 }
 
-// The same of some of MATCHES, which have these SCORES.
+// The same of some of SCORED, by id.
 std::optional<std::vector<Match>> order_scored(const IndexSet& indexes,
-                                               const std::vector<Xapian::docid>& matches,
-                                               const std::vector<double>& scores,
+                                               const std::vector<Match>& scored,
                                                const std::vector<Xapian::docid>& ids) {
   std::vector<Match> ordered;
-  auto at = matches.begin();
+  auto at = scored.begin();
   for (const Xapian::docid id : ids) {
-    at = std::lower_bound(at, matches.end(), id);
-    ordered.push_back({id, 0, scores[static_cast<std::size_t>(at - matches.begin())]});
+    at = std::find_if(at, scored.end(), [&](const Match& one) { return one.id == id; });
+    if (at == scored.end()) return std::nullopt;
+    ordered.push_back(*at);
   }
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const Match& a, const Match& b) { return a.score > b.score; });
   if (!settle_ties(indexes, ordered)) return std::nullopt;
   return ordered;
+}
+
+BoundQuery with_numbers(std::vector<Xapian::docid> numbers) {
+  BoundQuery behind;
+  behind.op = numbers.empty() ? BoundOp::nothing : BoundOp::brief;
+  behind.numbers = std::move(numbers);
+  return behind;
 }
 
 }  // namespace
@@ -167,9 +175,16 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   return behind;
 }
 
+std::vector<Xapian::docid> briefs_in_groups(const IndexSet& indexes) {
+  if (const auto known = known_in_groups(indexes)) return {known->begin(), known->end()};
+  return find_ids(indexes, 0, Plan(std::string(in_group_term)));
+}
+
 BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
                                 const Matches& matches, Sort sort,
-                                const std::vector<double>& scores) {
+                                const std::vector<Match>* scored) {
+  if (auto known = known_behind(indexes, matches.parts.front(), sort, scored))
+    return with_numbers(*std::move(known));
   const Groups groups = shared_groups(indexes, matches.parts.front());
   if (groups.empty()) return no_others();
   std::vector<Xapian::docid> ids;
@@ -179,22 +194,21 @@ BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query
     count = std::max(count, group + 1);
   }
   std::optional<std::vector<Match>> ordered;
-  if (scores.empty() || !is_by_relevance(sort))
+  if (scored == nullptr || !is_by_relevance(sort))
     ordered = order_shown(indexes, query, sort, ids);
   else
-    ordered = order_scored(indexes, matches.parts.front().ids, scores, ids);
+    ordered = order_scored(indexes, *scored, ids);
   if (!ordered) return other_editions(indexes, query, sort);
-  BoundQuery behind;
-  behind.op = BoundOp::brief;
+  std::vector<Xapian::docid> behind;
   std::vector<bool> is_seen(count);
   for (const Match& match : *ordered) {
     const auto member = std::lower_bound(groups.begin(), groups.end(),
                                          std::pair(match.id, std::size_t{0}));
-    if (is_seen[member->second]) behind.numbers.push_back(match.id);
+    if (is_seen[member->second]) behind.push_back(match.id);
     is_seen[member->second] = true;
   }
-  std::sort(behind.numbers.begin(), behind.numbers.end());
-  return behind;
+  std::sort(behind.begin(), behind.end());
+  return with_numbers(std::move(behind));
 }
 
 BoundQuery without(const BoundQuery& query, BoundQuery behind) {

@@ -7,6 +7,7 @@
 #include "query/find_matches.h"
 #include "query/flags.h"
 #include "query/index_set.h"
+#include "query/plan_order.h"
 
 namespace debrief {
 
@@ -14,12 +15,15 @@ namespace debrief {
 // that order (set_order.h); of one local index by its numbers. None: nothing.
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort);
 
+// The briefs of one local index that have other editions, ascending.
+std::vector<Xapian::docid> briefs_in_groups(const IndexSet& indexes);
+
 // The same for one local index where all MATCHES of QUERY are known: only those are
-// looked at that share a group with another of them. SCORES are those of their ids, or
-// none, and then they are found out where the order asks for them.
+// looked at that share a group with another of them. SCORED: those of them that are in a
+// group, with their scores; nullptr: they are found out where the order asks for them.
 BoundQuery other_editions_among(const IndexSet& indexes, const BoundQuery& query,
                                 const Matches& matches, Sort sort,
-                                const std::vector<double>& scores);
+                                const std::vector<Match>* scored);
 
 // QUERY without those.
 BoundQuery without(const BoundQuery& query, BoundQuery others);

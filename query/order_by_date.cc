@@ -5,9 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "debrief/facet_layout.h"
-#include "debrief/facet_values.h"
 #include "debrief/periods.h"
+#include "query/date_order.h"
 
 namespace debrief {
 namespace {
@@ -23,19 +22,14 @@ using Ids = std::vector<Xapian::docid>;
 // The briefs of a table from the first to the last that a page shows.
 class TableOrder {
  public:
-  TableOrder(const FacetTable& table, const FacetColumn& dates, Sort sort)
-      : table_(table), dates_(dates), sort_(sort) {
-    // In the table's order the undated come first.
-    const FacetColumn* months = sort == Sort::oldest ? table.column("month") : nullptr;
-    for (std::size_t i = 0; months != nullptr && i < months->values; ++i)
-      if (months->name(i) == undated_value) undated_ = months->totals[i];
-  }
+  TableOrder(const FacetTable& table, const DateOrder& dates)
+      : table_(table), dates_(dates) {}
 
   // The first COUNT of all briefs that have not changed.
   Ids first_of_all(std::size_t count) const {
     Ids ids;
-    for (std::size_t n = 0; n < dates_.ordinals && ids.size() < count; ++n) {
-      const Xapian::docid id = dates_.wide[nth(n)];
+    for (std::size_t n = 0; n < dates_.briefs() && ids.size() < count; ++n) {
+      const Xapian::docid id = dates_.nth(n);
       if (!table_.is_changed(id)) ids.push_back(id);
     }
     return ids;
@@ -47,7 +41,7 @@ class TableOrder {
     std::vector<std::pair<std::uint32_t, Xapian::docid>> places;
     places.reserve(ids.size());
     for (const Xapian::docid id : ids)
-      if (!table_.is_changed(id)) places.emplace_back(place(dates_.starts[id]), id);
+      if (!table_.is_changed(id)) places.emplace_back(dates_.place(id), id);
     const std::size_t shown = std::min(count, places.size());
     const auto end = places.begin() + static_cast<std::ptrdiff_t>(shown);
     std::nth_element(places.begin(), end == places.end() ? end - (shown > 0) : end,
@@ -62,11 +56,11 @@ class TableOrder {
   // The same along the order of all: where many match, few others are passed on the way.
   // Nothing: too many are.
   std::optional<Ids> first_found(const Ids& ids, std::size_t count) const {
-    const std::size_t most = std::min(dates_.ordinals, ids.size() / look_up_cost);
+    const std::size_t most = std::min(dates_.briefs(), ids.size() / look_up_cost);
     if (count > most) return std::nullopt;
     Ids first;
     for (std::size_t n = 0; n < most && first.size() < count; ++n) {
-      const Xapian::docid id = dates_.wide[nth(n)];
+      const Xapian::docid id = dates_.nth(n);
       if (std::binary_search(ids.begin(), ids.end(), id) && !table_.is_changed(id))
         first.push_back(id);
     }
@@ -74,20 +68,8 @@ class TableOrder {
     return first;
   }
 
-  std::uint32_t place(std::uint32_t from_oldest) const {
-    const auto briefs = static_cast<std::uint32_t>(dates_.ordinals);
-    if (sort_ == Sort::newest) return briefs - from_oldest;
-    return from_oldest < undated_ ? from_oldest + briefs : from_oldest;
-  }
-  std::size_t nth(std::size_t n) const {
-    if (sort_ == Sort::newest) return dates_.ordinals - 1 - n;
-    return (n + undated_) % dates_.ordinals;
-  }
-
   const FacetTable& table_;
-  const FacetColumn& dates_;
-  Sort sort_;
-  std::uint32_t undated_ = 0;
+  const DateOrder& dates_;
 };
 
 Ids changed_ids(const FacetTable& table, const Xapian::Database& part,
@@ -115,12 +97,12 @@ std::optional<Ids> first_in_part(const IndexSet& indexes, std::size_t part,
   in_order = false;
   if (!matches.all && matches.ids.size() == 1) return matches.ids;
   const FacetTable* table = indexes.table(part);
-  const FacetColumn* dates = table != nullptr ? table->column(date_column) : nullptr;
-  if (dates == nullptr || dates->wide == nullptr || dates->ordinals != table->briefs()) {
+  const auto dates = table != nullptr ? DateOrder::of(*table, sort) : std::nullopt;
+  if (!dates) {
     if (!matches.all && matches.ids.size() <= few_matches) return matches.ids;
     return std::nullopt;
   }
-  const TableOrder order(*table, *dates, sort);
+  const TableOrder order(*table, *dates);
   Ids ids = matches.all ? order.first_of_all(count) : order.first_of(matches.ids, count);
   const Ids changed = changed_ids(*table, indexes.parts[part], matches);
   ids.insert(ids.end(), changed.begin(), changed.end());

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <cstdint>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 #include "query/postings/match_plan.h"
@@ -11,77 +13,107 @@
 namespace debrief {
 namespace {
 
+// Scored matches by id, as Xapian finds them.
+using ScoredIds = std::vector<std::pair<Xapian::docid, double>>;
+
 class ScoreSpy : public Xapian::MatchSpy {
  public:
-  explicit ScoreSpy(ScoredMatches& scored) : scored_(scored) {}
+  explicit ScoreSpy(ScoredIds& scored) : scored_(scored) {}
   void operator()(const Xapian::Document& document, double score) override {
-    scored_.found.ids.push_back(document.get_docid());
-    scored_.scores.push_back(score);
+    scored_.emplace_back(document.get_docid(), score);
   }
 
  private:
-  ScoredMatches& scored_;
+  ScoredIds& scored_;
 };
-
-void sort_by_id(ScoredMatches& scored) {
-  const std::vector<Xapian::docid>& ids = scored.found.ids;
-  if (std::is_sorted(ids.begin(), ids.end())) return;
-  std::vector<std::size_t> places(ids.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::sort(places.begin(), places.end(),
-            [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
-  ScoredMatches sorted;
-  for (const std::size_t place : places) {
-    sorted.found.ids.push_back(ids[place]);
-    sorted.scores.push_back(scored.scores[place]);
-  }
-  scored = std::move(sorted);
-}
 
 bool is_better(const Match& a, const Match& b) {
   return a.score != b.score ? a.score > b.score : a.id < b.id;
 }
 
-// The best COUNT, the best first.
-std::vector<Match> best_of_scored(const ScoredMatches& scored,
-                                  const std::vector<Xapian::docid>& left_out,
-                                  std::size_t count) {
-  std::vector<Match> best;  // a heap with the worst of them on top
-  for (std::size_t i = 0; i < scored.scores.size(); ++i) {
-    const bool is_full = best.size() == count;
-    // Ids ascend: an equal score is no better.
-    if (is_full && (count == 0 || scored.scores[i] <= best.front().score)) continue;
-    const Match match{scored.found.ids[i], 0, scored.scores[i]};
-    if (std::binary_search(left_out.begin(), left_out.end(), match.id)) continue;
-    if (is_full) {
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.pop_back();
+// Keeps of what it is given, ids ascending, the best and those in groups.
+class BestKeeper {
+ public:
+  BestKeeper(std::span<const Xapian::docid> in_groups, std::size_t most,
+             ScoredMatches& scored)
+      : in_groups_(in_groups), most_(most), scored_(scored) {}
+
+  void take(const ScoredFinds& found) {
+    const double no_score = 0;
+    const std::size_t step = found.numbers != nullptr ? 1 : 0;
+    const double* score = found.numbers != nullptr ? found.numbers : &no_score;
+    scored_.found.ids.insert(scored_.found.ids.end(), found.ids.begin(), found.ids.end());
+    for (const Xapian::docid id : found.ids) {
+      // As a rule it is neither.
+      if (id >= next_in_group_)
+        pass_groups(id, *score);
+      else if (*score > least_)
+        keep({id, 0, *score});
+      score += step;
     }
-    best.push_back(match);
-    std::push_heap(best.begin(), best.end(), is_better);
   }
-  std::sort_heap(best.begin(), best.end(), is_better);
-  return best;
-}
 
-}  // namespace
+ private:
+  // ID, and maybe others before it, is in a group.
+  void pass_groups(Xapian::docid id, double score) {
+    while (passed_ < in_groups_.size() && in_groups_[passed_] < id) ++passed_;
+    const bool is_in_group = passed_ < in_groups_.size() && in_groups_[passed_] == id;
+    if (is_in_group) ++passed_;
+    next_in_group_ = group_at(passed_);
+    if (is_in_group)
+      scored_.grouped.push_back({id, 0, score});
+    else if (score > least_)
+      keep({id, 0, score});
+  }
 
-ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan) {
-  ScoredMatches scored;
-  if (const auto& postings = indexes.part_postings(); !postings.empty())
-    if (auto matches = match_plan(plan, postings, 0, true)) {
-      scored.found.ids = std::move(matches->ids);
-      scored.scores = std::move(matches->scores);
-      scored.scores.resize(scored.found.ids.size());
-      return scored;
-    }
+  // Twice as many as are asked for, so that they need not be told apart each time.
+  void keep(Match match) {
+    std::vector<Match>& best = scored_.best;
+    if (most_ == 0) return;
+    best.push_back(match);
+    if (best.size() / 2 < most_) return;
+    best = first_by_score(std::move(best), most_);
+    least_ = best.back().score;  // ids ascend: an equal score is no better
+  }
+
+  std::uint64_t group_at(std::size_t i) const {
+    return i < in_groups_.size() ? in_groups_[i] : UINT64_MAX;
+  }
+
+  std::span<const Xapian::docid> in_groups_;
+  std::size_t passed_ = 0;
+  std::uint64_t next_in_group_ = group_at(0);
+  std::size_t most_;
+  double least_ = -1;  // what is not better than that comes too late
+  ScoredMatches& scored_;
+};
+
+void keep_by_xapian(const IndexSet& indexes, const Plan& plan, BestKeeper& keeper) {
+  ScoredIds scored;
   ScoreSpy spy(scored);
   Xapian::Enquire enquire(indexes.all);
   enquire.set_query(plan);
   set_scores(enquire);
   enquire.add_matchspy(&spy);
   (void)enquire.get_mset(0, 0, indexes.all.get_doccount());
-  sort_by_id(scored);
+  std::sort(scored.begin(), scored.end());
+  for (const auto& [id, score] : scored) keeper.take({{&id, 1}, &score});
+}
+
+}  // namespace
+
+ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan,
+                            std::span<const Xapian::docid> in_groups, std::size_t most) {
+  ScoredMatches scored;
+  BestKeeper keeper(in_groups, most, scored);
+  const auto take = [&](const ScoredFinds& found, std::size_t guess) {
+    if (scored.found.ids.empty()) scored.found.ids.reserve(guess);
+    keeper.take(found);
+  };
+  const auto& postings = indexes.part_postings();
+  if (postings.empty() || !match_in_windows(plan, postings, 0, true, nullptr, take))
+    keep_by_xapian(indexes, plan, keeper);
+  scored.total = scored.found.ids.size();
   return scored;
 }
 
@@ -93,13 +125,15 @@ std::optional<std::vector<Match>> score_everywhere(
   if (among != nullptr) some = matches_of(indexes, *among);
   std::vector<Match> matches;
   for (std::size_t part = 0; part < postings.size(); ++part) {
-    const auto found = match_plan(plan, postings, part, true,
-                                  among != nullptr ? &some.parts[part].ids : nullptr);
-    if (!found) return std::nullopt;
-    for (std::size_t i = 0; i < found->ids.size(); ++i)
-      matches.push_back(
-          {static_cast<Xapian::docid>((found->ids[i] - 1) * postings.size() + part + 1),
-           0, found->scores.empty() ? 0 : found->scores[i]});
+    const auto take = [&](const ScoredFinds& found, std::size_t) {
+      for (std::size_t i = 0; i < found.ids.size(); ++i)
+        matches.push_back(
+            {static_cast<Xapian::docid>((found.ids[i] - 1) * postings.size() + part + 1),
+             0, found.numbers != nullptr ? found.numbers[i] : 0});
+    };
+    if (!match_in_windows(plan, postings, part, true,
+                          among != nullptr ? &some.parts[part].ids : nullptr, take))
+      return std::nullopt;
   }
   return matches;
 }
@@ -114,14 +148,22 @@ std::vector<Match> first_by_score(std::vector<Match> matches, std::size_t count)
   return matches;
 }
 
+std::size_t least_kept(const IndexSet& indexes, std::size_t offset, std::size_t limit) {
+  const std::size_t all = indexes.all.get_doccount();
+  return std::min(offset, all) + std::min(limit, all) + looked_behind;
+}
+
 std::optional<std::vector<Match>> page_of_scored(
     const IndexSet& indexes, const ScoredMatches& scored,
     const std::vector<Xapian::docid>& left_out, std::size_t offset, std::size_t limit) {
-  const std::size_t all = scored.scores.size();
-  const std::size_t count =
-      std::min(all, std::min(offset, all) + std::min(limit, all) + looked_behind);
-  std::vector<Match> best = best_of_scored(scored, left_out, count);
-  const bool is_all = best.size() < count || count == all;
+  const std::size_t count = least_kept(indexes, offset, limit);
+  std::vector<Match> best = scored.best;
+  std::copy_if(scored.grouped.begin(), scored.grouped.end(), std::back_inserter(best),
+               [&](const Match& match) {
+                 return !std::binary_search(left_out.begin(), left_out.end(), match.id);
+               });
+  best = first_by_score(std::move(best), count);
+  const bool is_all = scored.total - left_out.size() <= count;
   return page_of_best(indexes, std::move(best), is_all, offset, limit);
 }
 

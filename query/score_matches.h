@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "query/find_matches.h"
@@ -15,11 +16,16 @@ namespace debrief {
 
 struct ScoredMatches {
   PartMatches found;           // never `all`
-  std::vector<double> scores;  // of found.ids
+  std::vector<Match> best;     // of those that are in no group, in no order
+  std::vector<Match> grouped;  // all others, ids ascending
+  std::size_t total = 0;       // matches
 };
 
 // For an index of one local part. Matched once, however often scores are then looked at.
-ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan);
+// IN_GROUPS: the briefs in groups of editions, of which some may be left out later,
+// ascending; of the others at least the best MOST are kept, by score and then by id.
+ScoredMatches score_matches(const IndexSet& indexes, const Plan& plan,
+                            std::span<const Xapian::docid> in_groups, std::size_t most);
 
 // All that PLAN finds in local indexes, by their ids in IndexSet::all; AMONG: only those
 // of these, ascending. Nothing: only Xapian can run it.
@@ -31,10 +37,12 @@ std::optional<std::vector<Match>> score_everywhere(
 std::vector<Match> first_by_score(std::vector<Match> matches, std::size_t count);
 
 // The matches that are first by relevance, from OFFSET on, at most LIMIT, without those
-// in LEFT_OUT, ascending. Nothing when too many equal the last one (settle_ties.h).
+// in LEFT_OUT, ascending; SCORED with MOST of least_kept(). Nothing when too many equal
+// the last one (settle_ties.h).
 std::optional<std::vector<Match>> page_of_scored(
     const IndexSet& indexes, const ScoredMatches& scored,
     const std::vector<Xapian::docid>& left_out, std::size_t offset, std::size_t limit);
+std::size_t least_kept(const IndexSet& indexes, std::size_t offset, std::size_t limit);
 
 // The same of the BEST, by score; IS_ALL: there are none behind them.
 std::optional<std::vector<Match>> page_of_best(const IndexSet& indexes,

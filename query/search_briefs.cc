@@ -159,11 +159,22 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
   return found;
 }
 
+// With as many of the best as the page needs.
+ScoredMatches score_page(const IndexSet& indexes, const BoundQuery& query,
+                         const SearchOptions& options) {
+  const SearchOptions page = is_by_nearness(query, options) ? widened(options) : options;
+  std::vector<Xapian::docid> in_groups;
+  if (!options.all_versions) in_groups = briefs_in_groups(indexes);
+  return score_matches(indexes, plan_query(query), in_groups,
+                       least_kept(indexes, page.offset, page.limit));
+}
+
 // What a question finds, one edition of each brief.
 struct Wanted {
   BoundQuery asked;  // without the other editions
   Matches matches;
-  std::optional<ScoredMatches> scored;  // with the other editions, where it was quicker
+  // With the other editions, where it was quicker, and without what `matches` has.
+  std::optional<ScoredMatches> scored;
   std::vector<Xapian::docid> left_out;  // those, where they are known by number
 };
 
@@ -173,18 +184,18 @@ Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
   Wanted wanted;
   const bool is_one = indexes.parts.size() == 1;
   if (is_one && is_page && is_by_relevance(options.sort) && options.added.empty() &&
-      is_scored_at_once(indexes, typed))
-    wanted.scored = score_matches(indexes, plan_query(typed));
-  const std::vector<double> no_scores;
-  if (wanted.scored)
-    wanted.matches = {{wanted.scored->found}, wanted.scored->scores.size()};
-  else if (is_one)
+      is_scored_at_once(indexes, typed)) {
+    wanted.scored = score_page(indexes, typed, options);
+    wanted.matches.size = wanted.scored->total;
+    wanted.matches.parts.push_back(std::move(wanted.scored->found));
+  } else if (is_one) {
     wanted.matches = find_matches(indexes, plan_query(typed));
+  }
   BoundQuery others;
   others.op = BoundOp::nothing;
   if (!options.all_versions && is_one)
     others = other_editions_among(indexes, typed, wanted.matches, options.sort,
-                                  wanted.scored ? wanted.scored->scores : no_scores);
+                                  wanted.scored ? &wanted.scored->grouped : nullptr);
   else if (!options.all_versions)
     others = other_editions(indexes, typed, options.sort);
   wanted.asked = without(typed, others);

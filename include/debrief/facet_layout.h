@@ -63,5 +63,7 @@ struct ChangesHeader {
 inline constexpr std::uint64_t most_columns = 64;
 inline constexpr std::string_view date_column = "date";
 inline constexpr std::string_view spans_column = "spans";
+inline constexpr std::string_view lengths_column = "lengths";
+inline constexpr std::string_view editions_column = "editions";
 
 }  // namespace debrief

@@ -12,15 +12,15 @@
 // arrays, each at a multiple of 8 bytes, in the machine's own byte order (the magic tells
 // another):
 //
-//   starts    u32[greatest id + 2]  ordinals[starts[id]] … [starts[id + 1]) are of brief
-//   id ordinals  u16[] or u32[]        of values, ascending for each brief totals
-//   u32[values]           briefs with that value ends      u32[values]           where
-//   its name ends among names     char[]                all names, sorted, one behind the
-//   other
+//   starts    u32[greatest id + 2]  ordinals[starts[id]] … [starts[id + 1]) are of brief id
+//   ordinals  u16[] or u32[]        of values, ascending for each brief
+//   totals    u32[values]           briefs with that value
+//   ends      u32[values]           where its name ends among
+//   names     char[]                all names, sorted, one behind the other
 //
 // The column "date" instead: starts u32[greatest id + 1] is the place of each brief in
 // the order of date_slot, from the oldest; ordinals u32[briefs] are the ids in that
-// order.
+// order. Of "lengths" and "editions" the ordinals alone count: brief_columns.h.
 #pragma once
 
 #include <xapian.h>

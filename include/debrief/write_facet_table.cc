@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/brief_columns.h"
 #include "debrief/error.h"
 #include "debrief/facet_layout.h"
 #include "debrief/facet_table.h"
@@ -152,6 +153,47 @@ FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) try {
   return {};  // a damaged one: who asks for that brief is told
 }
 
+// Columns that have ordinals alone: a reader looks for starts in any case.
+FacetRow row_of_ordinals(std::string_view name, const FacetRow& other, std::size_t count,
+                         std::size_t width) {
+  FacetRow row = row_of(name, count, 0);
+  row.starts = other.starts;
+  row.width = width;
+  return row;
+}
+
+// How long each brief is, by id.
+FacetRow write_lengths(ReplacedFile& file, const Xapian::Database& db,
+                       const FacetRow& other) {
+  std::vector<std::uint16_t> lengths(db.get_lastdocid() + 1ULL);
+  for (auto id = db.postlist_begin(std::string()); id != db.postlist_end(std::string());
+       ++id)
+    lengths[*id] = static_cast<std::uint16_t>(
+        std::min<Xapian::termcount>(id.get_doclength(), unknown_length));
+  FacetRow row =
+      row_of_ordinals(lengths_column, other, lengths.size(), sizeof lengths.front());
+  row.ordinals = file.append(lengths.data(), lengths.size());
+  return row;
+}
+
+// Those in groups of editions, and then the number of each one's group, as they come.
+FacetRow write_editions(ReplacedFile& file, const Xapian::Database& db,
+                        const FacetRow& other) {
+  std::vector<std::uint32_t> ids;
+  std::vector<std::uint32_t> groups;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (auto value = db.valuestream_begin(versions_slot);
+       value != db.valuestream_end(versions_slot); ++value) {
+    ids.push_back(value.get_docid());
+    const auto next = static_cast<std::uint32_t>(numbers.size());
+    groups.push_back(numbers.emplace(*value, next).first->second);
+  }
+  ids.insert(ids.end(), groups.begin(), groups.end());
+  FacetRow row = row_of_ordinals(editions_column, other, ids.size(), sizeof ids.front());
+  row.ordinals = file.append(ids.data(), ids.size());
+  return row;
+}
+
 // One column is in memory at a time.
 bool write_table(const std::string& generation, const Xapian::Database& db) {
   if (db.get_value_freq(date_slot) != db.get_doccount()) return false;  // not ours
@@ -170,6 +212,9 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
     if (row.facet) rows.push_back(write_column(file, row, number_values(db, row)));
   rows.push_back(write_order(file, db));
   rows.push_back(write_spans(file, db));
+  const FacetRow first = rows.front();
+  rows.push_back(write_lengths(file, db, first));
+  rows.push_back(write_editions(file, db, first));
   header.columns = static_cast<std::uint32_t>(rows.size());
   file.overwrite(0, &header, 1);
   file.overwrite(sizeof header, rows.data(), rows.size());

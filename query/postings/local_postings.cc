@@ -10,7 +10,8 @@ const std::vector<PartPostings*>& LocalPostings::all(
     std::unique_ptr<PartPostings> opened;
     if (part < paths_.size() && !paths_[part].empty())
       opened = PartPostings::open(paths_[part], parts[part].get_uuid(),
-                                  parts[part].get_revision());
+                                  parts[part].get_revision(),
+                                  tables_ ? tables_->table(parts, part) : nullptr);
     if (opened == nullptr) {
       all_.clear();
       break;

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "debrief/facet_table.h"
+#include "query/postings/brief_lengths.h"
 #include "query/postings/posting_list.h"
 
 namespace debrief {
@@ -19,10 +21,12 @@ class PartPostings {
   // Of the database in FOLDER; nullptr unless it is a glass database of the format that
   // is known, with that UUID (as Xapian writes it) and that very revision, and its ids are
   // not so sparse that a place for each would take much memory. The revision stays
-  // readable, or reading it throws Xapian::DatabaseModifiedError.
+  // readable, or reading it throws Xapian::DatabaseModifiedError. KNOWN: its facet table,
+  // if there is one, which must outlive this.
   static std::unique_ptr<PartPostings> open(const std::string& folder,
                                             const std::string& uuid,
-                                            std::uint64_t revision);
+                                            std::uint64_t revision,
+                                            const FacetTable* known = nullptr);
 
   Xapian::doccount documents() const { return documents_; }
   std::uint64_t total_length() const { return total_length_; }
@@ -32,13 +36,17 @@ class PartPostings {
 
   TermCounts counts(std::string_view term) const;
   PostingList list(std::string_view term) const { return {table_, term}; }
-  Postings all_of(std::string_view term) const { return list(term).all(last_id_); }
 
-  // All documents.
-  std::vector<Xapian::docid> everything() const;
+  // Every document has an id up to this.
+  Xapian::docid last_id() const { return last_id_; }
 
-  // Of the documents in IDS, ascending, which are there.
-  std::vector<std::uint32_t> lengths(const std::vector<Xapian::docid>& ids);
+  // All ids up to that are of documents.
+  bool is_without_gaps() const { return documents_ == last_id_; }
+
+  // Of all documents: their lengths.
+  PostingList everything() const { return PostingList::lengths(table_); }
+
+  BriefLengths& lengths() { return *lengths_; }
 
  private:
   PartPostings() = default;
@@ -48,8 +56,7 @@ class PartPostings {
   Xapian::doccount documents_ = 0;
   Xapian::docid last_id_ = 0;
   std::uint64_t total_length_ = 0;
-  std::vector<std::uint32_t> lengths_;  // by id, once many were asked for
-  Postings last_lengths_;               // that were looked up: some are asked for again
+  std::optional<BriefLengths> lengths_;
 };
 
 }  // namespace debrief

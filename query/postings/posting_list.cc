@@ -11,8 +11,12 @@ namespace debrief {
 namespace {
 
 constexpr std::string_view lengths_key{"\x00\xe0", 2};
-constexpr std::ptrdiff_t longest_number = 5;    // bytes
-constexpr std::size_t most_reserved = 1 << 20;  // on the word of a few bytes
+
+std::string key_of(std::string_view term) {
+  std::string key;
+  append_escaped(key, term);
+  return key;
+}
 
 // A number and where it ends. Both in registers: what walks a list does little else.
 struct ReadNumber {
@@ -55,57 +59,60 @@ inline std::uint32_t next_bytes(const char* at, const char* end) {
   return bytes;
 }
 
-// Calls FN(id, count) for the documents of a chunk, one after the other, until it says
-// false. Ids ascend, in 64 bits. The two forms that nearly all entries have are taken as
-// one number: of lengths, two bytes and the very next document; of a term, a byte each.
+// A document of a chunk and where its count stands; nullptr: the chunk has ended.
+struct ChunkPlace {
+  const char* at;
+  std::uint64_t id;
+};
+
+// Calls FN(id, count) for the documents of a chunk from PLACE on, one after the other,
+// before document UNTIL. Ids ascend, in 64 bits. The two forms that nearly all entries
+// have are taken as one number: of lengths, two bytes and the very next document; of a
+// term, a byte each.
 template <class Fn>
-void walk_chunk(std::string_view entries, Xapian::docid first, Fn fn) {
-  const char* const end = entries.data() + entries.size();
-  const char* at = entries.data();
-  for (std::uint64_t id = first;;) {
+ChunkPlace walk_chunk(ChunkPlace place, const char* end, std::uint64_t until, Fn fn) {
+  auto [at, id] = place;
+  while (id < until) {
     std::uint32_t count = 0;
     std::uint64_t distance = 1;
     const std::uint32_t bytes = next_bytes(at, end);
-    if ((bytes & 0xFF'80'80) == 0x00'00'80) {
-      count = (bytes & 0x7F) | (bytes >> 1 & 0x3F80);
-      at += 3;
-    } else if ((bytes & 0x80'80) == 0) {
+    if ((bytes & 0x80'80) == 0) {
       count = bytes & 0x7F;
       distance = (bytes >> 8 & 0x7F) + 1;
       at += 2;
+    } else if ((bytes & 0xFF'80'80) == 0x00'00'80) {
+      count = (bytes & 0x7F) | (bytes >> 1 & 0x3F80);
+      at += 3;
     } else {
       const ReadNumber counted = read_number(at, end);
       count = static_cast<std::uint32_t>(counted.number);
       if (counted.end == end) {
         fn(id, count);
-        return;
+        return {nullptr, id};
       }
       const ReadNumber passed = read_number(counted.end, end);
       distance = passed.number + 1;
       at = passed.end;
     }
-    if (!fn(id, count)) return;
+    fn(id, count);
     id += distance;
   }
+  return {at, id};
 }
 
 }  // namespace
 
 PostingList::PostingList(std::shared_ptr<const MappedTable> table, std::string_view term)
-    : PostingList(std::move(table)) {
-  append_escaped(first_key_, term);
-  key_ = first_key_ + '\0';
-  find_first();
-}
+    : PostingList(std::move(table), key_of(term), key_of(term) + '\0') {}
 
 PostingList PostingList::lengths(std::shared_ptr<const MappedTable> table) {
-  PostingList list(std::move(table));
-  list.first_key_ = list.key_ = lengths_key;
-  list.find_first();
-  return list;
+  return PostingList(std::move(table), std::string(lengths_key),
+                     std::string(lengths_key));
 }
 
-void PostingList::find_first() {
+PostingList::PostingList(std::shared_ptr<const MappedTable> table, std::string first_key,
+                         std::string key)
+    : cursor_(std::move(table)), first_key_(std::move(first_key)), key_(std::move(key)) {
   is_in_chunk_ =
       cursor_.find(first_key_) && cursor_.key() == first_key_ && enter_chunk(true);
   check_chunk();
@@ -125,6 +132,8 @@ bool PostingList::enter_chunk(bool is_first) {
   const std::uint64_t last = std::uint64_t{first_} + take_number(entries_);
   if (first_ == 0 || last > UINT32_MAX) throw_damaged_table();
   last_ = static_cast<Xapian::docid>(last);
+  next_ = entries_.data();
+  next_id_ = first_;
   return true;
 }
 
@@ -160,66 +169,78 @@ bool PostingList::seek(Xapian::docid id) {
   return is_in_chunk_;
 }
 
-Postings PostingList::all(Xapian::docid last_id) {
-  Postings found;
-  const std::size_t expected = std::min<std::size_t>(
-      total_.documents != 0 ? total_.documents : last_id, most_reserved);
-  found.ids.reserve(expected);
-  found.counts.reserve(expected);
-  std::size_t size = 0;
-  for (bool more = is_in_chunk_; more; more = next_chunk()) {
-    // An entry takes two bytes, the first has no distance.
-    found.ids.resize(size + (entries_.size() + 1) / 2);
-    found.counts.resize(found.ids.size());
-    Xapian::docid* id_out = found.ids.data() + size;
-    std::uint32_t* count_out = found.counts.data() + size;
-    walk_chunk(entries_, first_, [&](std::uint64_t id, std::uint32_t count) {
-      if (id > last_id) throw_damaged_table();
-      *id_out++ = static_cast<Xapian::docid>(id);
-      *count_out++ = count;
-      return true;
-    });
-    size = static_cast<std::size_t>(id_out - found.ids.data());
-    check_chunk();
+// Calls FN(id, count) for the documents in [FROM, END).
+template <class Fn>
+void PostingList::walk(Xapian::docid from, Xapian::docid end, Fn fn) {
+  for (bool more = seek(from); more; more = next_chunk()) {
+    if (next_ != nullptr) {
+      const char* const behind = entries_.data() + entries_.size();
+      ChunkPlace place{next_, next_id_};
+      if (place.id < from) place = walk_chunk(place, behind, from, [](auto...) {});
+      if (place.at != nullptr) place = walk_chunk(place, behind, end, fn);
+      next_ = place.at;
+      next_id_ = place.id;
+      check_chunk();
+      // Else the next chunk might go back.
+      if (next_ == nullptr && next_id_ > last_) throw_damaged_table();
+    }
+    if (next_ != nullptr || last_ >= end) return;
   }
-  found.ids.resize(size);
-  found.counts.resize(size);
-  return found;
+}
+
+std::size_t PostingList::read(Xapian::docid from, Xapian::docid end, Xapian::docid* ids,
+                              std::uint32_t* counts) {
+  Xapian::docid* out = ids;
+  if (counts == nullptr)
+    walk(from, end, [&out](std::uint64_t id, std::uint32_t) {
+      *out++ = static_cast<Xapian::docid>(id);
+    });
+  else
+    walk(from, end, [&out, &counts](std::uint64_t id, std::uint32_t count) {
+      *out++ = static_cast<Xapian::docid>(id);
+      *counts++ = count;
+    });
+  return static_cast<std::size_t>(out - ids);
+}
+
+std::size_t PostingList::read(const IdWindow& among, Xapian::docid* ids,
+                              std::uint32_t* counts) {
+  std::size_t n = 0;
+  const std::uint64_t* const bits = among.bits->data();
+  // Whether one is among them is as good as random: a number costs less than a branch.
+  const auto keep = [&](std::uint64_t id) {
+    const std::uint64_t place = id - among.begin;
+    ids[n] = static_cast<Xapian::docid>(id);
+    n += bits[place / 64] >> place % 64 & 1;
+  };
+  const Xapian::docid end = among.ids.back() + 1;
+  if (counts == nullptr)
+    walk(among.ids.front(), end, [&](std::uint64_t id, std::uint32_t) { keep(id); });
+  else
+    walk(among.ids.front(), end, [&](std::uint64_t id, std::uint32_t count) {
+      counts[n] = count;
+      keep(id);
+    });
+  return n;
 }
 
 Postings PostingList::among(const std::vector<Xapian::docid>& ids) {
   Postings found;
-  for (auto id = ids.begin(); id != ids.end() && seek(*id);) {
-    if (*id > last_) {  // between two chunks
-      ++id;
+  for (auto wanted = ids.begin(); wanted != ids.end() && seek(*wanted);) {
+    const auto behind = std::upper_bound(wanted, ids.end(), last_);
+    if (wanted == behind) {  // between two chunks
+      ++wanted;
       continue;
     }
-    const auto behind = std::upper_bound(id, ids.end(), last_);
-    walk_chunk(entries_, first_, [&](std::uint64_t has, std::uint32_t count) {
-      while (*id < has)
-        if (++id == behind) return false;
-      if (*id != has) return true;
-      found.ids.push_back(*id);
+    walk(*wanted, *(behind - 1) + 1, [&](std::uint64_t id, std::uint32_t count) {
+      while (wanted != behind && *wanted < id) ++wanted;
+      if (wanted == behind || *wanted != id) return;
+      found.ids.push_back(*wanted);
       found.counts.push_back(count);
-      return ++id != behind;
     });
-    id = behind;
-    check_chunk();
+    wanted = behind;
   }
   return found;
-}
-
-void PostingList::scatter(std::vector<std::uint32_t>& out) {
-  for (bool more = is_in_chunk_; more; more = next_chunk()) {
-    walk_chunk(
-        entries_, first_,
-        [to = out.data(), size = out.size()](std::uint64_t id, std::uint32_t count) {
-          if (id >= size) throw_damaged_table();
-          to[id] = count;
-          return true;
-        });
-    check_chunk();
-  }
 }
 
 }  // namespace debrief

@@ -4,9 +4,12 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,11 +30,30 @@ struct Postings {
   std::vector<std::uint32_t> counts;
 };
 
+// Documents are looked at window by window, so that what is found of one is still at hand
+// when the next step comes to it: ids [n * size, (n + 1) * size).
+inline constexpr Xapian::docid window_size = 4096;
+inline Xapian::docid window_of(Xapian::docid id) { return id - id % window_size; }
+inline Xapian::docid window_end(Xapian::docid begin) {
+  return begin + std::min(window_size, UINT32_MAX - begin);
+}
+
+// Some ids of a window. Whoever has it keeps what it speaks of.
+struct IdWindow {
+  using Bits = std::array<std::uint64_t, window_size / 64>;
+
+  Xapian::docid begin = 0;             // of the window
+  std::span<const Xapian::docid> ids;  // ascending, at least one
+  const Bits* bits = nullptr;          // the same, by id - begin
+};
+
 // Reads one list, forwards. Everything throws as MappedTable::block() does.
 class PostingList {
  public:
   // Of a term that is not empty.
   PostingList(std::shared_ptr<const MappedTable> table, std::string_view term);
+  PostingList(const PostingList&) = delete;  // it looks into itself
+  PostingList& operator=(const PostingList&) = delete;
 
   // Of the lengths of the documents.
   static PostingList lengths(std::shared_ptr<const MappedTable> table);
@@ -39,25 +61,28 @@ class PostingList {
   // Of a term no document has: zeros. The lengths say nothing of their counts.
   const TermCounts& counts() const { return total_; }
 
-  // The whole list; the database's documents have ids up to LAST_ID.
-  Postings all(Xapian::docid last_id);
+  // What the list has of [FROM, END) of one window: how many, and into IDS and, unless it
+  // is nullptr, COUNTS what they are. There one more than that window holds may be written
+  // over. No call goes back: FROM is at least the END before.
+  std::size_t read(Xapian::docid from, Xapian::docid end, Xapian::docid* ids,
+                   std::uint32_t* counts);
 
-  // What the list has of the documents in IDS, ascending. It skips chunks in which there
-  // are none.
+  // The same of the documents that are among those. It skips chunks that have none.
+  std::size_t read(const IdWindow& among, Xapian::docid* ids, std::uint32_t* counts);
+
+  // The same of IDS, ascending, in any number of windows.
   Postings among(const std::vector<Xapian::docid>& ids);
 
-  // Puts the count of each document of the list into OUT, by id.
-  void scatter(std::vector<std::uint32_t>& out);
-
  private:
-  explicit PostingList(std::shared_ptr<const MappedTable> table)
-      : cursor_(std::move(table)) {}
+  PostingList(std::shared_ptr<const MappedTable> table, std::string first_key,
+              std::string key);
 
-  void find_first();
   bool enter_chunk(bool is_first);
   bool next_chunk();
   bool seek(Xapian::docid id);
   bool is_of_list() const;
+  template <class Fn>
+  void walk(Xapian::docid from, Xapian::docid end, Fn fn);
   void check_chunk();
 
   TableCursor cursor_;
@@ -70,6 +95,11 @@ class PostingList {
   std::string_view entries_;
   Xapian::docid first_ = 0;
   Xapian::docid last_ = 0;
+
+  // How far it has been read: the next document, and where its count stands; nullptr: it
+  // has ended.
+  std::uint64_t next_id_ = 0;
+  const char* next_ = nullptr;
 };
 
 }  // namespace debrief

@@ -5,7 +5,7 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t most_known = 1 << 13;  // longer ones are few
+constexpr std::size_t most_known = 1 << 15;  // longer ones are few
 
 }  // namespace
 
@@ -18,6 +18,7 @@ LengthFactors::LengthFactors(const ScoredCollection& collection)
       known_(most_known) {}
 
 double LengthFactors::worked_out(std::uint32_t length) const {
+  if (length == 0) throw_damaged_table();  // it has the word
   return std::log2(1 + scaled_average_ / length);
 }
 

@@ -6,9 +6,9 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <vector>
 
 #include "query/postings/posting_list.h"
+#include "query/zeroed.h"
 
 namespace debrief {
 
@@ -28,7 +28,7 @@ class LengthFactors {
  public:
   explicit LengthFactors(const ScoredCollection& collection);
 
-  // log2(1 + c * average length / LENGTH).
+  // log2(1 + c * average length / LENGTH). LENGTH is not 0.
   double of(std::uint32_t length) {
     if (length >= known_.size()) return worked_out(length);
     if (known_[length] == 0) known_[length] = worked_out(length);
@@ -39,7 +39,7 @@ class LengthFactors {
   double worked_out(std::uint32_t length) const;
 
   double scaled_average_;
-  std::vector<double> known_;  // by length; 0: not yet
+  Zeroed<double> known_;  // by length; 0: not yet
 };
 
 // In the order in which Xapian 1.4 works it out, so that the scores are the same to the
