@@ -51,6 +51,9 @@ std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
                                              const std::vector<const BoundQuery*>& among,
                                              const Xapian::Database& db,
                                              SpanMatcher& matcher) {
+  if (RowPlaces::can_tell(query) && among.empty())
+    if (auto ids = RowPlaces(query, matcher.places(), 0).find_all())
+      return *std::move(ids);
   std::vector<const BoundQuery*> all = among;
   all.push_back(&query);
   const auto candidates = walk_candidates(all, db, matcher.places(), 0);

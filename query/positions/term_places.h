@@ -27,6 +27,10 @@ class TermPlaces {
     return list_->seek(id) ? list_->id() : no_document;
   }
 
+  // Its list of the file, if that has all briefs with it; else nullptr. It may stand
+  // anywhere.
+  const PositionList* whole_list() const { return is_all_in_list_ ? &*list_ : nullptr; }
+
   // Puts its positions in brief ID in the place of what OUT had; none where it is not.
   void read(Xapian::docid id, std::vector<Xapian::termpos>& out);
 
