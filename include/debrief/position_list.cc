@@ -91,14 +91,4 @@ void PositionList::pass_groups(Xapian::docid id) {
   here_ = false;
 }
 
-void PositionList::read(std::vector<Xapian::termpos>& out) const {
-  out.resize(count_);
-  PositionReader reader = this->reader();
-  for (Xapian::termpos& one : out) {
-    if (reader.position() > std::numeric_limits<Xapian::termpos>::max()) list_damaged();
-    one = static_cast<Xapian::termpos>(reader.position());
-    (void)reader.next();
-  }
-}
-
 }  // namespace debrief

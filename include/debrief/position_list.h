@@ -53,10 +53,13 @@ class PositionList {
     return false;
   }
 
+  // The document at the cursor or, where there is none, the last one passed; 0: none yet.
+  Xapian::docid passed_id() const { return id_; }
+
   // Of the document at the cursor: next() or seek() has returned true.
   Xapian::docid id() const { return id_; }
-  std::size_t count() const { return count_; }         // of its positions: 1, 2, …
-  void read(std::vector<Xapian::termpos>& out) const;  // ascending; OUT's own are gone
+  std::size_t count() const { return count_; }  // of its positions: 1, 2, …
+  void read(std::vector<Xapian::termpos>& out) const { reader().read_all(out); }
   PositionReader reader() const { return {positions_, count_}; }
 
   // Its positions as append_packed_positions() writes them.

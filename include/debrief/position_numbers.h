@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <vector>
 
 namespace debrief {
 
@@ -62,6 +63,10 @@ class PositionReader {
     at_ += 1 + is_longer;
     return true;
   }
+
+  // Those from here on, ascending, in the place of what OUT had. Throws where one is too
+  // large.
+  void read_all(std::vector<Xapian::termpos>& out) const;
 
   // To the first that is POSITION or behind it. False: there is none.
   bool reach(std::uint64_t position) {
