@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "query/each_candidate.h"
 #include "query/find_matches.h"
 #include "query/match_spans.h"
 #include "query/plan_query.h"
@@ -52,20 +53,24 @@ std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
                                              const std::vector<const BoundQuery*>& among,
                                              const Xapian::Database& db,
                                              SpanMatcher& matcher) {
+  if (RowPlaces::can_tell(query) && among.empty())
+    if (auto ids = RowPlaces(query, matcher.places(), 0).find_all())
+      return *std::move(ids);
   std::vector<const BoundQuery*> all = among;
   all.push_back(&query);
   const auto candidates = walk_candidates(all, db, matcher.places(), 0);
   std::vector<Xapian::docid> ids;
-  const auto keep = [&](const auto& holds) {
-    for (Xapian::docid id = candidates->seek(1); id != no_document;
-         id = candidates->seek(id + 1))
-      if (holds(id)) ids.push_back(id);
+  const auto keep = [&](Xapian::docid id, bool holds) {
+    if (holds) ids.push_back(id);
   };
   if (RowPlaces::can_tell(query)) {
     RowPlaces row(query, matcher.places(), 0);
-    keep([&](Xapian::docid id) { return row.holds(id); });
+    for (Xapian::docid id = candidates->seek(1); id != no_document;
+         id = candidates->seek(id + 1))
+      keep(id, row.holds(id));
   } else {
-    keep([&](Xapian::docid id) { return matcher.matches_brief(id); });
+    each_candidate(*candidates, matcher, 0, 1,
+                   [&](Xapian::docid id) { keep(id, matcher.matches_brief(id)); });
   }
   return ids;
 }

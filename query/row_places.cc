@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "query/positions/walk_rows.h"
+
 namespace debrief {
 namespace {
 
@@ -57,8 +59,7 @@ RowPlaces::RowPlaces(const BoundQuery& query, WordPlaces& places, std::size_t pa
   };
   if (query.op == BoundOp::words) add(query);
   for (const BoundQuery& word : query.parts) add(word);
-  if (query.op == BoundOp::near)
-    distance_ = static_cast<Xapian::termpos>(query.distance);
+  if (query.op == BoundOp::near) distance_ = static_cast<Xapian::termpos>(query.distance);
 }
 
 bool RowPlaces::holds(Xapian::docid id) {
@@ -69,6 +70,17 @@ bool RowPlaces::holds(Xapian::docid id) {
     keep_followed(starts_, next_, i);
   }
   return !starts_.empty();
+}
+
+std::optional<std::vector<Xapian::docid>> RowPlaces::find_all() const {
+  std::vector<PositionList> lists;
+  for (const TermPlaces* term : terms_) {
+    const PositionList* list = term->whole_list();
+    if (list == nullptr) return std::nullopt;
+    lists.push_back(*list);
+    lists.back().restart();
+  }
+  return walk_rows(std::move(lists), distance_);
 }
 
 }  // namespace debrief

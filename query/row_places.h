@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "query/bound_query.h"
@@ -23,6 +24,10 @@ class RowPlaces {
 
   // True when brief ID of the part has them so. Ascending ids cost least.
   bool holds(Xapian::docid id);
+
+  // All briefs of the part that have them so, ascending, where the lists of the words say
+  // so alone: a tenth of the time that holds() takes for each. Nothing: they do not.
+  std::optional<std::vector<Xapian::docid>> find_all() const;
 
  private:
   std::vector<TermPlaces*> terms_;  // in the order of the row

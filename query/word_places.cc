@@ -52,7 +52,19 @@ TermPlaces& WordPlaces::places_in(Term& term, std::size_t part) {
   return *places;
 }
 
+void WordPlaces::note(std::size_t n, Xapian::docid id, std::size_t part) {
+  for (Term& term : terms_) {
+    if (term.notes.size() <= n) term.notes.resize(n + 1);
+    const bool is_walked = part < term.places.size() && term.places[part].has_value();
+    term.notes[n] = is_walked ? term.places[part]->note(id) : TermPlaces::Note{};
+  }
+}
+
 void WordPlaces::read_positions(Term& term, OpenBrief& brief) {
+  if (recalled_ < term.notes.size() && term.notes[recalled_].is_known) {
+    const std::optional<PositionReader>& reader = term.notes[recalled_].reader;
+    return reader ? reader->read_all(term.positions) : term.positions.clear();
+  }
   const Positions* known =
       served_ == nullptr ? nullptr : served_->of(brief.local_id(), term.name);
   if (known != nullptr)

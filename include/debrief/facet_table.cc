@@ -101,4 +101,11 @@ std::optional<std::string_view> FacetTable::spans(Xapian::docid id) const {
   return std::string_view(all->names + begin, end - begin);
 }
 
+void FacetTable::expect_spans(Xapian::docid id) const {
+  constexpr std::size_t cache_line = 64;
+  const auto known = spans(id);
+  for (std::size_t at = 0; known && at < known->size(); at += cache_line)
+    __builtin_prefetch(known->data() + at);
+}
+
 }  // namespace debrief

@@ -89,6 +89,10 @@ class FacetTable {
   // Nothing: ask the slot.
   std::optional<std::string_view> spans(Xapian::docid id) const;
 
+  // Says that spans(ID) will be asked for soon: whoever names some briefs before waits for
+  // memory once and not for each.
+  void expect_spans(Xapian::docid id) const;
+
  private:
   static std::optional<FacetColumn> read_column(const MappedFile& file,
                                                 const FacetRow& row,

@@ -9,29 +9,6 @@
 namespace debrief {
 namespace {
 
-constexpr Xapian::docid documents_a_step = 16;
-
-[[noreturn]] void list_damaged() {
-  throw Xapian::DatabaseCorruptError("a list of positions is damaged");
-}
-
-std::uint64_t take_long_number(const char*& at, const char* end) {
-  std::uint64_t n = 0;
-  for (unsigned shift = 0; shift < 64 && at != end; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return n;
-  }
-  list_damaged();
-}
-
-// Most numbers are a byte.
-inline std::uint64_t take_list_number(const char*& at, const char* end) {
-  if (at != end && static_cast<unsigned char>(*at) < 0x80)
-    return static_cast<unsigned char>(*at++);
-  return take_long_number(at, end);
-}
-
 // Behind COUNT numbers.
 const char* behind_numbers(const char* at, const char* end, std::uint64_t count) {
   for (; count != 0; ++at) {
@@ -39,13 +16,6 @@ const char* behind_numbers(const char* at, const char* end, std::uint64_t count)
     if (static_cast<unsigned char>(*at) < 0x80) --count;
   }
   return at;
-}
-
-// How many positions are there; AT is moved to the first. Each takes a byte at least.
-std::size_t take_list_count(const char*& at, const char* end) {
-  const std::uint64_t more = take_list_number(at, end);
-  if (more >= static_cast<std::uint64_t>(end - at)) list_damaged();
-  return more + 2;
 }
 
 }  // namespace
@@ -71,33 +41,36 @@ void PositionList::restart() {
   here_ = false;
 }
 
-const char* PositionList::behind_positions() const {
-  if (!here_) return at_;
-  const char* at = at_;
-  const std::size_t count = alone_ ? 1 : take_list_count(at, end_);
-  return behind_numbers(at, end_, count);
+// False.
+bool PositionList::end_list() {
+  if (passed_ != documents_) list_damaged();
+  here_ = false;
+  return false;
 }
 
-bool PositionList::next() {
-  at_ = behind_positions();
-  here_ = false;
-  if (passed_ == documents_) {
-    if (at_ != end_) list_damaged();
-    return false;
-  }
+// What next() does, of an entry of any size.
+bool PositionList::take_entry() {
   const std::uint64_t distance = take_list_number(at_, end_);
+  packed_ = at_;
+  std::uint64_t count = 1;
+  if ((distance & 1) == 0) {
+    // Each takes a byte at least.
+    const std::uint64_t more = take_list_number(at_, end_);
+    if (more >= static_cast<std::uint64_t>(end_ - at_)) list_damaged();
+    count = more + 2;
+  }
   const std::uint64_t id = id_ + (distance >> 1);
-  if (id <= id_ || id > std::numeric_limits<Xapian::docid>::max()) list_damaged();
-  before_ = id_;
-  id_ = static_cast<Xapian::docid>(id);
-  alone_ = (distance & 1) != 0;
-  here_ = true;
-  ++passed_;
-  return true;
+  if (id > std::numeric_limits<Xapian::docid>::max() || count > UINT32_MAX)
+    list_damaged();
+  positions_ = at_;
+  count_ = static_cast<std::uint32_t>(count);
+  at_ = behind_numbers(at_, end_, count);
+  return enter(static_cast<Xapian::docid>(id));
 }
 
 // To the end of the last group that ends before ID, if that is ahead.
 void PositionList::pass_groups(Xapian::docid id) {
+  if (documents_ <= documents_a_group) return;
   const std::size_t groups = (documents_ + documents_a_group - 1) / documents_a_group;
   std::size_t low = passed_ == 0 ? 0 : (passed_ - 1) / documents_a_group;
   if (last_of(low) >= id) return;
@@ -116,38 +89,6 @@ void PositionList::pass_groups(Xapian::docid id) {
   passed_ = std::min((low + 1) * documents_a_group, documents_);
   id_ = last_of(low);
   here_ = false;
-}
-
-bool PositionList::seek(Xapian::docid id) {
-  if (passed_ != 0 && id <= (here_ ? before_ : id_)) restart();
-  if (here_ && id_ >= id) return true;
-  // What is near is found by going on, quicker than by a look at the skip table.
-  if (documents_ > documents_a_group && id - id_ > documents_a_step) pass_groups(id);
-  while (next())
-    if (id_ >= id) return true;
-  return false;
-}
-
-std::size_t PositionList::count() const {
-  const char* at = at_;
-  return alone_ ? 1 : take_list_count(at, end_);
-}
-
-void PositionList::read(std::vector<Xapian::termpos>& out) const {
-  const char* at = at_;
-  out.resize(alone_ ? 1 : take_list_count(at, end_));
-  std::uint64_t position = 0;
-  for (Xapian::termpos& one : out) {
-    const std::uint64_t distance = take_list_number(at, end_);
-    position += distance;
-    if ((distance | position) > std::numeric_limits<Xapian::termpos>::max())
-      list_damaged();
-    one = static_cast<Xapian::termpos>(position);
-  }
-}
-
-std::string_view PositionList::packed() const {
-  return {at_, static_cast<std::size_t>(behind_positions() - at_)};
 }
 
 }  // namespace debrief
