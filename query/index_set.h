@@ -3,19 +3,19 @@
 
 #include <xapian.h>
 
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "debrief/facet_table.h"
+#include "query/index_database.h"
 #include "query/positions/position_tables.h"
+#include "query/postings/local_postings.h"
 #include "query/rows_by.h"
 #include "query/vocabulary_tables.h"
-#include "query/postings/local_postings.h"
 
 namespace debrief {
 
@@ -26,7 +26,7 @@ class FacetTables {
   explicit FacetTables(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 
   // The table of PARTS[part]; none, or none of this revision: nullptr.
-  const FacetTable* table(const std::vector<Xapian::Database>& parts, std::size_t part);
+  const FacetTable* table(const std::vector<IndexDatabase>& parts, std::size_t part);
 
  private:
   std::vector<std::string> paths_;
@@ -37,13 +37,14 @@ class FacetTables {
 // Several indexes answer as one: `all` searches them together, and what is not searched
 // but looked up (metadata) is asked of each of `parts`.
 struct IndexSet {
-  Xapian::Database all;
-  std::vector<Xapian::Database> parts;
+  IndexDatabase all;
+  std::vector<IndexDatabase> parts;
   bool is_remote = false;               // at least one is served by another process
   std::vector<std::string> names = {};  // of the parts, as messages call them
   std::vector<bool> served = {};        // which parts those are
   std::vector<Xapian::doccount> in_groups = {};  // count_in_groups() of served parts
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
+  FarParts far = {};                      // by part; of one that is here: nullptr
   std::vector<bool> placed = {};  // served parts whose Xapian has the positions of words
   RowsBy rows = RowsBy::xapian;
   std::shared_ptr<FacetTables> tables = nullptr;
@@ -53,6 +54,11 @@ struct IndexSet {
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
+
+  bool are_all_far() const {
+    return !far.empty() && far.size() == parts.size() &&
+           std::find(far.begin(), far.end(), nullptr) == far.end();
+  }
 
   // The facet table of a part; none: nullptr.
   const FacetTable* table(std::size_t part) const {
@@ -82,11 +88,6 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial = fals
 
 // What the parts hold under a metadata key, the first that holds anything.
 std::string look_up(const IndexSet& indexes, const std::string& key);
-
-// The same for many keys: those that a part holds anything under. All servers are asked
-// at the same time.
-std::map<std::string, std::string> look_up_all(const IndexSet& indexes,
-                                               const std::set<std::string>& keys);
 
 // How many briefs have other editions.
 Xapian::doccount count_in_groups(const IndexSet& indexes);

@@ -23,7 +23,7 @@ class OpenBrief {
   // All must outlive it. With INDEXES, DB is the whole of them, each with its own table,
   // and TABLE is nullptr. FIELDS: of span_fields those whose values outline() has, a
   // bit each.
-  OpenBrief(const Xapian::Database& db, const IndexSet* indexes, const FacetTable* table,
+  OpenBrief(const IndexDatabase& db, const IndexSet* indexes, const FacetTable* table,
             unsigned fields)
       : db_(db), indexes_(indexes), only_table_(table), fields_(fields) {}
 
@@ -68,7 +68,7 @@ class OpenBrief {
   using AskedValues =
       std::vector<signed char>;  // by ordinal: 1 asked for, 0 not, -1 not looked at yet
 
-  const Xapian::Database& db_;
+  IndexDatabase db_;
   const IndexSet* indexes_ = nullptr;
   const FacetTable* only_table_ = nullptr;  // without INDEXES
   unsigned fields_ = 0;

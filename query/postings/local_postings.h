@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "query/index_database.h"
 #include "query/postings/part_postings.h"
 
 namespace debrief {
@@ -19,7 +20,7 @@ class LocalPostings {
 
   // Those of all PARTS, or of none: where one cannot be read past Xapian, the frequencies
   // that scores are made of are not known.
-  const std::vector<PartPostings*>& all(const std::vector<Xapian::Database>& parts);
+  const std::vector<PartPostings*>& all(const std::vector<IndexDatabase>& parts);
 
  private:
   std::vector<std::string> paths_;
