@@ -1,7 +1,6 @@
 #include "query/add_synonyms.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -32,10 +31,7 @@ class Spellings {
       noted_.insert(key);
       return {};
     }
-    const auto noted = known_.find(key);
-    const std::string known = noted != known_.end()    ? noted->second
-                              : noted_.count(key) != 0 ? std::string()
-                                                       : look_up(indexes_, key);
+    const std::string known = look_up(indexes_, key);
     const auto values = unpack_values(known);
     return {values.begin(), values.end()};
   }
@@ -43,17 +39,12 @@ class Spellings {
   // From now on only notes what is asked for, and knows nothing.
   void note() { is_noting_ = true; }
 
-  // Looks all of that up at once.
-  void look_up_noted() {
-    is_noting_ = false;
-    known_ = look_up_all(indexes_, noted_);
-  }
+  const std::set<std::string>& noted() const { return noted_; }
 
  private:
   const IndexSet& indexes_;
   bool is_noting_ = false;
   std::set<std::string> noted_;
-  std::map<std::string, std::string> known_;
 };
 
 Query either_of(Query typed, const std::vector<std::string>& others,
@@ -146,13 +137,15 @@ void add_to_query(Query& query, Spellings& spellings) {
 
 void add_synonyms(Query& query, const IndexSet& indexes) {
   Spellings spellings(indexes);
-  if (indexes.is_remote) {  // each question to a server takes its time
-    Query names = query;
-    spellings.note();
-    add_to_query(names, spellings);
-    spellings.look_up_noted();
-  }
   add_to_query(query, spellings);
+}
+
+std::set<std::string> spelling_keys(const Query& query, const IndexSet& indexes) {
+  Spellings spellings(indexes);
+  spellings.note();
+  Query names = query;
+  add_to_query(names, spellings);
+  return spellings.noted();
 }
 
 }  // namespace debrief

@@ -1,6 +1,9 @@
 // Names that are written in two ways.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "query/index_set.h"
 #include "query/query.h"
 
@@ -12,5 +15,8 @@ namespace debrief {
 // an everyday word are not added (WHO). Left alone: what stands in quotes, in NEAR or
 // before a *. What is added has no place in the question (length 0).
 void add_synonyms(Query& query, const IndexSet& indexes);
+
+// The keys under which it looks for other spellings.
+std::set<std::string> spelling_keys(const Query& query, const IndexSet& indexes);
 
 }  // namespace debrief

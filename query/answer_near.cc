@@ -10,7 +10,6 @@
 #include "query/find_spans.h"
 #include "query/open_brief.h"
 #include "query/served_positions.h"
-#include "query/server_name.h"
 #include "query/word_places.h"
 
 namespace debrief {
@@ -39,10 +38,9 @@ Near find_near(const IndexSet& indexes, std::size_t part,
   WordPlaces places(indexes);
   std::optional<ServedPositions> served;
   if (indexes.is_served(part)) {
-    const Server server = server_of(indexes.names[part]).value_or(Server{});
     const auto read =
         indexes.placed[part] ? ServedPositions::by_xapian : ServedPositions::by_texts;
-    served.emplace(read(server, indexes.parts[part], local, terms_in(windows)));
+    served.emplace(read(*indexes.far[part], local, terms_in(windows)));
     places.use(*served);
   }
   Near near(windows.size());

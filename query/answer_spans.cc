@@ -61,11 +61,10 @@ namespace {
 // Among the briefs that may match, those that do, or all but those that do not: the fewer
 // are named. AMONG: what must hold beside it.
 BoundQuery answer(const IndexSet& indexes, const BoundQuery& query,
-                  const std::vector<Xapian::Query>& among) {
-  std::vector<Xapian::Query> all = among;
+                  const std::vector<Plan>& among) {
+  std::vector<Plan> all = among;
   all.push_back(plan_candidates(query));
-  const BriefValues values(indexes,
-                           Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()),
+  const BriefValues values(indexes, Plan(Xapian::Query::OP_AND, all.begin(), all.end()),
                            slots_told_by(query), {});
   const std::vector<Xapian::docid> matching = match_briefs(query, indexes, values);
   BoundQuery ids;
@@ -93,8 +92,8 @@ BoundQuery answer(const IndexSet& indexes, const BoundQuery& query,
 }
 
 // The parts of BOTH but the one at I, beside what must hold in any case.
-std::vector<Xapian::Query> plan_others(const BoundQuery& both, std::size_t i,
-                                       std::vector<Xapian::Query> among) {
+std::vector<Plan> plan_others(const BoundQuery& both, std::size_t i,
+                              std::vector<Plan> among) {
   for (std::size_t other = 0; other < both.parts.size(); ++other) {
     const BoundOp op = both.parts[other].op;
     if (other != i && op != BoundOp::all && op != BoundOp::except)
@@ -104,7 +103,7 @@ std::vector<Xapian::Query> plan_others(const BoundQuery& both, std::size_t i,
 }
 
 BoundQuery answer_among(const IndexSet& indexes, const BoundQuery& query,
-                        const std::vector<Xapian::Query>& among) {
+                        const std::vector<Plan>& among) {
   if (!needs_spans(query)) return query;
   if (is_answered_here(query)) return answer(indexes, query, among);
   BoundQuery told = query;

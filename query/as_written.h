@@ -1,6 +1,9 @@
 // A name as it is shown.
 #pragma once
 
+#include <xapian.h>
+
+#include <optional>
 #include <string>
 
 #include "debrief/schema.h"
@@ -12,5 +15,8 @@ namespace debrief {
 // that has it writes it; in no brief: the key.
 std::string as_written(const IndexSet& indexes, const Field& field,
                        const std::string& key);
+
+// The first brief that has the term NAME, as IndexSet::all numbers them.
+std::optional<Xapian::docid> first_with(const IndexSet& indexes, const std::string& name);
 
 }  // namespace debrief

@@ -102,13 +102,12 @@ std::vector<std::string> notes_on(const QueryFlags& flags, const IndexSet& index
   return notes;
 }
 
-// The hits whose other editions are to be named: those that may have some.
+// The hits here whose other editions are to be named: those that may have some.
 std::set<Xapian::docid> hits_with_versions(const QueryFlags& flags,
                                            const IndexSet& indexes, const Found& found) {
   std::set<Xapian::docid> ids;
-  if (flags.all_versions || flags.view == View::claims) return ids;
+  if (flags.all_versions || flags.view == View::claims || indexes.is_remote) return ids;
   for (const Match& match : found.matches) ids.insert(match.id);
-  if (indexes.is_remote) return ids;  // far away that list takes longer than each of them
   const auto grouped = with_versions(indexes.all, {ids.begin(), ids.end()});
   return {grouped.begin(), grouped.end()};
 }
@@ -121,6 +120,9 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
   std::vector<Xapian::docid> ids;
   for (const Match& match : found.matches) ids.push_back(match.id);
   const std::vector<Xapian::Document> documents = fetch_briefs(indexes, ids);
+  std::map<Xapian::docid, std::vector<Version>> versions;
+  if (indexes.is_remote && !flags.all_versions && flags.view != View::claims)
+    versions = versions_far(indexes, ids, documents);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Match& match = found.matches[i];
     Record record = unpack_record(documents[i].get_data());
@@ -140,6 +142,8 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
       hit.record = std::move(record);
       if (has_versions.count(match.id) != 0)
         hit.versions = versions_of(indexes.all, match.id, documents[i]);
+      else if (const auto far = versions.find(match.id); far != versions.end())
+        hit.versions = std::move(far->second);
       results.briefs.push_back(std::move(hit));
     }
   }

@@ -11,6 +11,7 @@
 #include "debrief/text.h"
 #include "query/add_synonyms.h"
 #include "query/error_at.h"
+#include "query/look_up_early.h"
 #include "query/mark_everywhere.h"
 #include "query/number_range.h"
 #include "query/period_terms.h"
@@ -155,9 +156,8 @@ class Binder {
     const std::string beginning = is_source ? fold(query.text) : name_key(query.text);
     const std::string prefix = term(bound.field->prefix, beginning);
     const std::size_t skip = bound.field->prefix.size();
-    for (auto t = indexes_.all.allterms_begin(prefix);
-         t != indexes_.all.allterms_end(prefix); ++t)
-      bound.values.insert((*t).substr(skip));
+    for (const std::string& name : indexes_.all.terms_with(prefix))
+      bound.values.insert(name.substr(skip));
     spend(query.text, bound.values.size());
     if (bound.values.empty()) bound.op = BoundOp::nothing;
     return bound;
@@ -294,7 +294,9 @@ Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyz
   Binder binder(indexes, analyzer, options, out);
   out.understood = query;
   if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
+  look_up_early(out.understood, indexes, analyzer);
   add_synonyms(out.understood, indexes);
+  look_up_early(out.understood, indexes, analyzer);  // what that has added
   out.query = binder.bind(out.understood);
   match_rows_by(indexes.rows, out.query);
   mark_everywhere(out.query, indexes);

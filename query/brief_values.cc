@@ -2,41 +2,36 @@
 
 #include <algorithm>
 
-#include "query/set_plain_scores.h"
+#include "query/far_part.h"
+#include "query/match_far.h"
 
 namespace debrief {
 
-BriefValues::BriefValues(const IndexSet& indexes, const Xapian::Query& plan,
+BriefValues::BriefValues(const IndexSet& indexes, const Plan& plan,
                          const std::set<Slot>& slots, const std::set<std::string>& words)
     : briefs_(indexes.all.get_doccount()) {
+  std::vector<FarQuestion> questions;
   for (auto slot = slots.begin(); slot != slots.end();) {
-    const Slot first = *slot++;
-    read(indexes, plan, first,
-         slot == slots.end() ? std::nullopt : std::optional(*slot++));
+    FarQuestion& question = questions.emplace_back();
+    question.plan = plan;
+    question.limit = briefs_;
+    question.by_value = *slot++;
+    question.highest_first = false;
+    if (slot != slots.end()) question.with_value = *slot++;
   }
+  look_up_far(indexes.far, words, {});
+  std::vector<FarMatches> found = match_far(indexes, questions);
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    for (FarMatch& match : found[i].page) {
+      if (i == 0) ids_.push_back(match.id);
+      values_[*questions[i].by_value].emplace_back(match.id, std::move(match.sorted_by));
+      if (questions[i].with_value)
+        values_[*questions[i].with_value].emplace_back(match.id, std::move(match.value));
+    }
+  std::sort(ids_.begin(), ids_.end());
+  for (auto& [slot, values] : values_) std::sort(values.begin(), values.end());
   for (const std::string& word : words)
     frequencies_.emplace(word, indexes.all.get_termfreq(word));
-}
-
-void BriefValues::read(const IndexSet& indexes, const Xapian::Query& plan, Slot first,
-                       std::optional<Slot> second) {
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan);
-  set_no_scores(enquire, indexes);
-  enquire.set_sort_by_value(first, false);
-  // Collapsed to as many as there are, all stay.
-  if (second) enquire.set_collapse_key(*second, briefs_);
-  const Xapian::MSet found = enquire.get_mset(0, briefs_);
-  Values& firsts = values_[first];
-  Values* seconds = second ? &values_[*second] : nullptr;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    firsts.emplace_back(*hit, hit.get_sort_key());
-    if (seconds != nullptr) seconds->emplace_back(*hit, hit.get_collapse_key());
-  }
-  std::sort(firsts.begin(), firsts.end());
-  if (seconds != nullptr) std::sort(seconds->begin(), seconds->end());
-  if (!ids_.empty()) return;
-  for (const auto& [id, value] : firsts) ids_.push_back(id);
 }
 
 std::optional<std::string_view> BriefValues::value(Xapian::docid id, Slot slot) const {

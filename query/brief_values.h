@@ -13,6 +13,7 @@
 
 #include "debrief/schema.h"
 #include "query/index_set.h"
+#include "query/plan.h"
 
 namespace debrief {
 
@@ -23,8 +24,8 @@ namespace debrief {
 class BriefValues {
  public:
   // Asks INDEXES for what PLAN finds. WORDS are terms whose frequency will be asked for.
-  BriefValues(const IndexSet& indexes, const Xapian::Query& plan,
-              const std::set<Slot>& slots, const std::set<std::string>& words);
+  BriefValues(const IndexSet& indexes, const Plan& plan, const std::set<Slot>& slots,
+              const std::set<std::string>& words);
 
   // In IndexSet::all, ascending.
   const std::vector<Xapian::docid>& ids() const { return ids_; }
@@ -40,9 +41,6 @@ class BriefValues {
 
  private:
   using Values = std::vector<std::pair<Xapian::docid, std::string>>;
-
-  void read(const IndexSet& indexes, const Xapian::Query& plan, Slot first,
-            std::optional<Slot> second);
 
   Xapian::doccount briefs_ = 0;
   std::vector<Xapian::docid> ids_;

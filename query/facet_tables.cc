@@ -2,7 +2,7 @@
 
 namespace debrief {
 
-const FacetTable* FacetTables::table(const std::vector<Xapian::Database>& parts,
+const FacetTable* FacetTables::table(const std::vector<IndexDatabase>& parts,
                                      std::size_t part) {
   tables_.resize(parts.size());
   is_opened_.resize(parts.size());

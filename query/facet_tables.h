@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "debrief/facet_table.h"
+#include "query/index_database.h"
 
 namespace debrief {
 
@@ -19,7 +20,7 @@ class FacetTables {
   explicit FacetTables(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 
   // The table of PARTS[part]; none, or none of this revision: nullptr.
-  const FacetTable* table(const std::vector<Xapian::Database>& parts, std::size_t part);
+  const FacetTable* table(const std::vector<IndexDatabase>& parts, std::size_t part);
 
  private:
   std::vector<std::string> paths_;

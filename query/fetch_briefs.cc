@@ -1,6 +1,6 @@
 #include "query/fetch_briefs.h"
 
-#include "query/each_part.h"
+#include "query/far_part.h"
 
 namespace debrief {
 
@@ -8,13 +8,15 @@ std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
                                            const std::vector<Xapian::docid>& ids) {
   std::vector<Xapian::Document> briefs(ids.size());
   const std::size_t parts = indexes.parts.size();
-  for_each_part(indexes, [&](std::size_t part) {
-    for (std::size_t i = 0; i < ids.size(); ++i)
-      if ((ids[i] - 1) % parts == part)
-        briefs[i] = indexes.parts[part].get_document(
-            static_cast<Xapian::docid>((ids[i] - 1) / parts + 1),
-            Xapian::DOC_ASSUME_VALID);
-  });
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::size_t part = (ids[i] - 1) % parts;
+    const auto id = static_cast<Xapian::docid>((ids[i] - 1) / parts + 1);
+    if (indexes.is_served(part))
+      indexes.far[part]->ask_document(id, briefs[i]);
+    else
+      briefs[i] = indexes.parts[part].get_document(id, Xapian::DOC_ASSUME_VALID);
+  }
+  settle(lines_of(indexes.far));
   return briefs;
 }
 

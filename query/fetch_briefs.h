@@ -9,8 +9,8 @@
 
 namespace debrief {
 
-// The documents IDS of IndexSet::all, in that order. A server is asked for one at a time,
-// but all servers at once.
+// The documents IDS of IndexSet::all, in that order; of those far away data and values.
+// Servers are asked for all at once.
 std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
                                            const std::vector<Xapian::docid>& ids);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "debrief/record.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "query/as_written.h"
 #include "query/versions_of.h"
 
 namespace debrief {
@@ -30,15 +33,21 @@ class WordsOnly : public Xapian::ExpandDecider {
 std::optional<Xapian::docid> find_id(const IndexSet& indexes, const std::string& id) {
   const std::string beginning = std::string(id_prefix) + fold(id);
   std::vector<std::string> ids;
-  for (auto t = indexes.all.allterms_begin(beginning);
-       t != indexes.all.allterms_end(beginning) && ids.size() < 4; ++t)
-    ids.push_back((*t).substr(id_prefix.size()));
-  if (ids.empty() || id.empty()) return std::nullopt;
+  if (id.empty()) return std::nullopt;
+  if (indexes.is_remote)
+    for (const std::string& name : indexes.all.terms_with(beginning))
+      ids.push_back(name.substr(id_prefix.size()));
+  else
+    for (auto t = indexes.all.allterms_begin(beginning);
+         t != indexes.all.allterms_end(beginning) && ids.size() < 4; ++t)
+      ids.push_back((*t).substr(id_prefix.size()));
+  ids.resize(std::min<std::size_t>(ids.size(), 4));
+  if (ids.empty()) return std::nullopt;
   if (ids.size() > 1)
     throw Error(
         fmt::format("several briefs have an id that begins with {}", printable(id)),
         fmt::format("write more of it: {}", fmt::join(ids, ", ")));
-  return *indexes.all.postlist_begin(std::string(id_prefix) + ids.front());
+  return first_with(indexes, std::string(id_prefix) + ids.front());
 }
 
 BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id, bool all_editions) {

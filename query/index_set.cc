@@ -14,52 +14,59 @@
 #include "debrief/position_layout.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
-#include "query/each_part.h"
+#include "query/far_part.h"
 #include "query/server_name.h"
 
 namespace debrief {
 namespace {
 
-// A server that was asked for, once it has answered or failed to.
-struct OpenServer {
-  std::optional<Server> server;  // none: it is a folder
-  std::optional<Xapian::Database> part;
-  Xapian::doccount in_groups = 0;
-  bool has_positions = false;  // as has_positions() below
-};
-
 // Whether Xapian has all positions of words.
-bool has_positions(const Xapian::Database& db) {
+bool has_positions(const IndexDatabase& db) {
   return db.get_metadata(std::string(positions_key)) != positions_in_file;
 }
 
-// No part: the server does not answer, and PARTIAL allows that.
-void open_server(const std::string& name, bool partial, OpenServer& out) {
-  try {
-    Xapian::Database db = Xapian::Remote::open(out.server->host, out.server->port,
-                                               server_patience, server_patience);
-    check_version(db, name);
-    out.in_groups = db.get_termfreq(std::string(in_group_term));
-    out.has_positions = has_positions(db);
-    out.part = std::move(db);
-  } catch (const Xapian::NetworkError& error) {
-    if (partial) return;
-    throw Error(fmt::format("the index server {} does not answer: {}", printable(name),
-                            printable(error.get_msg())),
-                "start it: xapian-tcpsrv --port PORT INDEX, or leave it out: --partial");
-  }
+// What every question needs to know is asked for before the server has even greeted.
+std::shared_ptr<FarPart> set_off(const Server& server) {
+  auto part = std::make_shared<FarPart>(server);
+  part->ask_metadata(
+      {std::string(schema_key), std::string(analysis_key), std::string(positions_key)});
+  part->ask_numbers({std::string(in_group_term)});
+  return part;
 }
 
-// By NAMES. All at the same time: each server starts a process first.
-std::vector<OpenServer> open_servers(const std::vector<std::string>& names,
-                                     bool partial) {
-  std::vector<OpenServer> servers(names.size());
+[[noreturn]] void throw_silent(const std::string& name, const Xapian::Error& error) {
+  throw Error(fmt::format("the index server {} does not answer: {}", printable(name),
+                          printable(error.get_msg())),
+              "start it: xapian-tcpsrv --port PORT INDEX, or leave it out: --partial");
+}
+
+// By NAMES; of a folder, and of a server that does not answer where PARTIAL allows that:
+// nothing. All at the same time: each server starts a process first.
+FarParts open_servers(const std::vector<std::string>& names, bool partial) {
+  FarParts servers(names.size());
   std::vector<std::size_t> asked;
+  const auto open = [&](std::size_t i, const auto& act) {
+    try {
+      act();
+    } catch (const Xapian::NetworkError& error) {
+      if (!partial) throw_silent(names[i], error);
+      servers[i] = nullptr;
+    }
+  };
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (servers[i].server = server_of(names[i]); servers[i].server) asked.push_back(i);
-  do_at_once(asked.size(), [&](std::size_t n) {
-    open_server(names[asked[n]], partial, servers[asked[n]]);
-  });
+    if (const auto server = server_of(names[i]))
+      open(i, [&] {
+        servers[i] = set_off(*server);
+        asked.push_back(i);
+      });
+  const auto failures = settle_each(lines_of(servers));
+  for (std::size_t n = 0; n < asked.size(); ++n)
+    open(asked[n], [&] {
+      if (failures[n]) std::rethrow_exception(failures[n]);
+      FarPart& part = *servers[asked[n]];
+      check_version(part.metadata(std::string(schema_key)),
+                    part.metadata(std::string(analysis_key)), names[asked[n]]);
+    });
   return servers;
 }
 
@@ -99,30 +106,26 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   IndexSet indexes;
   std::vector<std::string> paths;
   const auto add = [&](const std::string& name, const std::string& path,
-                       const Xapian::Database& part) {
+                       const IndexDatabase& part, const std::shared_ptr<FarPart>& far) {
     indexes.names.push_back(name);
-    indexes.served.push_back(path.empty() && server_of(name).has_value());
+    indexes.served.push_back(far != nullptr);
+    indexes.far.push_back(far);
     paths.push_back(path);
     indexes.parts.push_back(part);
-    indexes.all.add_database(part);
   };
   const std::vector<std::string> asked =
       names.empty() ? std::vector{index_path({})} : names;
-  const std::vector<OpenServer> servers = open_servers(asked, partial);
+  const FarParts servers = open_servers(asked, partial);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string& name = asked[i];
-    const auto& [server, served, in_groups, is_placed] = servers[i];
-    indexes.is_remote = indexes.is_remote || server.has_value();
-    if (!server)
+    const bool is_server = server_of(name).has_value();
+    indexes.is_remote = indexes.is_remote || is_server;
+    if (!is_server)
       for (const auto& [path, part] : open_folder(index_path(name)))
-        add(name, path, part);
-    else if (served) {
-      add(name, "", *served);
-      indexes.placed.resize(indexes.parts.size());
-      indexes.placed.back() = is_placed;
-      indexes.in_groups.resize(indexes.parts.size());
-      indexes.in_groups.back() = in_groups;
-    } else
+        add(name, path, part, nullptr);
+    else if (servers[i] != nullptr)
+      add(name, "", IndexDatabase(servers[i]), servers[i]);
+    else
       indexes.missing.push_back(name);
   }
   if (indexes.parts.empty())
@@ -130,6 +133,10 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
         fmt::format("no index server answers: {}",
                     printable(fmt::format("{}", fmt::join(indexes.missing, ", ")))),
         "start one: xapian-tcpsrv --port PORT INDEX");
+  indexes.all = IndexDatabase::joined(indexes.parts);
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
+    indexes.placed.push_back(indexes.is_served(part) &&
+                             has_positions(indexes.parts[part]));
   indexes.rows = rows_of(indexes);
   indexes.tables = std::make_shared<FacetTables>(paths);
   indexes.postings = std::make_shared<LocalPostings>(paths, indexes.tables);
@@ -139,31 +146,16 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
 }
 
 std::string look_up(const IndexSet& indexes, const std::string& key) {
-  for (const Xapian::Database& part : indexes.parts)
+  look_up_far(indexes.far, {}, {key});
+  for (const IndexDatabase& part : indexes.parts)
     if (std::string value = part.get_metadata(key); !value.empty()) return value;
   return {};
 }
 
-std::map<std::string, std::string> look_up_all(const IndexSet& indexes,
-                                               const std::set<std::string>& keys) {
-  std::vector<std::map<std::string, std::string>> held(indexes.parts.size());
-  if (!keys.empty())
-    for_each_part(indexes, [&](std::size_t part) {
-      for (const std::string& key : keys)
-        if (std::string value = indexes.parts[part].get_metadata(key); !value.empty())
-          held[part].emplace(key, std::move(value));
-    });
-  std::map<std::string, std::string> first;
-  for (auto& own : held) first.merge(own);
-  return first;
-}
-
 Xapian::doccount count_in_groups(const IndexSet& indexes) {
   Xapian::doccount briefs = 0;
-  for (std::size_t part = 0; part < indexes.parts.size(); ++part)
-    briefs += indexes.is_served(part)
-                  ? indexes.in_groups[part]
-                  : indexes.parts[part].get_termfreq(std::string(in_group_term));
+  for (const IndexDatabase& part : indexes.parts)
+    briefs += part.get_termfreq(std::string(in_group_term));
   return briefs;
 }
 

@@ -3,15 +3,15 @@
 
 #include <xapian.h>
 
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/facet_tables.h"
+#include "query/index_database.h"
 #include "query/positions/position_tables.h"
 #include "query/postings/local_postings.h"
 #include "query/rows_by.h"
@@ -22,13 +22,14 @@ namespace debrief {
 // Several indexes answer as one: `all` searches them together, and what is not searched
 // but looked up (metadata) is asked of each of `parts`.
 struct IndexSet {
-  Xapian::Database all;
-  std::vector<Xapian::Database> parts;
+  IndexDatabase all;
+  std::vector<IndexDatabase> parts;
   bool is_remote = false;               // at least one is served by another process
   std::vector<std::string> names = {};  // of the parts, as messages call them
   std::vector<bool> served = {};        // which parts those are
   std::vector<Xapian::doccount> in_groups = {};  // count_in_groups() of served parts
   std::vector<std::string> missing = {};  // servers left out, as they do not answer
+  FarParts far = {};                      // by part; of one that is here: nullptr
   std::vector<bool> placed = {};  // served parts whose Xapian has the positions of words
   RowsBy rows = RowsBy::xapian;
   std::shared_ptr<FacetTables> tables = nullptr;
@@ -38,6 +39,11 @@ struct IndexSet {
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
+
+  bool are_all_far() const {
+    return !far.empty() && far.size() == parts.size() &&
+           std::find(far.begin(), far.end(), nullptr) == far.end();
+  }
 
   // The facet table of a part; none: nullptr.
   const FacetTable* table(std::size_t part) const {
@@ -67,11 +73,6 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial = fals
 
 // What the parts hold under a metadata key, the first that holds anything.
 std::string look_up(const IndexSet& indexes, const std::string& key);
-
-// The same for many keys: those that a part holds anything under. All servers are asked
-// at the same time.
-std::map<std::string, std::string> look_up_all(const IndexSet& indexes,
-                                               const std::set<std::string>& keys);
 
 // How many briefs have other editions.
 Xapian::doccount count_in_groups(const IndexSet& indexes);

@@ -70,7 +70,7 @@ class Marker {
         query.everywhere.emplace(name, true);
       return;
     }
-    const auto is_gapped = [&](const Xapian::Database& part) {
+    const auto is_gapped = [&](const IndexDatabase& part) {
       return has_gaps(part) && part.get_termfreq(name) == part.get_doccount();
     };
     if (std::any_of(indexes_.parts.begin(), indexes_.parts.end(), is_gapped))

@@ -8,7 +8,6 @@
 #include "query/each_part.h"
 #include "query/plan_query.h"
 #include "query/served_positions.h"
-#include "query/server_name.h"
 
 namespace debrief {
 namespace {
@@ -58,9 +57,6 @@ BoundQuery without_words(const BoundQuery& query) {
   return rest;
 }
 
-// Below so many it is quicker to ask one by one than to open another line.
-constexpr std::size_t few_lists = 16;
-
 // Those of IDS of a served part that QUERY may match, with the places of its words.
 ServedPositions positions_of(const BoundQuery& query, const IndexSet& indexes,
                              const BriefValues& values, std::size_t part,
@@ -74,12 +70,10 @@ ServedPositions positions_of(const BoundQuery& query, const IndexSet& indexes,
       local.push_back(static_cast<Xapian::docid>((id - 1) / indexes.parts.size() + 1));
   std::set<std::string> terms;
   add_terms(query, terms);
-  const auto server = server_of(indexes.names[part]).value_or(Server{});
+  FarPart& far = *indexes.far[part];
   const std::vector<std::string> all(terms.begin(), terms.end());
-  if (!indexes.placed[part])
-    return ServedPositions::by_texts(server, indexes.parts[part], std::move(local), all);
-  if (local.size() * all.size() < few_lists) local.clear();
-  return ServedPositions::by_xapian(server, indexes.parts[part], std::move(local), all);
+  if (!indexes.placed[part]) return ServedPositions::by_texts(far, std::move(local), all);
+  return ServedPositions::by_xapian(far, std::move(local), all);
 }
 
 // Calls FN(matcher, id, part) for all briefs of VALUES, those of each part in their order

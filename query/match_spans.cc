@@ -36,7 +36,7 @@ SpanMatcher::SpanMatcher(const BoundQuery& query, const IndexSet& indexes)
       brief_(indexes.all, &indexes, nullptr, fields_in(query)),
       places_(indexes) {}
 
-SpanMatcher::SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
+SpanMatcher::SpanMatcher(const BoundQuery& query, const IndexDatabase& db,
                          const FacetTable* facets,
                          std::shared_ptr<const PartPositions> positions)
     : query_(query),

@@ -42,8 +42,8 @@ class SpanMatcher {
   SpanMatcher(const BoundQuery& query, const IndexSet& indexes);
 
   // The same over one database here. FACETS may be nullptr.
-  SpanMatcher(const BoundQuery& query, const Xapian::Database& db,
-              const FacetTable* facets, std::shared_ptr<const PartPositions> positions);
+  SpanMatcher(const BoundQuery& query, const IndexDatabase& db, const FacetTable* facets,
+              std::shared_ptr<const PartPositions> positions);
 
   // As OpenBrief::use(); VALUES know the frequencies of all words of the question too.
   void use(const BriefValues& values);
@@ -96,7 +96,7 @@ class SpanMatcher {
   SpanSet every(bool value) { return SpanSet(brief_.outline().size(), value); }
 
   const BoundQuery& query_;
-  const Xapian::Database& db_;
+  IndexDatabase db_;
   OpenBrief brief_;
   WordPlaces places_;
   std::vector<double> scores_;  // by n, of the brief that is open

@@ -14,6 +14,7 @@
 #include "query/answer_spans.h"
 #include "query/best_editions.h"
 #include "query/mark_everywhere.h"
+#include "query/match_far.h"
 #include "query/order_by_date.h"
 #include "query/plan_order.h"
 #include "query/plan_query.h"
@@ -33,11 +34,8 @@ struct Member {
   Xapian::docid number = 0;
 };
 
-// In the order in which they are shown.
-std::vector<Member> in_order_shown(const Xapian::MSet& matches, Sort sort) {
-  std::vector<Member> members;
-  for (auto match = matches.begin(); match != matches.end(); ++match)
-    members.push_back({match.get_collapse_key(), match.get_sort_key(), *match});
+// MEMBERS, sorted, in the order in which they are shown.
+std::vector<Member> in_order_shown(std::vector<Member> members, Sort sort) {
   if (sort == Sort::oldest)  // the undated last
     std::stable_partition(members.begin(), members.end(), [](const Member& member) {
       return date_in(member.order).has_value();
@@ -46,11 +44,11 @@ std::vector<Member> in_order_shown(const Xapian::MSet& matches, Sort sort) {
 }
 
 // What stands behind a better match of its group.
-BoundQuery behind_others(const Xapian::MSet& matches, Sort sort, bool by_numbers) {
+BoundQuery behind_others(std::vector<Member> matches, Sort sort, bool by_numbers) {
   BoundQuery behind;
   behind.op = BoundOp::brief;
   std::unordered_set<std::string> groups;
-  for (const auto& [group, order, number] : in_order_shown(matches, sort)) {
+  for (const auto& [group, order, number] : in_order_shown(std::move(matches), sort)) {
     if (groups.insert(group).second) continue;
     if (by_numbers)
       behind.numbers.push_back(number);
@@ -155,22 +153,51 @@ BoundQuery with_numbers(std::vector<Xapian::docid> numbers) {
   return behind;
 }
 
+// What PLAN finds, at most MOST, in order but for the undated of Sort::oldest, whose keys
+// no server takes.
+std::vector<Member> members_here(const IndexSet& indexes, const Plan& plan, Sort sort,
+                                 Xapian::doccount most) {
+  Xapian::Enquire enquire(indexes.all);
+  (void)set_order(enquire, indexes, sort == Sort::oldest ? Sort::newest : sort);
+  if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
+  enquire.set_query(plan);
+  // Collapsed to all there are: so the keys come with the matches.
+  enquire.set_collapse_key(versions_slot, most);
+  const Xapian::MSet matches = enquire.get_mset(0, most);
+  std::vector<Member> members;
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    members.push_back({match.get_collapse_key(), match.get_sort_key(), *match});
+  return members;
+}
+
+std::vector<Member> members_far(const IndexSet& indexes, const Plan& plan, Sort sort,
+                                Xapian::doccount most) {
+  FarQuestion question;
+  question.plan = plan;
+  if (is_by_relevance(sort)) question.scores = ScoredBy::words;
+  question.by_value = date_slot;
+  question.highest_first = sort != Sort::oldest;
+  question.with_value = versions_slot;
+  question.limit = most;
+  question.is_total_exact = false;
+  std::vector<Member> members;
+  for (FarMatch& match : match_far(indexes, question).page)
+    members.push_back({std::move(match.value), std::move(match.sorted_by), match.id});
+  return members;
+}
+
 }  // namespace
 
 BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort sort) {
   const Xapian::doccount most = count_in_groups(indexes);
   if (most == 0) return no_others();
-  Xapian::Enquire enquire(indexes.all);
-  // No server takes the keys of Sort::oldest.
-  (void)set_order(enquire, indexes, sort == Sort::oldest ? Sort::newest : sort);
-  if (sort == Sort::oldest) enquire.set_sort_by_value(date_slot, false);
   const Plan asked = plan_query(answered(indexes, query));
-  enquire.set_query(Plan{Xapian::Query::OP_FILTER, asked,
-                         plan_unscored(std::string(in_group_term), indexes)});
-  // Collapsed to all there are: so the keys come with the matches, from far away too.
-  enquire.set_collapse_key(versions_slot, most);
+  const Plan in_groups{Xapian::Query::OP_FILTER, asked,
+                       plan_unscored(std::string(in_group_term), indexes)};
+  const auto members_in = indexes.is_remote ? members_far : members_here;
   const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
-  BoundQuery behind = behind_others(enquire.get_mset(0, most), sort, by_numbers);
+  BoundQuery behind =
+      behind_others(members_in(indexes, in_groups, sort, most), sort, by_numbers);
   behind.by_terms = indexes.is_remote;
   return behind;
 }

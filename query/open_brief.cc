@@ -134,10 +134,14 @@ const AskedValues& OpenBrief::asked_values(const BoundQuery& query) {
 }
 
 bool OpenBrief::has_any_term(const std::vector<std::string>& terms) {
-  auto t = document().termlist_begin();
+  const bool is_far = is_served_;  // then its document has come without its terms
+  auto t = is_far ? indexes_->parts[part_].termlist_begin(local_id_)
+                  : document().termlist_begin();
+  const auto end =
+      is_far ? indexes_->parts[part_].termlist_end(local_id_) : document().termlist_end();
   for (const std::string& term : terms) {
     t.skip_to(term);
-    if (t == document().termlist_end()) return false;
+    if (t == end) return false;
     if (*t == term) return true;
   }
   return false;

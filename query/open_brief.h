@@ -48,7 +48,7 @@ class OpenBrief {
   // All must outlive it. With INDEXES, DB is the whole of them, each with its own table,
   // and TABLE is nullptr. FIELDS: of span_fields those whose values outline() has, a
   // bit each.
-  OpenBrief(const Xapian::Database& db, const IndexSet* indexes, const FacetTable* table,
+  OpenBrief(const IndexDatabase& db, const IndexSet* indexes, const FacetTable* table,
             unsigned fields)
       : db_(db), indexes_(indexes), only_table_(table), fields_(fields) {}
 
@@ -107,7 +107,7 @@ class OpenBrief {
 
   AskedValues& asked_of(const BoundQuery& query, const FacetColumn* column);
 
-  const Xapian::Database& db_;
+  IndexDatabase db_;
   const IndexSet* indexes_ = nullptr;
   const FacetTable* only_table_ = nullptr;  // without INDEXES
   unsigned fields_ = 0;

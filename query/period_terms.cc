@@ -12,6 +12,14 @@ namespace {
 // The first and the last year that terms with this prefix begin with; none: {0, 0}.
 std::pair<int, int> years_in(const IndexSet& indexes, const std::string& prefix) {
   std::pair<int, int> years{0, 0};
+  if (indexes.is_remote) {
+    for (const std::string& name : indexes.all.terms_with(prefix))
+      if (const auto period = parse_period(name.substr(prefix.size(), 4))) {
+        if (years.first == 0) years.first = period->first.year;
+        years.second = period->first.year;
+      }
+    return years;
+  }
   auto t = indexes.all.allterms_begin(prefix);
   while (t != indexes.all.allterms_end(prefix)) {
     const auto period = parse_period((*t).substr(prefix.size(), 4));

@@ -8,6 +8,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_near.h"
+#include "query/match_far.h"
 #include "query/plan_query.h"
 #include "query/postings/word_score.h"
 #include "query/score_matches.h"
@@ -151,14 +152,29 @@ std::vector<Match> score_by_xapian(const IndexSet& indexes, const Plan& order,
       if (first.count(*hit) != 0) matches.push_back({*hit, 0, hit.get_weight()});
     return matches;
   };
-  std::vector<Match> ordered;
-  if (!indexes.is_remote) ordered = scored();
+  std::vector<Match> ordered = scored();
   // Told to sort by date as well, Xapian reads the date of each.
-  if (indexes.is_remote || !settle_ties(indexes, ordered)) {
+  if (!settle_ties(indexes, ordered)) {
     enquire.set_sort_by_relevance_then_value(date_slot, true);
     ordered = scored();
   }
   return ordered;
+}
+
+// The same where some parts are served.
+std::vector<Match> score_far(const IndexSet& indexes, const Plan& order,
+                             const std::map<Xapian::docid, std::string>& first,
+                             std::size_t most) {
+  FarQuestion question;
+  question.plan = order;
+  question.scores = ScoredBy::words;
+  question.by_value = date_slot;
+  question.limit = most;
+  question.is_total_exact = false;
+  std::vector<Match> matches;
+  for (const FarMatch& match : match_far(indexes, question).page)
+    if (first.count(match.id) != 0) matches.push_back({match.id, 0, match.score});
+  return matches;
 }
 
 }  // namespace
@@ -190,7 +206,8 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
     const Plan named =
         are_named ? Plan{Xapian::Query::OP_FILTER, asked, these(indexes, first)} : asked;
     // Several indexes may hold the same brief, and not all of these be among the first.
-    ordered = score_by_xapian(
+    const auto score = indexes.is_remote ? score_far : score_by_xapian;
+    ordered = score(
         indexes, with_pairs(named, pairs), first,
         are_named ? first.size() * indexes.parts.size() : indexes.all.get_doccount());
   }

@@ -86,9 +86,8 @@ class Candidates {
   // "openai" for openai.com.
   void add_domains(const std::string& label) {
     const std::string begin = term(prefix_, label + '.');
-    for (auto t = indexes_.all.allterms_begin(begin);
-         t != indexes_.all.allterms_end(begin); ++t) {
-      const std::string host = (*t).substr(prefix_.size());
+    for (const std::string& name : indexes_.all.terms_with(begin)) {
+      const std::string host = name.substr(prefix_.size());
       if (registrable_domain(host) == host) hosts_[outlet_at(host)].insert(host);
     }
   }

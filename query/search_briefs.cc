@@ -121,15 +121,11 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
                        const SearchOptions& options,
                        std::vector<FacetCounter>& counters) {
   const bool is_reordered = is_by_nearness(query, options);
-  std::unique_ptr<Xapian::KeyMaker> keys;
   ServedPage served = search_served(indexes,
                                     options.limit != 0 && is_by_relevance(options.sort)
                                         ? plan_order(query, options.added)
                                         : plan_query(query),
-                                    is_reordered ? widened(options) : options, counters,
-                                    [&](Xapian::Enquire& enquire) {
-                                      keys = set_order(enquire, indexes, options.sort);
-                                    });
+                                    is_reordered ? widened(options) : options, counters);
   if (is_reordered)
     served.matches =
         page_of(order_by_nearness(indexes, query, options.added,

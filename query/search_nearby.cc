@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/match_far.h"
 #include "query/plan_query.h"
 #include "query/search_asked.h"
 #include "query/set_plain_scores.h"
@@ -48,8 +49,20 @@ Relaxed relax(const BoundQuery& query) {
 // The most words of a question that one brief has; not fewer.
 std::size_t most_matched(const IndexSet& indexes, const Relaxed& relaxed) {
   if (relaxed.words.size() < 3) return relaxed.words.size();
+  const Plan any = plan_candidates(relaxed.at_least(1));
+  if (indexes.is_remote) {
+    FarQuestion question;
+    question.plan = any;
+    question.scores = ScoredBy::each_word;
+    question.limit = 1;
+    question.is_total_exact = false;
+    const FarMatches best = match_far(indexes, question);
+    return best.page.empty()
+               ? 0
+               : static_cast<std::size_t>(std::ceil(best.page.front().score));
+  }
   Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_candidates(relaxed.at_least(1)));
+  enquire.set_query(any);
   set_count_scores(enquire, indexes);
   const Xapian::MSet best = enquire.get_mset(0, 1);
   if (best.empty()) return 0;

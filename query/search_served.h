@@ -1,12 +1,12 @@
 // Briefs in indexes of which some are served by other processes.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "query/count_facets.h"
 #include "query/index_set.h"
+#include "query/plan.h"
 #include "query/search.h"
 
 namespace debrief {
@@ -19,12 +19,9 @@ struct ServedPage {
 };
 
 // Everything that matches PLAN, counted by what servers can: their own spies on whole
-// slots. The page that OPTIONS ask for, sorted and scored as SET_ORDER sets it; limit 0:
-// none. `oldest` is never asked of SET_ORDER: the undated, which come last, are a
-// question of their own.
-ServedPage search_served(const IndexSet& indexes, const Xapian::Query& plan,
+// slots. The page that OPTIONS ask for; limit 0: none.
+ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          const SearchOptions& options,
-                         std::vector<FacetCounter>& counters,
-                         const std::function<void(Xapian::Enquire&)>& set_order);
+                         std::vector<FacetCounter>& counters);
 
 }  // namespace debrief

@@ -12,6 +12,7 @@
 #include "query/answer_spans.h"
 #include "query/brief_values.h"
 #include "query/facet_passes.h"
+#include "query/match_far.h"
 #include "query/match_served.h"
 #include "query/plan_order.h"
 #include "query/plan_query.h"
@@ -58,13 +59,14 @@ std::optional<Divided> divide(const BoundQuery& query) {
 // All that servers find, the best first.
 std::vector<Match> rank_all(const IndexSet& indexes, const BoundQuery& found,
                             const SearchOptions& options) {
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(plan_order(found, options.added));
-  (void)set_order(enquire, indexes, options.sort);
-  const Xapian::MSet all = enquire.get_mset(0, indexes.all.get_doccount());
+  FarQuestion question;
+  question.plan = plan_order(found, options.added);
+  if (is_by_relevance(options.sort)) question.scores = ScoredBy::words;
+  question.by_value = date_slot;
+  question.limit = indexes.all.get_doccount();
   std::vector<Match> matches;
-  for (auto hit = all.begin(); hit != all.end(); ++hit)
-    matches.push_back({*hit, 0, is_by_relevance(options.sort) ? hit.get_weight() : 0});
+  for (const FarMatch& match : match_far(indexes, question).page)
+    matches.push_back({match.id, 0, is_by_relevance(options.sort) ? match.score : 0});
   return matches;
 }
 

@@ -9,20 +9,12 @@
 #include "debrief/error.h"
 #include "debrief/record.h"
 #include "debrief/text.h"
-#include "query/server_line.h"
+#include "query/message_kinds.h"
 #include "query/text_positions.h"
 #include "query/wire.h"
 
 namespace debrief {
 namespace {
-
-// Kinds of messages in version 39 of the protocol, which is Xapian 1.4's.
-constexpr char ask_document = 2;
-constexpr char ask_positions = 10;
-constexpr char done = 2;
-constexpr char document_data = 5;
-constexpr char one_value = 16;
-constexpr char one_position = 13;
 
 [[noreturn]] void throw_changed() {
   throw Xapian::DatabaseModifiedError("the index changed meanwhile");
@@ -30,69 +22,65 @@ constexpr char one_position = 13;
 
 }  // namespace
 
-ServedPositions ServedPositions::by_xapian(const Server& server,
-                                           const Xapian::Database& part,
-                                           std::vector<Xapian::docid> all,
+ServedPositions ServedPositions::by_xapian(FarPart& part, std::vector<Xapian::docid> all,
                                            const std::vector<std::string>& terms) {
   ServedPositions served(std::move(all));
   const std::vector<Xapian::docid>& ids = served.ids_;
   if (ids.empty() || terms.empty()) return served;
-  ServerLine line(server, part);
   std::string questions;
   for (const std::string& term : terms) {
     served.positions_[term].resize(ids.size());
     for (const Xapian::docid id : ids)
-      questions += wire_message(ask_positions, wire_number(id) + term);
+      questions += wire_message(Asked::positions, wire_number(id) + term);
   }
   auto term = terms.begin();
   std::size_t place = 0;
   Positions* list = &served.positions_[*term].front();
-  line.ask(questions, [&](char kind, std::string_view content) {
-    if (kind == one_position) {
+  part.line().ask(questions, [&](char kind, std::string_view content) {
+    if (kind == Told::position) {
       const std::size_t free = list->empty() ? 0 : std::size_t{list->back()} + 1;
       list->push_back(static_cast<Xapian::termpos>(free + WireReader(content).number()));
       return true;
     }
-    if (kind != done) throw_changed();
+    if (kind != Told::done) throw_changed();
     if (++place == ids.size()) ++term, place = 0;
     if (term == terms.end()) return false;
     list = &served.positions_[*term][place];
     return true;
   });
+  settle({&part.line()});
   return served;
 }
 
-ServedPositions ServedPositions::by_texts(const Server& server,
-                                          const Xapian::Database& part,
-                                          std::vector<Xapian::docid> all,
+ServedPositions ServedPositions::by_texts(FarPart& part, std::vector<Xapian::docid> all,
                                           const std::vector<std::string>& terms) {
   if (all.size() > most_texts_read)
     throw Error(
         fmt::format("{}:{} has no positions of words, and {} briefs are too many to read "
                     "for them",
-                    printable(server.host), server.port, all.size()),
+                    printable(part.server().host), part.server().port, all.size()),
         "make its index to be served: debrief-index --shards 1 --rebuild FOLDER…\n"
         "or ask for fewer: add a word, an outlet or --since");
   ServedPositions served(std::move(all));
   const std::vector<Xapian::docid>& ids = served.ids_;
   if (ids.empty() || terms.empty()) return served;
   for (const std::string& term : terms) served.positions_[term].resize(ids.size());
-  ServerLine line(server, part);
   std::string questions;
   for (const Xapian::docid id : ids)
-    questions += wire_message(ask_document, wire_number(id));
+    questions += wire_message(Asked::document, wire_number(id));
   TextPositions reader(terms);
   std::size_t place = 0;
-  line.ask(questions, [&](char kind, std::string_view content) {
-    if (kind == document_data) {
+  part.line().ask(questions, [&](char kind, std::string_view content) {
+    if (kind == Told::document) {
       std::vector<Positions> lists = reader.in(unpack_record(content));
       for (std::size_t i = 0; i < terms.size(); ++i)
         served.positions_[terms[i]][place] = std::move(lists[i]);
-    } else if (kind != one_value && kind != done) {
+    } else if (kind != Told::value && kind != Told::done) {
       throw_changed();
     }
-    return kind != done || ++place < ids.size();
+    return kind != Told::done || ++place < ids.size();
   });
+  settle({&part.line()});
   return served;
 }
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/server_name.h"
+#include "query/far_part.h"
 
 namespace debrief {
 
@@ -18,18 +18,14 @@ class ServedPositions {
  public:
   using Positions = std::vector<Xapian::termpos>;  // ascending
 
-  // Asks SERVER, whose database is PART, for all TERMS in all briefs IDS, ascending. All
-  // questions are sent at once: one by one each would wait for the one before. Throws
-  // Xapian::NetworkError when it does not answer, and DatabaseModifiedError when what
-  // answers is no longer what PART is.
-  static ServedPositions by_xapian(const Server& server, const Xapian::Database& part,
-                                   std::vector<Xapian::docid> ids,
+  // Asks PART for all TERMS in all briefs IDS, ascending. All questions are sent at once:
+  // one by one each would wait for the one before. Throws what settle() throws.
+  static ServedPositions by_xapian(FarPart& part, std::vector<Xapian::docid> ids,
                                    const std::vector<std::string>& terms);
 
   // The same where Xapian has no positions: from the texts of the briefs, which is so
   // much more that of more than most_texts_read it throws Error, with what to do instead.
-  static ServedPositions by_texts(const Server& server, const Xapian::Database& part,
-                                  std::vector<Xapian::docid> ids,
+  static ServedPositions by_texts(FarPart& part, std::vector<Xapian::docid> ids,
                                   const std::vector<std::string>& terms);
 
   // Those of TERM in brief ID of PART; nullptr: they were not asked for.

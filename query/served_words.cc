@@ -6,17 +6,12 @@
 
 #include "debrief/index.h"
 #include "query/each_part.h"
-#include "query/server_line.h"
+#include "query/far_part.h"
+#include "query/message_kinds.h"
 #include "query/wire.h"
 
 namespace debrief {
 namespace {
-
-// Kinds of messages in version 39 of the protocol, which is Xapian 1.4's.
-constexpr char ask_terms = 0;
-constexpr char ask_keys = 28;
-constexpr char done = 2;
-constexpr char one_term = 3;
 
 constexpr std::size_t kept_letters = 3;
 
@@ -43,18 +38,18 @@ KnownWords list_there(ServerLine& line, const std::vector<std::string>& beginnin
   std::vector<std::string> asked;
   for (const std::string& beginning : beginnings) {
     asked.push_back(std::string(word_key) + beginning);
-    questions += wire_message(ask_keys, asked.back());
+    questions += wire_message(Asked::keys, asked.back());
     asked.push_back(beginning);
-    questions += wire_message(ask_terms, beginning);
+    questions += wire_message(Asked::terms, beginning);
   }
   KnownWords known;
   std::size_t at = 0;
   line.ask(questions, [&](char kind, std::string_view content) {
-    if (kind == done) return ++at < asked.size();
+    if (kind == Told::done) return ++at < asked.size();
     std::string& item = asked[at];
     const bool is_key = at % 2 == 0;
     WireReader reader(content);
-    if (kind == one_term) (void)reader.number();
+    if (kind == Told::term) (void)reader.number();
     const auto shared = static_cast<unsigned char>(reader.bytes(1).front());
     item.resize(std::min<std::size_t>(shared, item.size()));
     item += reader.rest();
@@ -63,6 +58,7 @@ KnownWords list_there(ServerLine& line, const std::vector<std::string>& beginnin
     if (!is_key) known.stems.push_back(item);
     return true;
   });
+  settle({&line});
   return known;
 }
 
@@ -76,15 +72,9 @@ std::vector<KnownWords> list_words(const IndexSet& indexes,
                                    const std::vector<std::string>& beginnings) {
   std::vector<KnownWords> known(indexes.parts.size());
   for_each_part(indexes, [&](std::size_t part) {
-    const Xapian::Database& db = indexes.parts[part];
-    const auto server =
-        indexes.is_served(part) ? server_of(indexes.names[part]) : std::nullopt;
-    if (!server) {
-      known[part] = list_here(db, beginnings);
-      return;
-    }
-    ServerLine line(*server, db);
-    known[part] = list_there(line, beginnings);
+    known[part] = indexes.is_served(part)
+                      ? list_there(indexes.far[part]->line(), beginnings)
+                      : list_here(indexes.parts[part], beginnings);
   });
   return known;
 }

@@ -1,142 +1,208 @@
 #include "query/server_line.h"
 
 #include <netdb.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <memory>
-#include <vector>
+#include <utility>
 
+#include "query/message_kinds.h"
 #include "query/wire.h"
 
 namespace debrief {
 namespace {
 
-constexpr char greeting_kind = 0;
 constexpr std::size_t read_at_once = std::size_t{1} << 16U;
-
-// True when both are the same state of the same database. The greeting: two bytes of
-// version, briefs, last id - briefs, shortest brief, longest - shortest, a digit for
-// positions, length of all, and the UUID.
-bool is_same(std::string_view greeting, const Xapian::Database& part) {
-  WireReader said(greeting);
-  (void)said.bytes(2);
-  const std::size_t briefs = said.number();
-  const std::size_t unused = said.number();
-  (void)said.number();
-  (void)said.number();
-  (void)said.bytes(1);
-  const std::size_t length = said.number();
-  return briefs == part.get_doccount() && briefs + unused == part.get_lastdocid() &&
-         length == part.get_total_length() && said.rest() == part.get_uuid();
-}
+constexpr std::chrono::milliseconds patience{server_patience};
 
 [[noreturn]] void fail(const char* what) { throw Xapian::NetworkError(what, errno); }
 
-// Until something of EVENTS holds.
-void wait_for(int socket, short events) {
-  pollfd waiting{socket, events, 0};
-  int ready = 0;
-  do {
-    ready = poll(&waiting, 1, static_cast<int>(server_patience));
-  } while (ready < 0 && errno == EINTR);
-  if (ready < 0) fail("waiting for it failed");
-  if (ready == 0) throw Xapian::NetworkTimeoutError("it did not answer in time");
+// What a server says instead of an answer: the kind of error, where, and what.
+[[noreturn]] void throw_told(std::string_view content) {
+  WireReader told(content);
+  const std::string kind(told.text());
+  (void)told.text();
+  const std::string what = "REMOTE:" + std::string(told.text());
+  if (kind == "DatabaseModifiedError" || kind == "DocNotFoundError")
+    throw Xapian::DatabaseModifiedError(what);
+  if (kind == "UnimplementedError") throw Xapian::UnimplementedError(what);
+  if (kind == "NetworkTimeoutError") throw Xapian::NetworkTimeoutError(what);
+  throw Xapian::DatabaseError(what);
 }
 
-// A socket on its way to ADDRESS; below 0: none.
-int connect_to(const addrinfo& address) {
-  const int made =
-      socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
-             address.ai_protocol);
-  if (made < 0) return made;
-  const int on = 1;
-  (void)setsockopt(made, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  int error = 0;
-  socklen_t size = sizeof error;
-  if (connect(made, address.ai_addr, address.ai_addrlen) == 0) return made;
-  if (errno == EINPROGRESS) {
-    pollfd waiting{made, POLLOUT, 0};
-    if (poll(&waiting, 1, static_cast<int>(server_patience)) == 1 &&
-        getsockopt(made, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0)
-      return made;
-  }
-  close(made);
-  return -1;
-}
-
-int reach(const Server& server, const std::string& name) {
+std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses_of(const Server& server) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
+  const std::string port = std::to_string(server.port);
   addrinfo* found = nullptr;
-  if (getaddrinfo(server.host.c_str(), std::to_string(server.port).c_str(), &hints,
-                  &found) != 0)
-    throw Xapian::NetworkError("its name is not known", name);
-  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, freeaddrinfo);
-  for (const addrinfo* at = found; at != nullptr; at = at->ai_next)
-    if (const int made = connect_to(*at); made >= 0) return made;
-  throw Xapian::NetworkError("it is not reached", name);
+  // Numbers first: to look up a name, libraries are loaded and files read.
+  for (const int flags : {AI_NUMERICHOST | AI_NUMERICSERV, AI_NUMERICSERV}) {
+    hints.ai_flags = flags;
+    if (getaddrinfo(server.host.c_str(), port.c_str(), &hints, &found) == 0) break;
+    found = nullptr;
+  }
+  return {found, freeaddrinfo};
 }
 
 }  // namespace
 
-ServerLine::ServerLine(const Server& server, const Xapian::Database& part)
+ServerLine::ServerLine(const Server& server)
     : name_(server.host + ':' + std::to_string(server.port)),
-      socket_(reach(server, name_)) {
-  try {
-    ask({}, [&](char kind, std::string_view greeting) {
-      if (kind != greeting_kind) throw Xapian::NetworkError("it does not greet");
-      if (!is_same(greeting, part))
-        throw Xapian::DatabaseModifiedError("the index changed meanwhile");
-      return false;
-    });
-  } catch (...) {
-    close(socket_);
-    throw;
+      latest_(Clock::now() + patience) {
+  const auto found = addresses_of(server);
+  if (found == nullptr) throw Xapian::NetworkError("its name is not known", name_);
+  for (const addrinfo* at = found.get(); at != nullptr; at = at->ai_next) {
+    if (at->ai_addrlen > sizeof(sockaddr_in6)) continue;
+    std::memcpy(&addresses_.emplace_back(), at->ai_addr, at->ai_addrlen);
+    sizes_.push_back(at->ai_addrlen);
   }
+  std::reverse(addresses_.begin(), addresses_.end());  // the last is tried first
+  std::reverse(sizes_.begin(), sizes_.end());
+  connect_next();
 }
 
-ServerLine::~ServerLine() { close(socket_); }
+ServerLine::~ServerLine() { hang_up(); }
 
-void ServerLine::ask(std::string_view questions,
-                     const std::function<bool(char, std::string_view)>& fn) {
-  try {
-    converse(questions, fn);
-  } catch (const Xapian::NetworkError& error) {
-    throw Xapian::NetworkError(error.get_msg(), name_);
-  }
+void ServerLine::hang_up() {
+  if (socket_ >= 0) close(socket_);
+  socket_ = -1;
+  waiting_.clear();
 }
 
-void ServerLine::converse(std::string_view questions,
-                          const std::function<bool(char, std::string_view)>& fn) {
-  std::string come;  // what came and is no whole message yet
-  std::vector<char> buffer(read_at_once);
-  for (;;) {
-    const bool is_sending = !questions.empty();
-    wait_for(socket_, static_cast<short>(is_sending ? POLLIN | POLLOUT : POLLIN));
-    if (is_sending) {
-      const ssize_t sent =
-          send(socket_, questions.data(), questions.size(), MSG_NOSIGNAL);
-      if (sent > 0) questions.remove_prefix(static_cast<std::size_t>(sent));
-      if (sent < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+void ServerLine::connect_next() {
+  while (!addresses_.empty()) {
+    const sockaddr_in6 address = addresses_.back();
+    const socklen_t size = sizes_.back();
+    addresses_.pop_back();
+    sizes_.pop_back();
+    if (socket_ >= 0) close(socket_);
+    socket_ = socket(address.sin6_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket_ < 0) continue;
+    const int on = 1;
+    (void)setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const auto* const generic = reinterpret_cast<const sockaddr*>(&address);
+    if (connect(socket_, generic, size) == 0 || errno == EINPROGRESS) return;
+  }
+  throw Xapian::NetworkError("it is not reached", name_);
+}
+
+void ServerLine::ask(std::string_view questions, Take take) {
+  if (socket_ < 0) throw Xapian::NetworkError("it hung up", name_);
+  to_send_ += questions;
+  waiting_.push_back(std::move(take));
+}
+
+short ServerLine::events() const {
+  if (!is_connected_) return POLLOUT;
+  return static_cast<short>(to_send_.empty() ? POLLIN : POLLIN | POLLOUT);
+}
+
+void ServerLine::check_connected() {
+  int error = 0;
+  socklen_t size = sizeof error;
+  if (getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0)
+    is_connected_ = true;
+  else
+    connect_next();
+}
+
+void ServerLine::write_some() {
+  const ssize_t sent = send(socket_, to_send_.data(), to_send_.size(), MSG_NOSIGNAL);
+  if (sent > 0) to_send_.erase(0, static_cast<std::size_t>(sent));
+  if (sent < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+}
+
+void ServerLine::read_some() {
+  const std::size_t before = come_.size();
+  come_.resize(before + read_at_once);
+  const ssize_t read = recv(socket_, come_.data() + before, read_at_once, 0);
+  come_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
+  if (read == 0) throw Xapian::NetworkError("it hung up");
+  if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+}
+
+void ServerLine::hand_out() {
+  std::string_view rest = come_;
+  char kind = 0;
+  std::string_view content;
+  while (!waiting_.empty() && take_message(rest, kind, content)) {
+    if (kind == Told::error) throw_told(content);
+    if (!waiting_.front()(kind, content)) waiting_.pop_front();
+  }
+  if (waiting_.empty() && !rest.empty())
+    throw Xapian::NetworkError("it says more than it was asked");
+  come_.erase(0, come_.size() - rest.size());
+}
+
+void ServerLine::go_on(short happened) {
+  if (!is_connected_) check_connected();
+  if (!is_connected_) return;
+  if (!to_send_.empty()) write_some();
+  if ((happened & (POLLIN | POLLHUP | POLLERR)) != 0) {
+    read_some();
+    hand_out();
+  }
+  latest_ = Clock::now() + patience;
+}
+
+std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines) {
+  std::vector<std::exception_ptr> failures(lines.size());
+  const auto do_safely = [&](std::size_t i, const std::function<void(ServerLine&)>& act) {
+    ServerLine& line = *lines[i];
+    try {
+      act(line);
+    } catch (const Xapian::NetworkTimeoutError& error) {
+      line.hang_up();
+      failures[i] = std::make_exception_ptr(
+          Xapian::NetworkTimeoutError(error.get_msg(), line.name_));
+    } catch (const Xapian::NetworkError& error) {
+      line.hang_up();
+      failures[i] =
+          std::make_exception_ptr(Xapian::NetworkError(error.get_msg(), line.name_));
+    } catch (...) {
+      line.hang_up();
+      failures[i] = std::current_exception();
     }
-    const ssize_t read = recv(socket_, buffer.data(), buffer.size(), 0);
-    if (read == 0) throw Xapian::NetworkError("it hung up");
-    if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
-    if (read <= 0) continue;
-    come.append(buffer.data(), static_cast<std::size_t>(read));
-    std::string_view rest = come;
-    char kind = 0;
-    std::string_view content;
-    while (take_message(rest, kind, content))
-      if (!fn(kind, content)) return;
-    come.erase(0, come.size() - rest.size());
+  };
+  const auto begin = ServerLine::Clock::now();
+  for (ServerLine* line : lines) line->latest_ = begin + patience;
+  for (;;) {
+    std::vector<pollfd> sockets;
+    std::vector<std::size_t> polled;
+    auto latest = ServerLine::Clock::time_point::max();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i]->is_settled()) continue;
+      sockets.push_back({lines[i]->socket_, lines[i]->events(), 0});
+      polled.push_back(i);
+      latest = std::min(latest, lines[i]->latest_);
+    }
+    if (polled.empty()) return failures;
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        latest - ServerLine::Clock::now());
+    (void)poll(sockets.data(), sockets.size(),
+               static_cast<int>(std::max<std::int64_t>(left.count() + 1, 0)));
+    const auto now = ServerLine::Clock::now();
+    for (std::size_t n = 0; n < polled.size(); ++n)
+      do_safely(polled[n], [&](ServerLine& line) {
+        if (sockets[n].revents != 0)
+          line.go_on(sockets[n].revents);
+        else if (now > line.latest_)
+          throw Xapian::NetworkTimeoutError("it did not answer in time");
+      });
   }
+}
+
+void settle(const std::vector<ServerLine*>& lines) {
+  for (const std::exception_ptr& failure : settle_each(lines))
+    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace debrief

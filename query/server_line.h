@@ -2,11 +2,15 @@
 // answered, which Xapian's own client cannot do.
 #pragma once
 
-#include <xapian.h>
+#include <netinet/in.h>
 
+#include <chrono>
+#include <deque>
+#include <exception>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/server_name.h"
 
@@ -14,26 +18,56 @@ namespace debrief {
 
 class ServerLine {
  public:
-  // To SERVER, whose database is PART. Throws Xapian::NetworkError when nothing answers
-  // within the patience, and DatabaseModifiedError when what answers is no longer what
-  // PART is.
-  ServerLine(const Server& server, const Xapian::Database& part);
+  // Given every message that answers a question, until it returns false.
+  using Take = std::function<bool(char kind, std::string_view content)>;
+
+  // Sets off to SERVER and does not wait. Throws Xapian::NetworkError when there is no
+  // such host.
+  explicit ServerLine(const Server& server);
   ~ServerLine();
   ServerLine(const ServerLine&) = delete;
   ServerLine& operator=(const ServerLine&) = delete;
 
-  // Sends QUESTIONS, messages one behind the other, and calls FN(kind, content) for every
-  // message that comes back, until it returns false. Throws Xapian::NetworkError when
-  // nothing comes for as long as the patience, or the server hangs up.
-  void ask(std::string_view questions,
-           const std::function<bool(char, std::string_view)>& fn);
+  // Puts QUESTIONS, messages one behind the other, behind those before; once the line is
+  // settled, TAKE has had the answers.
+  void ask(std::string_view questions, Take take);
+
+  // Takes what a server says unasked: its greeting.
+  void await(Take take) { waiting_.push_back(std::move(take)); }
 
  private:
-  void converse(std::string_view questions,
-                const std::function<bool(char, std::string_view)>& fn);
+  using Clock = std::chrono::steady_clock;
+  friend std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>&);
 
-  std::string name_;  // for messages
+  bool is_settled() const { return waiting_.empty(); }
+  short events() const;  // that poll() is to wait for
+  void go_on(short happened);
+  void connect_next();
+  void check_connected();
+  void write_some();
+  void read_some();
+  void hand_out();
+  void hang_up();
+
+  std::string name_;                     // for messages
+  std::vector<sockaddr_in6> addresses_;  // not tried yet; of IPv4 the beginning
+  std::vector<socklen_t> sizes_;
   int socket_ = -1;
+  bool is_connected_ = false;
+  std::string to_send_;
+  std::string come_;  // what came and is no whole message yet
+  std::deque<Take> waiting_;
+  Clock::time_point latest_;  // when it must have said something
 };
+
+// Waits until all LINES have answered what they were asked, all at the same time. By
+// line, what went wrong; that line answers no more: Xapian::NetworkError when the server
+// is not reached, says nothing for as long as the patience or hangs up;
+// DatabaseModifiedError, UnimplementedError or DatabaseError when it says that it cannot
+// answer; what TAKE threw.
+std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines);
+
+// The same; throws what went wrong on the first that failed.
+void settle(const std::vector<ServerLine*>& lines);
 
 }  // namespace debrief

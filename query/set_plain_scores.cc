@@ -29,13 +29,11 @@ class AskingWeight : public Xapian::Weight {
 
 }  // namespace
 
-bool has_gaps(const Xapian::Database& db) {
-  return db.get_doccount() != db.get_lastdocid();
-}
+bool has_gaps(const IndexDatabase& db) { return db.get_doccount() != db.get_lastdocid(); }
 
 bool has_gaps(const IndexSet& indexes) {
   return std::any_of(indexes.parts.begin(), indexes.parts.end(),
-                     [](const Xapian::Database& part) { return has_gaps(part); });
+                     [](const IndexDatabase& part) { return has_gaps(part); });
 }
 
 void set_no_scores(Xapian::Enquire& enquire, const Xapian::Database& db) {

@@ -15,7 +15,7 @@
 namespace debrief {
 
 // True when numbers are missing below the highest that DB has had.
-bool has_gaps(const Xapian::Database& db);
+bool has_gaps(const IndexDatabase& db);
 
 // True for a set of which some part has.
 bool has_gaps(const IndexSet& indexes);

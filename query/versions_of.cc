@@ -2,13 +2,38 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "debrief/record.h"
 #include "debrief/schema.h"
+#include "query/fetch_briefs.h"
+#include "query/match_far.h"
 
 namespace debrief {
+namespace {
 
-std::vector<Xapian::docid> with_versions(const Xapian::Database& db,
+// The term of the group that a brief is in; none: empty.
+std::string group_of(const Xapian::Document& document) {
+  const std::string key = document.get_value(versions_slot);
+  return key.empty() ? key : term(versions_prefix, key);
+}
+
+Version version_in(const Xapian::Document& document) {
+  const Record record = unpack_record(document.get_data());
+  return {record.id, record.title, record.date,
+          record.paths.empty() ? std::string() : record.paths.front()};
+}
+
+std::vector<Version> newest_first(std::vector<Version> versions) {
+  std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
+    return a.date != b.date ? a.date > b.date : a.id < b.id;
+  });
+  return versions;
+}
+
+}  // namespace
+
+std::vector<Xapian::docid> with_versions(const IndexDatabase& db,
                                          const std::vector<Xapian::docid>& ids) {
   const std::string in_group(in_group_term);
   std::vector<Xapian::docid> both;
@@ -27,25 +52,49 @@ std::vector<Xapian::docid> with_versions(const Xapian::Database& db,
   return both;
 }
 
-std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id) {
+std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id) {
   return versions_of(db, id, db.get_document(id));
 }
 
-std::vector<Version> versions_of(const Xapian::Database& db, Xapian::docid id,
+std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id,
                                  const Xapian::Document& document) {
+  const std::string group = group_of(document);
+  if (group.empty()) return {};
   std::vector<Version> versions;
-  const std::string key = document.get_value(versions_slot);
-  if (key.empty()) return versions;
-  const std::string group = term(versions_prefix, key);
-  for (auto other = db.postlist_begin(group); other != db.postlist_end(group); ++other) {
-    if (*other == id) continue;
-    const Record record = unpack_record(db.get_document(*other).get_data());
-    versions.push_back({record.id, record.title, record.date,
-                        record.paths.empty() ? std::string() : record.paths.front()});
+  for (auto other = db.postlist_begin(group); other != db.postlist_end(group); ++other)
+    if (*other != id) versions.push_back(version_in(db.get_document(*other)));
+  return newest_first(std::move(versions));
+}
+
+std::map<Xapian::docid, std::vector<Version>> versions_far(
+    const IndexSet& indexes, const std::vector<Xapian::docid>& ids,
+    const std::vector<Xapian::Document>& documents) {
+  std::vector<FarQuestion> groups;
+  std::vector<Xapian::docid> asked;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string group = group_of(documents[i]);
+    if (group.empty()) continue;
+    asked.push_back(ids[i]);
+    FarQuestion& question = groups.emplace_back();
+    question.plan = Plan(group);
+    question.limit = indexes.all.get_doccount();
   }
-  std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
-    return a.date != b.date ? a.date > b.date : a.id < b.id;
-  });
+  if (asked.empty()) return {};
+  const std::vector<FarMatches> found = match_far(indexes, groups);
+  std::vector<Xapian::docid> others;
+  for (const FarMatches& group : found)
+    for (const FarMatch& member : group.page) others.push_back(member.id);
+  const std::vector<Xapian::Document> members = fetch_briefs(indexes, others);
+  std::map<Xapian::docid, std::vector<Version>> versions;
+  auto member = members.begin();
+  for (std::size_t n = 0; n < asked.size(); ++n) {
+    std::vector<Version>& own = versions[asked[n]];
+    for (const FarMatch& match : found[n].page) {
+      if (match.id != asked[n]) own.push_back(version_in(*member));
+      ++member;
+    }
+    own = newest_first(std::move(own));
+  }
   return versions;
 }
 

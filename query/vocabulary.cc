@@ -27,7 +27,12 @@ constexpr std::size_t shown_nearest = 3;
 
 // Calls FN for every term that begins with BEGINNING, without it.
 template <class Fn>
-void for_each_term(const Xapian::Database& db, const std::string& beginning, Fn fn) {
+void for_each_term(const IndexDatabase& db, const std::string& beginning, Fn fn) {
+  if (db.is_far()) {
+    for (const std::string& name : db.terms_with(beginning))
+      fn(name.substr(beginning.size()));
+    return;
+  }
   for (auto t = db.allterms_begin(beginning); t != db.allterms_end(beginning); ++t)
     fn((*t).substr(beginning.size()));
 }

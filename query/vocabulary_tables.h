@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "debrief/vocabulary_table.h"
+#include "query/index_database.h"
 
 namespace debrief {
 
@@ -20,7 +21,7 @@ class VocabularyTables {
   explicit VocabularyTables(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 
   // The table of PARTS[part]; none, or none of this revision: nullptr.
-  const VocabularyTable* table(const std::vector<Xapian::Database>& parts,
+  const VocabularyTable* table(const std::vector<IndexDatabase>& parts,
                                std::size_t part) {
     tables_.resize(parts.size());
     is_opened_.resize(parts.size());

@@ -13,6 +13,15 @@ namespace debrief {
 // NUMBER in that form.
 std::string wire_number(std::size_t number);
 
+// TEXT behind how long it is.
+std::string wire_text(std::string_view text);
+
+// NUMBER, lossless: a byte with how many bytes the mantissa has, less one, from its fifth
+// bit on, a sign in its last, and in its first four the exponent to 256 and 7, or 14 or 15
+// where that takes one or two bytes more; then the mantissa, the highest byte first.
+// Finite ones only.
+std::string wire_real(double number);
+
 // A message.
 std::string wire_message(char kind, std::string_view content);
 
@@ -23,7 +32,9 @@ class WireReader {
   explicit WireReader(std::string_view bytes) : rest_(bytes) {}
 
   std::size_t number();
+  double real();
   std::string_view bytes(std::size_t count);
+  std::string_view text() { return bytes(number()); }
   std::string_view rest() const { return rest_; }
 
  private:

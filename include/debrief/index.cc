@@ -100,12 +100,17 @@ Xapian::Database open_index(const std::string& dir) {
 }
 
 void check_version(const Xapian::Database& db, const std::string& dir) {
-  const std::string version = db.get_metadata(std::string(schema_key));
-  if (version.empty())
+  check_version(db.get_metadata(std::string(schema_key)),
+                db.get_metadata(std::string(analysis_key)), dir);
+}
+
+void check_version(const std::string& schema, const std::string& analysis,
+                   const std::string& dir) {
+  if (schema.empty())
     throw Error(fmt::format("{} is not an index of debrief", printable(dir)),
                 "name another folder with -d DIR; nothing was changed in this one");
-  const bool same = version == std::to_string(schema_version) &&
-                    db.get_metadata(std::string(analysis_key)) == analysis_fingerprint();
+  const bool same =
+      schema == std::to_string(schema_version) && analysis == analysis_fingerprint();
   if (!same)
     throw Error(fmt::format("the index at {} was made by another version of debrief",
                             printable(dir)),

@@ -88,6 +88,10 @@ Xapian::Database open_index(const std::string& dir);
 // Throws Error unless DB is an index of this version. DIR is what the message calls it.
 void check_version(const Xapian::Database& db, const std::string& dir);
 
+// The same by what it holds under schema_key and analysis_key.
+void check_version(const std::string& schema, const std::string& analysis,
+                   const std::string& dir);
+
 // NAME in single quotes when a shell needs them: for the commands that hints propose.
 std::string shell_word(std::string_view name);
 

@@ -3,7 +3,7 @@
 namespace debrief {
 
 const std::shared_ptr<const PartPositions>& PositionTables::of(
-    const std::vector<Xapian::Database>& parts, std::size_t part) {
+    const std::vector<IndexDatabase>& parts, std::size_t part) {
   if (opened_[part] == nullptr)
     opened_[part] = paths_[part].empty() ? PartPositions::of_xapian(parts[part])
                                          : PartPositions::open(paths_[part], parts[part]);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/index_database.h"
 #include "query/positions/part_positions.h"
 
 namespace debrief {
@@ -20,8 +21,8 @@ class PositionTables {
 
   // Those of PARTS[part], which there are as many of as paths. One thread may ask for one
   // part while others ask for others. Throws as PartPositions::open().
-  const std::shared_ptr<const PartPositions>& of(
-      const std::vector<Xapian::Database>& parts, std::size_t part);
+  const std::shared_ptr<const PartPositions>& of(const std::vector<IndexDatabase>& parts,
+                                                 std::size_t part);
 
  private:
   std::vector<std::string> paths_;

@@ -3,7 +3,7 @@
 namespace debrief {
 
 const std::vector<PartPostings*>& LocalPostings::all(
-    const std::vector<Xapian::Database>& parts) {
+    const std::vector<IndexDatabase>& parts) {
   if (is_opened_) return all_;
   is_opened_ = true;
   for (std::size_t part = 0; part < parts.size(); ++part) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "query/facet_tables.h"
+#include "query/index_database.h"
 #include "query/postings/part_postings.h"
 
 namespace debrief {
@@ -23,7 +24,7 @@ class LocalPostings {
 
   // Those of all PARTS, or of none: where one cannot be read past Xapian, the frequencies
   // that scores are made of are not known.
-  const std::vector<PartPostings*>& all(const std::vector<Xapian::Database>& parts);
+  const std::vector<PartPostings*>& all(const std::vector<IndexDatabase>& parts);
 
  private:
   std::vector<std::string> paths_;

@@ -1,0 +1,154 @@
+#include "query/far_part.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "query/message_kinds.h"
+#include "query/wire.h"
+
+namespace debrief {
+namespace {
+
+void expect(char kind, char wanted) {
+  if (kind != wanted)
+    throw Xapian::NetworkError("it answers something else than it was asked");
+}
+
+}  // namespace
+
+FarPart::FarPart(const Server& server) : server_(server), line_(server) {
+  line_.await([this](char kind, std::string_view content) {
+    expect(kind, Told::state);
+    read_greeting(content);
+    return false;
+  });
+}
+
+// Two bytes of version, briefs, last id - briefs, shortest brief, longest - shortest, a
+// digit for positions, length of all, and the UUID.
+void FarPart::read_greeting(std::string_view content) {
+  WireReader said(content);
+  if (const auto version = static_cast<unsigned char>(said.bytes(2).front());
+      version != protocol_version)
+    throw Xapian::NetworkError(fmt::format("it speaks version {} of the protocol, not {}",
+                                           version, protocol_version));
+  briefs_ = static_cast<Xapian::doccount>(said.number());
+  last_id_ = static_cast<Xapian::docid>(briefs_ + said.number());
+  (void)said.number();
+  (void)said.number();
+  (void)said.bytes(1);
+  total_length_ = said.number();
+  uuid_ = said.rest();
+}
+
+void FarPart::ask_numbers(const std::set<std::string>& terms) {
+  for (const std::string& term : terms) {
+    if (term.empty() || numbers_.count(term) != 0) continue;
+    line_.ask(wire_message(Asked::frequencies, term),
+              [this, term](char kind, std::string_view content) {
+                expect(kind, Told::frequencies);
+                WireReader told(content);
+                TermNumbers& known = numbers_[term];
+                known.briefs = static_cast<Xapian::doccount>(told.number());
+                known.occurrences = static_cast<Xapian::termcount>(told.number());
+                return false;
+              });
+  }
+}
+
+void FarPart::ask_metadata(const std::set<std::string>& keys) {
+  for (const std::string& key : keys) {
+    if (key.empty() || metadata_.count(key) != 0) continue;
+    line_.ask(wire_message(Asked::metadata, key),
+              [this, key](char kind, std::string_view content) {
+                expect(kind, Told::metadata);
+                metadata_[key] = content;
+                return false;
+              });
+  }
+}
+
+TermNumbers FarPart::numbers(const std::string& term) {
+  if (known_numbers(term) == nullptr) {
+    ask_numbers({term});
+    settle({&line_});
+  }
+  return numbers_[term];
+}
+
+const std::string& FarPart::metadata(const std::string& key) {
+  if (metadata_.count(key) == 0) {
+    ask_metadata({key});
+    settle({&line_});
+  }
+  return metadata_[key];
+}
+
+const TermNumbers* FarPart::known_numbers(const std::string& term) const {
+  const auto known = numbers_.find(term);
+  return known == numbers_.end() ? nullptr : &known->second;
+}
+
+// Each term comes as how many briefs have it, how many bytes it shares with the one before
+// (the first: with the beginning), and the rest.
+void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& out) {
+  line_.ask(wire_message(Asked::terms, beginning),
+            [&out, term = beginning](char kind, std::string_view content) mutable {
+              if (kind == Told::done) return false;
+              expect(kind, Told::term);
+              WireReader told(content);
+              (void)told.number();
+              const auto shared = static_cast<unsigned char>(told.bytes(1).front());
+              term.resize(std::min<std::size_t>(shared, term.size()));
+              out.push_back(term += told.rest());
+              return true;
+            });
+}
+
+void FarPart::ask_document(Xapian::docid id, Xapian::Document& out) {
+  line_.ask(wire_message(Asked::document, wire_number(id)),
+            [&out](char kind, std::string_view content) {
+              if (kind == Told::document) {
+                out.set_data(std::string(content));
+                return true;
+              }
+              if (kind == Told::done) return false;
+              expect(kind, Told::value);
+              WireReader told(content);
+              const auto slot = static_cast<Xapian::valueno>(told.number());
+              out.add_value(slot, std::string(told.rest()));
+              return true;
+            });
+}
+
+const Xapian::Database& FarPart::by_xapian() {
+  const std::lock_guard lock(opening_);
+  if (opened_) return *opened_;
+  Xapian::Database db =
+      Xapian::Remote::open(server_.host, server_.port, server_patience, server_patience);
+  if (db.get_uuid() != uuid_ || db.get_doccount() != briefs_ ||
+      db.get_lastdocid() != last_id_ || db.get_total_length() != total_length_)
+    throw Xapian::DatabaseModifiedError("the index changed meanwhile");
+  return opened_.emplace(std::move(db));
+}
+
+std::vector<ServerLine*> lines_of(const FarParts& parts) {
+  std::vector<ServerLine*> lines;
+  for (const auto& part : parts)
+    if (part != nullptr) lines.push_back(&part->line());
+  return lines;
+}
+
+void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
+                 const std::set<std::string>& keys) {
+  for (const auto& part : parts) {
+    if (part == nullptr) continue;
+    part->ask_numbers(terms);
+    part->ask_metadata(keys);
+  }
+  settle(lines_of(parts));
+}
+
+}  // namespace debrief

@@ -1,0 +1,86 @@
+// One served part of an index set: its line, and what is known of it already.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/index_database.h"
+#include "query/server_line.h"
+#include "query/server_name.h"
+
+namespace debrief {
+
+// How often a term occurs.
+struct TermNumbers {
+  Xapian::doccount briefs = 0;
+  Xapian::termcount occurrences = 0;
+};
+
+// Lookups of one part may be made in one thread while those of others are in others.
+// What a lookup throws is what settle() throws.
+class FarPart {
+ public:
+  // Sets off; it is open once its line is settled. Throws Xapian::NetworkError when there
+  // is no such host.
+  explicit FarPart(const Server& server);
+
+  ServerLine& line() { return line_; }
+  const Server& server() const { return server_; }
+
+  // What its greeting says.
+  Xapian::doccount briefs() const { return briefs_; }
+  Xapian::docid last_id() const { return last_id_; }
+  std::uint64_t total_length() const { return total_length_; }
+
+  // Asks for those that are not known yet; once the line is settled they are.
+  void ask_numbers(const std::set<std::string>& terms);
+  void ask_metadata(const std::set<std::string>& keys);
+
+  // Of a term, or under a key; asked for if not known, which takes a wait.
+  TermNumbers numbers(const std::string& term);
+  const std::string& metadata(const std::string& key);
+
+  // That of a term that is known; none: nullptr.
+  const TermNumbers* known_numbers(const std::string& term) const;
+
+  // Asks for all terms that begin with BEGINNING; behind those in OUT once it is settled.
+  void ask_terms(const std::string& beginning, std::vector<std::string>& out);
+
+  // Asks for a document, data and values alone; OUT has it once the line is settled.
+  void ask_document(Xapian::docid id, Xapian::Document& out);
+
+  // The same database through Xapian, with a connection of its own from the first call
+  // on. Throws as Xapian::Remote::open(), and DatabaseModifiedError when it has changed.
+  const Xapian::Database& by_xapian();
+
+ private:
+  void read_greeting(std::string_view content);
+
+  Server server_;
+  ServerLine line_;
+  Xapian::doccount briefs_ = 0;
+  Xapian::docid last_id_ = 0;
+  std::uint64_t total_length_ = 0;
+  std::string uuid_;
+  std::map<std::string, TermNumbers> numbers_;
+  std::map<std::string, std::string> metadata_;
+  std::mutex opening_;
+  std::optional<Xapian::Database> opened_;
+};
+
+// The lines of PARTS, of which some may be none.
+std::vector<ServerLine*> lines_of(const FarParts& parts);
+
+// Asks all PARTS for what is not known of TERMS and KEYS, at the same time.
+void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
+                 const std::set<std::string>& keys);
+
+}  // namespace debrief

@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <memory>
+
+#include "query/match_far.h"
+#include "query/plan_order.h"
+#include "query/set_plain_scores.h"
+#include "query/slot_count.h"
+
+namespace debrief {
+namespace {
+
+void set_scores_of(const FarQuestion& question, const IndexSet& indexes,
+                   Xapian::Enquire& enquire) {
+  switch (question.scores) {
+    case ScoredBy::nothing:
+      return set_no_scores(enquire, indexes);
+    case ScoredBy::words:
+      return set_scores(enquire);
+    case ScoredBy::each_word:
+      return set_count_scores(enquire, indexes);
+  }
+}
+
+void set_order_of(const FarQuestion& question, Xapian::Enquire& enquire) {
+  if (question.with_value) enquire.set_collapse_key(*question.with_value, ~0U);
+  if (!question.by_value) return;
+  if (question.scores == ScoredBy::nothing)
+    enquire.set_sort_by_value(*question.by_value, question.highest_first);
+  else
+    enquire.set_sort_by_relevance_then_value(*question.by_value, question.highest_first);
+}
+
+}  // namespace
+
+FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question) {
+  const std::size_t briefs = indexes.all.get_doccount();
+  const auto at_most_all = [&](std::size_t n) {
+    return static_cast<Xapian::doccount>(std::min(n, briefs));
+  };
+  const bool some_are_here = std::find(indexes.served.begin(), indexes.served.end(),
+                                       false) != indexes.served.end();
+  FarMatches found;
+  Xapian::Enquire enquire(indexes.all);
+  enquire.set_query(question.plan);
+  set_scores_of(question, indexes, enquire);
+  // Here a spy is shown what servers send as well as what it is to count: so where local
+  // indexes are among them, the page is a question of its own.
+  const bool is_apart = some_are_here && !question.counted.empty() && question.limit != 0;
+  std::vector<std::unique_ptr<SlotCount>> spies;
+  for (const Slot slot : question.counted)
+    enquire.add_matchspy(
+        spies.emplace_back(std::make_unique<SlotCount>(slot, some_are_here)).get());
+  const Xapian::doccount checked = question.is_total_exact ? at_most_all(briefs) : 0;
+  if (is_apart) {
+    found.total = enquire.get_mset(0, 0, checked).get_matches_estimated();
+    enquire.clear_matchspies();
+  }
+  set_order_of(question, enquire);
+  const Xapian::MSet set = enquire.get_mset(
+      at_most_all(question.offset), at_most_all(question.limit), is_apart ? 0 : checked);
+  if (!is_apart) found.total = set.get_matches_estimated();
+  for (auto hit = set.begin(); hit != set.end(); ++hit)
+    found.page.push_back(
+        {*hit, hit.get_weight(), hit.get_sort_key(), hit.get_collapse_key()});
+  for (const auto& spy : spies)
+    spy->for_each(
+        [&, &counts = found.counts.emplace_back()](
+            std::string_view value, std::size_t n) { counts.emplace_back(value, n); });
+  return found;
+}
+
+}  // namespace debrief

@@ -1,0 +1,273 @@
+#include "query/match_far.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <tuple>
+
+#include "query/far_part.h"
+#include "query/message_kinds.h"
+#include "query/postings/word_score.h"
+#include "query/set_plain_scores.h"
+#include "query/wire.h"
+
+namespace debrief {
+namespace {
+
+// What scores are made of, of all parts together.
+struct Statistics {
+  std::uint64_t total_length = 0;
+  std::size_t briefs = 0;
+  std::map<std::string, TermNumbers> terms;
+};
+
+std::unique_ptr<Xapian::Weight> weight_of(ScoredBy scores, bool has_gaps) {
+  switch (scores) {
+    case ScoredBy::words:
+      return std::make_unique<Xapian::IneB2Weight>(score_normalisation);
+    case ScoredBy::each_word:
+      if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("bnn");
+      return std::make_unique<Xapian::CoordWeight>();
+    case ScoredBy::nothing:
+      break;
+  }
+  if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("nnn");
+  return std::make_unique<Xapian::BoolWeight>();
+}
+
+// The orders of matches, as servers number them.
+constexpr char by_score = '0';
+constexpr char by_value = '1';
+constexpr char by_score_then_value = '3';
+constexpr char ids_ascend = '1';
+constexpr std::string_view count_spy = "Xapian::ValueCountMatchSpy";
+
+char order_of(const FarQuestion& question) {
+  if (!question.by_value) return by_score;
+  return question.scores == ScoredBy::nothing ? by_value : by_score_then_value;
+}
+
+// The question itself.
+std::string query_message(const FarQuestion& question, const Xapian::Query& query,
+                          bool has_gaps) {
+  std::string bytes = wire_text(query.serialise());
+  bytes += wire_number(query.get_length());
+  bytes += wire_number(question.with_value ? ~0U : 0U);
+  if (question.with_value) bytes += wire_number(*question.with_value);
+  bytes += ids_ascend;
+  bytes += wire_number(question.by_value.value_or(0));
+  bytes += order_of(question);
+  bytes += question.by_value && question.highest_first ? '1' : '0';
+  bytes += wire_real(0);  // no limit of time
+  bytes += '\0';          // nor of what is left out for its score
+  bytes += wire_real(0);
+  const auto weight = weight_of(question.scores, has_gaps);
+  bytes += wire_text(weight->name());
+  bytes += wire_text(weight->serialise());
+  bytes += wire_text({});  // no briefs known to be right
+  for (const Slot slot : question.counted) {
+    bytes += wire_text(count_spy);
+    bytes += wire_text(wire_number(slot));
+  }
+  return wire_message(Asked::query, bytes);
+}
+
+// How much of the answer is wanted, and what to score by.
+std::string page_message(const FarQuestion& question, std::size_t briefs,
+                         const Statistics& statistics) {
+  const std::size_t wanted = std::min(
+      std::min(question.offset, briefs) + std::min(question.limit, briefs), briefs);
+  std::string bytes = wire_number(0);
+  bytes += wire_number(wanted);
+  bytes += wire_number(question.is_total_exact ? briefs : wanted);
+  bytes += wire_number(statistics.total_length);
+  bytes += wire_number(statistics.briefs);
+  bytes += wire_number(0);  // briefs known to be right
+  bytes += wire_number(statistics.total_length);
+  bytes += '\0';  // no scores at most
+  bytes += wire_number(statistics.terms.size());
+  for (const auto& [term, numbers] : statistics.terms) {
+    bytes += wire_text(term);
+    bytes += wire_number(numbers.briefs);
+    bytes += wire_number(numbers.occurrences);
+  }
+  return wire_message(Asked::matches, bytes);
+}
+
+void expect_told(char kind, char wanted) {
+  if (kind != wanted)
+    throw Xapian::NetworkError("it answers something else than it was asked");
+}
+
+// Adds what a server says of its own briefs.
+void read_statistics(std::string_view content, Statistics& sum) {
+  WireReader told(content);
+  sum.total_length += told.number();
+  sum.briefs += told.number();
+  const bool has_right_ones = told.number() != 0;
+  (void)told.number();
+  const bool has_most = told.bytes(1).front() != '\0';
+  for (std::size_t terms = told.number(); terms != 0; --terms) {
+    TermNumbers& numbers = sum.terms[std::string(told.text())];
+    numbers.briefs += static_cast<Xapian::doccount>(told.number());
+    if (has_right_ones) (void)told.number();
+    numbers.occurrences += static_cast<Xapian::termcount>(told.number());
+    if (has_most) (void)told.real();
+  }
+}
+
+// What a spy counted: how many matches, how many values, and each with its count.
+void read_counts(std::string_view bytes, FarMatches::Counts& counts) {
+  WireReader told(bytes);
+  (void)told.number();
+  for (std::size_t values = told.number(); values != 0; --values) {
+    const std::string_view value = told.text();
+    counts.emplace_back(value, told.number());
+  }
+}
+
+// Adds the answer of part PART of PARTS.
+void read_matches(std::string_view content, std::size_t part, std::size_t parts,
+                  FarMatches& found) {
+  WireReader told(content);
+  for (FarMatches::Counts& counts : found.counts) read_counts(told.text(), counts);
+  (void)told.number();  // the first
+  (void)told.number();  // at least
+  found.total += told.number();
+  for (int i = 0; i < 4; ++i) (void)told.number();  // at most; the same uncollapsed
+  for (int i = 0; i < 3; ++i) (void)told.real();    // scores at most, percents
+  for (std::size_t matches = told.number(); matches != 0; --matches) {
+    FarMatch& match = found.page.emplace_back();
+    match.score = told.real();
+    match.id = static_cast<Xapian::docid>((told.number() - 1) * parts + part + 1);
+    match.sorted_by = told.text();
+    match.value = told.text();
+    (void)told.number();  // how many were collapsed
+  }
+}
+
+// In order, and of all parts' first ones those that are asked for.
+void cut_page(const FarQuestion& question, FarMatches& found) {
+  const bool has_scores = question.scores != ScoredBy::nothing;
+  const auto comes_before = [&](const FarMatch& a, const FarMatch& b) {
+    if (has_scores && a.score != b.score) return a.score > b.score;
+    if (question.by_value && a.sorted_by != b.sorted_by)
+      return question.highest_first ? a.sorted_by > b.sorted_by
+                                    : a.sorted_by < b.sorted_by;
+    return a.id < b.id;
+  };
+  std::vector<FarMatch>& page = found.page;
+  std::sort(page.begin(), page.end(), comes_before);
+  const std::size_t begin = std::min(question.offset, page.size());
+  page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(begin));
+  if (page.size() > question.limit) page.resize(question.limit);
+}
+
+// A question on its way.
+struct Conversation {
+  const FarQuestion& question;
+  Xapian::Query query;
+  std::optional<Statistics> statistics;  // none: servers tell them first
+  FarMatches found;
+};
+
+// What the terms of QUERY are scored by, if all numbers of all parts are known already.
+std::optional<Statistics> known_statistics(const FarParts& parts,
+                                           const Xapian::Query& query) {
+  Statistics sum;
+  for (const auto& part : parts) {
+    sum.total_length += part->total_length();
+    sum.briefs += part->briefs();
+  }
+  for (auto t = query.get_unique_terms_begin(); t != query.get_unique_terms_end(); ++t) {
+    TermNumbers& numbers = sum.terms[*t];
+    for (const auto& part : parts) {
+      const TermNumbers* known = part->known_numbers(*t);
+      if (known == nullptr) return std::nullopt;
+      numbers.briefs += known->briefs;
+      numbers.occurrences += known->occurrences;
+    }
+  }
+  return sum;
+}
+
+// What scores are made of, in one wait for all QUERIES.
+void look_up_terms(const FarParts& parts, const std::vector<Conversation>& queries) {
+  std::set<std::string> terms;
+  for (const Conversation& one : queries)
+    for (auto t = one.query.get_unique_terms_begin();
+         t != one.query.get_unique_terms_end(); ++t)
+      terms.insert(*t);
+  look_up_far(parts, terms, {});
+}
+
+// Puts the question and waits for what servers say that scores are made of. They take no
+// other question then before they are asked for a page.
+void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
+  const std::string message = query_message(one.question, one.query, has_gaps);
+  Statistics& sum = one.statistics.emplace();
+  for (const auto& part : parts)
+    part->line().ask(message, [&sum](char kind, std::string_view content) {
+      expect_told(kind, Told::statistics);
+      read_statistics(content, sum);
+      return false;
+    });
+  settle(lines_of(parts));
+}
+
+// Asks for the page by MESSAGES, which may put the question as well.
+void ask_page(const FarParts& parts, const std::string& messages, Conversation& one) {
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    parts[part]->line().ask(messages, [&one, part, count = parts.size()](
+                                          char kind, std::string_view content) {
+      if (kind == Told::statistics) return true;  // they are known
+      expect_told(kind, Told::matches);
+      read_matches(content, part, count, one.found);
+      return false;
+    });
+}
+
+// Where all is known that scores are made of, question and page take one wait.
+void ask_matches(const FarParts& parts, std::size_t briefs, bool has_gaps,
+                 Conversation& one) {
+  one.found.counts.resize(one.question.counted.size());
+  if (one.query.empty()) return;
+  one.statistics = known_statistics(parts, one.query);
+  std::string messages;
+  if (one.statistics)
+    messages = query_message(one.question, one.query, has_gaps);
+  else
+    ask_statistics(parts, has_gaps, one);
+  ask_page(parts, messages + page_message(one.question, briefs, *one.statistics), one);
+}
+
+}  // namespace
+
+std::vector<FarMatches> match_far(const IndexSet& indexes,
+                                  const std::vector<FarQuestion>& questions) {
+  std::vector<FarMatches> found;
+  if (!indexes.are_all_far()) {
+    for (const FarQuestion& question : questions)
+      found.push_back(match_by_xapian(indexes, question));
+    return found;
+  }
+  const bool gaps = has_gaps(indexes);
+  std::vector<Conversation> conversations;
+  for (const FarQuestion& question : questions)
+    conversations.push_back({question, question.plan, std::nullopt, {}});
+  if (conversations.size() > 1) look_up_terms(indexes.far, conversations);
+  for (Conversation& conversation : conversations)
+    ask_matches(indexes.far, indexes.all.get_doccount(), gaps, conversation);
+  settle(lines_of(indexes.far));
+  for (Conversation& conversation : conversations) {
+    cut_page(conversation.question, conversation.found);
+    found.push_back(std::move(conversation.found));
+  }
+  return found;
+}
+
+FarMatches match_far(const IndexSet& indexes, const FarQuestion& question) {
+  return std::move(match_far(indexes, std::vector{question}).front());
+}
+
+}  // namespace debrief

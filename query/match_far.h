@@ -1,0 +1,64 @@
+// A planned question, put to all parts of an index set of which some are served.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "debrief/schema.h"
+#include "query/index_set.h"
+#include "query/plan.h"
+
+namespace debrief {
+
+// What a brief is scored by: nothing, its words (set_scores()), or 1 for each of them.
+enum class ScoredBy { nothing, words, each_word };
+
+struct FarQuestion {
+  Plan plan;
+  ScoredBy scores = ScoredBy::nothing;
+  std::optional<Slot> by_value;  // the order of what scores the same
+  bool highest_first = true;     // of those values
+  // Comes with each match; of so many that no match goes for having the same.
+  std::optional<Slot> with_value;
+  std::vector<Slot> counted;  // slots whose values all matches are counted by
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  bool is_total_exact = true;  // else no more are looked at than needed
+};
+
+struct FarMatch {
+  Xapian::docid id = 0;  // in IndexSet::all
+  double score = 0;      // by nothing: means nothing
+  std::string sorted_by;
+  std::string value;  // with_value
+};
+
+struct FarMatches {
+  std::size_t total = 0;
+  std::vector<FarMatch> page;
+  // By `counted`: value of a slot as it is, and how many matches have it; a value may
+  // come more than once.
+  using Counts = std::vector<std::pair<std::string, std::size_t>>;
+  std::vector<Counts> counts;
+};
+
+// What each of QUESTIONS finds; equals come by their ids. All servers are asked at the
+// same time, and for one question after the other without waiting between them. With the
+// scores, to the last bit, that one database of all briefs would give. Throws what
+// settle() throws, and what Xapian does of parts that are here.
+std::vector<FarMatches> match_far(const IndexSet& indexes,
+                                  const std::vector<FarQuestion>& questions);
+
+// For one.
+FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
+
+// The same through Xapian: where some parts are here; slower, and the oracle of the other.
+FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question);
+
+}  // namespace debrief
