@@ -22,7 +22,20 @@ Query::Query(const string&, termcount,
     void Query::add_subquery(bool, const Query&) DEBRIEF_ELSEWHERE void Query::done()
         DEBRIEF_ELSEWHERE string Query::get_description() const DEBRIEF_ELSEWHERE
 
-    class Enquire::Internal : public Xapian::Internal::intrusive_base {};
+    // Nobody makes one, but whoever may hold one asks the sanitizers what it is.
+Query::Internal::~Internal() = default;
+void Query::Internal::postlist_sub_and_like(Xapian::Internal::AndContext&, QueryOptimiser*,
+                                            double) const DEBRIEF_ELSEWHERE
+void Query::Internal::postlist_sub_or_like(Xapian::Internal::OrContext&, QueryOptimiser*,
+                                           double) const DEBRIEF_ELSEWHERE
+void Query::Internal::postlist_sub_xor(Xapian::Internal::XorContext&, QueryOptimiser*,
+                                       double) const DEBRIEF_ELSEWHERE
+termcount Query::Internal::get_length() const noexcept { return 0; }
+size_t Query::Internal::get_num_subqueries() const noexcept { return 0; }
+const Query Query::Internal::get_subquery(size_t) const DEBRIEF_ELSEWHERE
+void Query::Internal::gather_terms(void*) const DEBRIEF_ELSEWHERE
+
+class Enquire::Internal : public Xapian::Internal::intrusive_base {};
 Enquire::Enquire(const Database&) DEBRIEF_ELSEWHERE Enquire::~Enquire() = default;
 void Enquire::add_matchspy(MatchSpy*) DEBRIEF_ELSEWHERE ESet Enquire::get_eset(
     termcount, const RSet&, int, const ExpandDecider*, double) const

@@ -21,14 +21,18 @@ docid PostingIterator::operator*() const { return internal->ids[internal->at]; }
 // Everything is known at once: those that are looked through here are a few ids.
 PostingIterator Database::postlist_begin(const std::string& name) const {
   auto list = std::make_unique<PostingIterator::Internal>();
+  std::vector<docid> window(debrief::window_size + 1);
   for (std::size_t part = 0; part < internal.size(); ++part) {
-    const debrief::GlassVersion& version = internal[part]->version();
-    const auto last = static_cast<docid>(version.last_id);
+    const auto last = static_cast<docid>(internal[part]->version().last_id);
     debrief::PostingList postings =
         name.empty() ? debrief::PostingList::lengths(internal[part]->postlist())
                      : internal[part]->postings(name);
-    for (const docid id : postings.all(last).ids)
-      list->ids.push_back(debrief::id_in_parts({part, id}, internal.size()));
+    for (docid begin = 0; begin <= last; begin = debrief::window_end(begin)) {
+      const std::size_t found =
+          postings.read(begin, debrief::window_end(begin), window.data(), nullptr);
+      for (std::size_t i = 0; i < found; ++i)
+        list->ids.push_back(debrief::id_in_parts({part, window[i]}, internal.size()));
+    }
   }
   if (internal.size() > 1) std::sort(list->ids.begin(), list->ids.end());
   return PostingIterator(list->ids.empty() ? nullptr : list.release());

@@ -11,30 +11,47 @@
 #include "query/run.h"
 #include "query/server_name.h"
 
+#include <arpa/inet.h>
 #include <xapian.h>
 
 #include <algorithm>
 
 namespace {
 
-// Nothing is kept, and nobody far away is asked.
+// A folder, or a server by its number: to look up a name, libraries are loaded.
+bool is_reached(const std::string& db) {
+  const auto server = debrief::server_of(db);
+  in6_addr number{};
+  return !server || inet_pton(AF_INET, server->host.c_str(), &number) == 1 ||
+         inet_pton(AF_INET6, server->host.c_str(), &number) == 1;
+}
+
+// And nothing is kept.
 bool is_plain(const debrief::QueryFlags& flags) {
   return !flags.watch && flags.standing.empty() && flags.save.empty() && !flags.saved &&
          flags.delete_saved.empty() &&
-         std::none_of(flags.dbs.begin(), flags.dbs.end(), [](const std::string& name) {
-           return debrief::server_of(name).has_value();
-         });
+         std::all_of(flags.dbs.begin(), flags.dbs.end(), is_reached);
+}
+
+bool asks_servers(const debrief::QueryFlags& flags) {
+  return std::any_of(flags.dbs.begin(), flags.dbs.end(), [](const std::string& db) {
+    return debrief::server_of(db).has_value();
+  });
 }
 
 // Nothing: it is for the whole program.
 std::optional<int> answer_plainly(int argc, char** argv) {
+  bool has_asked_servers = false;
   try {
     if (const auto code = debrief::run_completion(argc, argv)) return *code;
     const auto flags = debrief::parse_query_flags(argc, argv);
     if (!flags) return 0;
+    has_asked_servers = asks_servers(*flags);
     if (is_plain(*flags)) return debrief::run_query(*flags);
   } catch (const debrief::NotHere&) {
   } catch (const debrief::Error&) {
+    // Nobody waits twice for one that does not answer.
+    if (has_asked_servers) throw;
   } catch (const Xapian::Error&) {
   }
   return std::nullopt;

@@ -41,7 +41,7 @@ Database::Internal::Internal(const std::string& folder) : folder_(folder) {
   auto version = read_glass_version(opened);
   if (version) postlist_ = MappedTable::open(opened, *version, GlassTable::postlist);
   ::close(opened);
-  if (postlist_ == nullptr) not_here();
+  if (postlist_ == nullptr || version->last_id >= UINT32_MAX) not_here();
   version_ = *std::move(version);
 }
 
