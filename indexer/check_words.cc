@@ -130,7 +130,7 @@ std::optional<Header> header_of(const std::string& path) {
 bool are_of_another(const std::optional<NewWordsHeader>& notes,
                     const Xapian::Database& db, std::uint64_t from) {
   return notes && notes->magic == VocabularyMagic{} &&
-         notes->uuid == vocabulary_uuid(db.get_uuid()) &&
+         notes->uuid == database_uuid(db.get_uuid()) &&
          (notes->from != from || notes->to != db.get_revision());
 }
 

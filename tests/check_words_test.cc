@@ -120,7 +120,7 @@ TEST_CASE("A table of words that lacks some, or has others, is told word by word
     VocabularyHeader header;
     std::memcpy(&header, bytes.data(), sizeof header);
     header.revision = db.get_revision();
-    header.uuid = vocabulary_uuid(db.get_uuid());
+    header.uuid = database_uuid(db.get_uuid());
     std::memcpy(bytes.data(), &header, sizeof header);
     write_bytes(path + "/words", bytes);
     return checked(path);

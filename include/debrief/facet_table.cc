@@ -45,7 +45,7 @@ bool FacetTable::read_changes(const std::string& path, const std::string& uuid,
   const auto changes = MappedFile::open(path);
   if (!changes) return false;
   const auto* head = changes->array<ChangesHeader>(0, 1);
-  if (head == nullptr || head->magic != FacetMagic{} || head->uuid != facet_uuid(uuid) ||
+  if (head == nullptr || head->magic != FacetMagic{} || head->uuid != database_uuid(uuid) ||
       head->from != revision_ || head->to != revision)
     return false;
   const auto* ids = changes->array<std::uint32_t>(sizeof *head, head->count);
@@ -63,7 +63,7 @@ std::optional<FacetTable> FacetTable::open(const std::string& generation,
   if (!file) return std::nullopt;
   const auto* header = file->array<FacetHeader>(0, 1);
   if (header == nullptr || header->magic != FacetMagic{} ||
-      header->uuid != facet_uuid(uuid) || header->columns > most_columns ||
+      header->uuid != database_uuid(uuid) || header->columns > most_columns ||
       header->last_id >= UINT32_MAX - 2)
     return std::nullopt;
   table.revision_ = header->revision;

@@ -111,7 +111,7 @@ std::shared_ptr<const PositionFile> PositionFile::open_at(const std::string& pat
   if (mapping == nullptr) return nullptr;
   const std::string_view bytes = mapping->bytes();
   const PositionTrailer trailer = trailer_of(bytes);
-  if (trailer.uuid != position_uuid(uuid)) return nullptr;
+  if (trailer.uuid != database_uuid(uuid)) return nullptr;
   const auto file = std::make_shared<PositionFile>();
   file->terms_ = trailer.terms;
   file->lists_ = section_of(bytes, 0, trailer.dictionary);

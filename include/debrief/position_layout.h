@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/side_file.h"
 #include "debrief/varint.h"
 
 namespace debrief {
@@ -18,14 +19,7 @@ inline constexpr std::string_view positions_file = "positions";
 inline constexpr std::size_t documents_a_group = 128;
 inline constexpr std::size_t terms_a_block = 32;
 
-// The last four bytes are those of a number, so that another byte order is another magic.
-struct PositionMagic {
-  std::array<char, 12> name = {'d', 'e', 'b', 'r', 'i', 'e',
-                               'f', ' ', 'p', 'o', 's', ' '};
-  std::uint32_t format = 0x01020301;
-
-  bool operator==(const PositionMagic&) const = default;
-};
+using PositionMagic = SideFileMagic<0x01020301, 'p', 'o', 's', ' '>;
 
 // Of an entry of the skip table.
 inline constexpr std::size_t skip_last = 0;   // u32: greatest id of the group
@@ -35,7 +29,7 @@ inline constexpr std::size_t skip_size = 12;  // bytes, one behind the other
 // What a file ends in. Places are bytes from its beginning.
 struct PositionTrailer {
   PositionMagic magic;
-  std::array<char, 40> uuid{};   // as Xapian writes it, then zeros
+  DatabaseUuid uuid{};           // as Xapian writes it, then zeros
   std::uint64_t size = 0;        // of the file, with this
   std::uint64_t terms = 0;       // how many
   std::uint64_t dictionary = 0;  // where its blocks begin: there the lists end
@@ -45,12 +39,6 @@ struct PositionTrailer {
 
   bool operator==(const PositionTrailer&) const = default;
 };
-
-inline std::array<char, 40> position_uuid(std::string_view text) {
-  std::array<char, 40> uuid{};
-  std::copy_n(text.begin(), std::min(text.size(), uuid.size()), uuid.begin());
-  return uuid;
-}
 
 // The skip table behind the entries of a list of so many documents, in bytes.
 inline std::uint64_t skip_bytes(std::uint64_t documents) {

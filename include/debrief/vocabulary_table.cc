@@ -11,24 +11,23 @@
 namespace debrief {
 namespace {
 
-// Takes arrays from the front of a file.
+// Takes arrays from the front of a file, each at the next multiple of eight.
 class ArrayReader {
  public:
-  explicit ArrayReader(std::string_view bytes) : bytes_(bytes) {}
+  explicit ArrayReader(const MappedFile& file) : file_(file) {}
 
-  // COUNT things at the next multiple of eight; nullptr when they go beyond the file.
+  // COUNT things; nullptr when they go beyond the file.
   template <class T>
   const T* next(std::uint64_t count) {
-    const std::size_t begin = (at_ + 7) / 8 * 8;
-    if (begin > bytes_.size() || count > (bytes_.size() - begin) / sizeof(T))
-      return nullptr;
-    at_ = begin + count * sizeof(T);
-    return reinterpret_cast<const T*>(bytes_.data() + begin);
+    at_ = (at_ + 7) / 8 * 8;
+    const T* const things = file_.array<T>(at_, count);
+    if (things != nullptr) at_ += count * sizeof(T);
+    return things;
   }
 
  private:
-  std::string_view bytes_;
-  std::size_t at_ = 0;
+  const MappedFile& file_;
+  std::uint64_t at_ = 0;
 };
 
 SortedStrings next_strings(ArrayReader& reader, std::uint64_t count, std::uint64_t size) {
@@ -48,25 +47,6 @@ bool is_whole(const SortedStrings& strings) {
 
 }  // namespace
 
-std::size_t SortedStrings::first_from(std::string_view text) const {
-  std::size_t from = 0;
-  for (std::size_t left = count; left != 0;) {
-    const std::size_t half = left / 2;
-    if ((*this)[from + half] < text) {
-      from += half + 1;
-      left -= half + 1;
-    } else {
-      left = half;
-    }
-  }
-  return from;
-}
-
-std::size_t SortedStrings::find(std::string_view text) const {
-  const std::size_t i = first_from(text);
-  return i < count && (*this)[i] == text ? i : count;
-}
-
 // Takes in what came between the table's revision and that one. False: unknown.
 bool VocabularyTable::read_new_words(const std::string& path, const std::string& uuid,
                                      std::uint64_t revision) try {
@@ -77,7 +57,7 @@ bool VocabularyTable::read_new_words(const std::string& path, const std::string&
   if (reader.bytes.size() < sizeof head) return false;
   std::memcpy(&head, reader.bytes.data(), sizeof head);
   reader.bytes.remove_prefix(sizeof head);
-  if (head.magic != VocabularyMagic{} || head.uuid != vocabulary_uuid(uuid) ||
+  if (head.magic != VocabularyMagic{} || head.uuid != database_uuid(uuid) ||
       head.from != revision_ || head.to != revision)
     return false;
   for (std::uint64_t i = 0; i < head.stems; ++i) new_stems_.emplace_back(reader.string());
@@ -97,10 +77,10 @@ std::optional<VocabularyTable> VocabularyTable::open(const std::string& generati
   VocabularyTable table;
   table.file_ = MappedFile::open(fmt::format("{}/{}", generation, words_file));
   if (!table.file_) return std::nullopt;
-  ArrayReader reader(table.file_->bytes());
+  ArrayReader reader(*table.file_);
   const auto* header = reader.next<VocabularyHeader>(1);
   if (header == nullptr || header->magic != VocabularyMagic{} ||
-      header->uuid != vocabulary_uuid(uuid))
+      header->uuid != database_uuid(uuid))
     return std::nullopt;
   table.revision_ = header->revision;
   if (header->revision != revision &&

@@ -20,7 +20,6 @@
 
 #include <xapian.h>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -31,39 +30,9 @@
 #include <vector>
 
 #include "debrief/mapped_file.h"
+#include "debrief/sorted_strings.h"
 
 namespace debrief {
-
-// Which letters a word has, a bit each; several letters may share one. A letter more or
-// less changes one bit at most, another letter two.
-inline std::uint32_t letters_in(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) letters |= std::uint32_t{1} << (c & 31);
-  return letters;
-}
-
-// Strings in order, in the memory of an open table.
-struct SortedStrings {
-  const std::uint32_t* ends = nullptr;
-  const std::uint32_t* letters = nullptr;
-  const char* bytes = nullptr;
-  std::size_t count = 0;
-  std::size_t size = 0;  // of bytes
-
-  // Empty for bytes that are damaged.
-  std::string_view operator[](std::size_t i) const {
-    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
-    return begin > ends[i] || ends[i] > size
-               ? std::string_view()
-               : std::string_view(bytes + begin, ends[i] - begin);
-  }
-
-  // The first that is not less than TEXT; `count`: none.
-  std::size_t first_from(std::string_view text) const;
-
-  // Where TEXT is; none: `count`.
-  std::size_t find(std::string_view text) const;
-};
 
 class VocabularyTable {
  public:

@@ -201,7 +201,7 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
   if (!file.is_open()) return false;
   FacetHeader header;
   header.revision = db.get_revision();
-  header.uuid = facet_uuid(db.get_uuid());
+  header.uuid = database_uuid(db.get_uuid());
   header.briefs = db.get_doccount();
   header.last_id = db.get_lastdocid();
   std::vector<FacetRow> rows(most_columns);
@@ -250,7 +250,7 @@ bool renew_facet_table(const std::string& generation, std::uint64_t before,
   ReplacedFile file(fmt::format("{}/{}", generation, changes_file));
   if (!file.is_open()) return false;
   ChangesHeader header;
-  header.uuid = facet_uuid(uuid);
+  header.uuid = database_uuid(uuid);
   header.from = table->revision();
   header.to = revision;
   header.count = ids.size();

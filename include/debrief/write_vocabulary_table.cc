@@ -78,7 +78,7 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
   if (stems.is_too_large() || words.is_too_large()) return false;
   VocabularyHeader header;
   header.revision = db.get_revision();
-  header.uuid = vocabulary_uuid(db.get_uuid());
+  header.uuid = database_uuid(db.get_uuid());
   header.stems = stems.ends.size();
   header.stem_bytes = stems.bytes.size();
   header.words = words.ends.size();
@@ -142,7 +142,7 @@ bool renew_vocabulary_table(const std::string& generation, std::uint64_t before,
   words.erase(std::unique(words.begin(), words.end()), words.end());
   if (stems.size() + words.size() > most_new(*table)) return write_table(generation, db);
   NewWordsHeader header;
-  header.uuid = vocabulary_uuid(uuid);
+  header.uuid = database_uuid(uuid);
   header.from = table->revision();
   header.to = revision;
   header.stems = stems.size();

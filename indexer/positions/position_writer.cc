@@ -108,7 +108,7 @@ void PositionWriter::finish(const std::string& uuid,
     put(bytes);
   }
   flush();
-  trailer.uuid = position_uuid(uuid);
+  trailer.uuid = database_uuid(uuid);
   trailer.terms = terms_;
   trailer.size = file_.size() + sizeof trailer;
   trailer.checksum = XXH3_64bits_digest(checksum_.get());
