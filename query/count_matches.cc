@@ -53,9 +53,20 @@ class OrdinalTaker {
 
   void count(const Ordinal* ordinals, std::size_t size) {
     std::uint32_t* const counts = counts_.data();
-    for (std::size_t i = 0; i < size; ++i)
-      if (sizeof(Ordinal) == sizeof(std::uint16_t) || ordinals[i] < counts_.size())
-        counts[ordinals[i]] += step_;
+    const std::size_t places = counts_.size();
+    const std::uint32_t step = step_;
+    const auto add = [=](Ordinal ordinal) {
+      if (sizeof ordinal == sizeof(std::uint16_t) || ordinal < places)
+        counts[ordinal] += step;
+    };
+    const Ordinal* const end = ordinals + size;
+    for (; end - ordinals >= 4; ordinals += 4) {
+      add(ordinals[0]);
+      add(ordinals[1]);
+      add(ordinals[2]);
+      add(ordinals[3]);
+    }
+    for (; ordinals != end; ++ordinals) add(*ordinals);
   }
 
   const FacetColumn& column_;
