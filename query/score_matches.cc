@@ -85,8 +85,10 @@ class BestKeeper {
     if (most_ == 0) return;
     best.push_back(match);
     if (best.size() / 2 < most_) return;
-    best = first_by_score(std::move(best), most_);
-    least_ = best.back().score;  // ids ascend: an equal score is no better
+    const auto last = best.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
+    std::nth_element(best.begin(), last, best.end(), is_better);
+    least_ = last->score;  // ids ascend: an equal score is no better
+    best.resize(most_);
   }
 
   std::uint64_t group_at(std::size_t i) const {
