@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace debrief {
@@ -116,7 +117,8 @@ void split_matches(const FacetTable& table, const PartMatches& matches,
                    TableMatches& split) {
   split.from_all = matches.all || matches.ids.size() > table.briefs() / 2;
   if (matches.all) {
-    split.removed = table.changes();
+    std::set_union(table.changes().begin(), table.changes().end(), matches.but.begin(),
+                   matches.but.end(), std::back_inserter(split.removed));
   } else if (split.from_all) {
     split.removed = others(matches.ids, table.last_id());
     const std::size_t others_end = split.removed.size();
@@ -148,6 +150,22 @@ OrdinalCounts count_all_values(const FacetColumn& column, const TableMatches& ma
   return {std::move(counts), values};
 }
 
+// By eight bits at a time, the lowest first.
+void sort_ordinals(std::vector<std::uint32_t>& ordinals) {
+  constexpr unsigned digit = 0xFF;
+  std::uint32_t all_bits = 0;
+  for (const std::uint32_t ordinal : ordinals) all_bits |= ordinal;
+  std::vector<std::uint32_t> sorted(ordinals.size());
+  for (unsigned shift = 0; shift < 32 && all_bits >> shift != 0; shift += 8) {
+    std::array<std::size_t, digit + 2> ends{};  // of the digit before each
+    for (const std::uint32_t ordinal : ordinals) ++ends[(ordinal >> shift & digit) + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    for (const std::uint32_t ordinal : ordinals)
+      sorted[ends[ordinal >> shift & digit]++] = ordinal;
+    ordinals.swap(sorted);
+  }
+}
+
 // The same by the values of the matches alone, however many values there are.
 OrdinalCounts count_own_values(const FacetColumn& column, const Ids& ids) {
   std::vector<std::uint32_t> ordinals;
@@ -155,7 +173,7 @@ OrdinalCounts count_own_values(const FacetColumn& column, const Ids& ids) {
     for (auto [at, end] = column.places(id); at < end; ++at)
       if (const std::size_t ordinal = column.ordinal(at); ordinal < column.values)
         ordinals.push_back(static_cast<std::uint32_t>(ordinal));
-  std::sort(ordinals.begin(), ordinals.end());
+  sort_ordinals(ordinals);
   std::vector<OrdinalCount> counted;
   for (const std::uint32_t ordinal : ordinals)
     if (counted.empty() || counted.back().ordinal != ordinal)
@@ -166,10 +184,14 @@ OrdinalCounts count_own_values(const FacetColumn& column, const Ids& ids) {
 }
 
 OrdinalCounts count_column(const FacetColumn& column, const TableMatches& matches) {
-  constexpr std::size_t values_a_match = 8;  // that take as long as one match
+  constexpr std::size_t values_a_match = 32;  // that take as long as one match
   return !matches.from_all && matches.added->size() < column.values / values_a_match
              ? count_own_values(column, *matches.added)
              : count_all_values(column, matches);
+}
+
+bool is_left_out(const PartMatches& matches, Xapian::docid id) {
+  return std::binary_search(matches.but.begin(), matches.but.end(), id);
 }
 
 // The matches that the table does not know as they are now.
@@ -185,7 +207,7 @@ PartMatches changed_matches(const FacetTable& table, const Xapian::Database& par
   for (const Xapian::docid id : table.changes()) {
     existing.skip_to(id);
     if (existing == part.postlist_end(std::string())) break;
-    if (*existing == id) changed.ids.push_back(id);
+    if (*existing == id && !is_left_out(matches, id)) changed.ids.push_back(id);
   }
   return changed;
 }
@@ -223,7 +245,7 @@ void count_one_by_one(const Xapian::Database& part, const PartMatches& matches,
   if (matches.all) {
     for (auto id = part.postlist_begin(std::string());
          id != part.postlist_end(std::string()); ++id)
-      count(*id);
+      if (!is_left_out(matches, *id)) count(*id);
   }
   for (const Xapian::docid id : matches.ids) count(id);
 }
