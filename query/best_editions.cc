@@ -47,11 +47,12 @@ class EditionChooser {
     const Xapian::docid id = editions_.ids[i];
     if (group >= best_.size() || !dates_.has(id)) return false;
     const Edition next{id, score, dates_.place(id)};
-    Edition& best = best_[group];
-    if (best.id == 0) {
-      best = next;
+    if (best_[group] == 0) {
+      firsts_.push_back(next);
+      best_[group] = static_cast<std::uint32_t>(firsts_.size());
       return true;
     }
+    Edition& best = firsts_[best_[group] - 1];
     const bool is_better =
         next.score != best.score ? next.score > best.score : next.place < best.place;
     behind_.push_back(is_better ? best.id : id);
@@ -73,7 +74,8 @@ class EditionChooser {
 
   const Editions& editions_;
   const DateOrder& dates_;
-  Zeroed<Edition> best_;  // by group; 0: none yet
+  std::vector<Edition> firsts_;  // of groups, as they come
+  Zeroed<std::uint32_t> best_;   // by group: which of these, from 1; 0: none yet
   std::vector<Xapian::docid> behind_;
 };
 

@@ -70,11 +70,12 @@ class Chosen {
 }  // namespace
 
 FacetCounter::NamedCounts named_counts(const FacetColumn& column,
-                                       const std::vector<OrdinalCount>& counts) {
+                                       const OrdinalCounts& counts) {
   FacetCounter::NamedCounts named;
   named.reserve(counts.size());
-  for (const OrdinalCount& one : counts)
-    named.emplace_back(column.name(one.ordinal), one.count);
+  counts.for_each([&](std::uint32_t ordinal, std::uint32_t count) {
+    named.emplace_back(column.name(ordinal), count);
+  });
   return named;
 }
 
@@ -110,12 +111,11 @@ FacetCounter::NamedCounts FacetCounter::Counts::all() const {
 
 FacetCounter::Counts FacetCounter::merged_counts() const {
   Counts merged = counts_;
-  if (column_ != nullptr) merged.add_all(named_counts(*column_, column_counts_));
+  if (column_ != nullptr) merged.add_all(named_counts(*column_, *column_counts_));
   return merged;
 }
 
-void FacetCounter::add_column(const FacetColumn& column,
-                              std::vector<OrdinalCount> counts) {
+void FacetCounter::add_column(const FacetColumn& column, OrdinalCounts counts) {
   if (column_ != nullptr) return counts_.add_all(named_counts(column, counts));
   column_ = &column;
   column_counts_ = std::move(counts);
@@ -173,25 +173,19 @@ void FacetCounter::add_hosts(Facet& facet, const std::set<std::string>& chosen) 
 // What counted() says where there is nothing but a column. Its ordinals are in the order
 // of their names: no name is looked at that is not shown.
 Facet FacetCounter::counted_by_column(std::size_t limit) const {
-  std::vector<OrdinalCount> counts = column_counts_;
-  const std::size_t shown = limit == 0 ? counts.size() : std::min(limit, counts.size());
-  const auto end = counts.begin() + static_cast<std::ptrdiff_t>(shown);
-  std::partial_sort(counts.begin(), end, counts.end(),
-                    [](const OrdinalCount& a, const OrdinalCount& b) {
-                      return a.count != b.count ? a.count > b.count
-                                                : a.ordinal < b.ordinal;
-                    });
+  std::vector<OrdinalCount> counts = column_counts_->first(limit);
   Facet facet;
   facet.name = facet_->name;
-  facet.more = counts.size() - shown;
+  facet.more = column_counts_->size() - counts.size();
   // Months in order are as their names are.
   if (is_period_facet(*facet_))
-    std::sort(counts.begin(), end, [](const OrdinalCount& a, const OrdinalCount& b) {
-      return a.ordinal < b.ordinal;
-    });
-  for (auto one = counts.begin(); one != end; ++one)
+    std::sort(counts.begin(), counts.end(),
+              [](const OrdinalCount& a, const OrdinalCount& b) {
+                return a.ordinal < b.ordinal;
+              });
+  for (const OrdinalCount& one : counts)
     facet.values.push_back(
-        {std::string(column_->name(one->ordinal)), one->count, false, {}});
+        {std::string(column_->name(one.ordinal)), one.count, false, {}});
   return facet;
 }
 

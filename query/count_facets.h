@@ -4,8 +4,8 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,15 +17,10 @@
 #include "debrief/facet_values.h"
 #include "debrief/schema.h"
 #include "debrief/spans.h"
+#include "query/ordinal_counts.h"
 #include "query/results.h"
 
 namespace debrief {
-
-// How often a value of a column, by its ordinal, was counted: more than 0 times.
-struct OrdinalCount {
-  std::uint32_t ordinal = 0;
-  std::uint32_t count = 0;
-};
 
 // Counts one facet. Of domains the hosts under them are counted as well.
 class FacetCounter {
@@ -45,9 +40,8 @@ class FacetCounter {
   // (format, month, year). BYTES is what the facet's slot of the brief holds.
   void count_claim(std::string_view bytes, const TextSpan& span);
 
-  // How many briefs have each value of a column, ordinals ascending. The column must
-  // outlive the counter.
-  void add_column(const FacetColumn& column, std::vector<OrdinalCount> counts);
+  // How many briefs have each value of a column, which must outlive the counter.
+  void add_column(const FacetColumn& column, OrdinalCounts counts);
 
   // Of domains: hosts with their counts, each once. The names must outlive the counter.
   using NamedCounts = std::vector<std::pair<std::string_view, std::size_t>>;
@@ -81,13 +75,13 @@ class FacetCounter {
   const Field* facet_;
   FacetValues values_;
   const FacetColumn* column_ = nullptr;  // the first that was added
-  std::vector<OrdinalCount> column_counts_;
+  std::optional<OrdinalCounts> column_counts_;
   Counts counts_;  // all others
   Counts hosts_;   // of domains
 };
 
 // The same with the names of the values.
 FacetCounter::NamedCounts named_counts(const FacetColumn& column,
-                                       const std::vector<OrdinalCount>& counts);
+                                       const OrdinalCounts& counts);
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #include "query/find_matches.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -77,18 +78,26 @@ std::vector<Xapian::docid> ids_in_all(const IndexSet& indexes, const Matches& ma
     const auto add = [&](const std::vector<Xapian::docid>& those) {
       for (const Xapian::docid id : those) ids.push_back(matches.id_in_all(part, id));
     };
-    add(found.all ? find_ids(indexes, part, Plan(std::string())) : found.ids);
+    if (!found.all) add(found.ids);
+    if (!found.all) continue;
+    const auto everything = find_ids(indexes, part, Plan(std::string()));
+    std::vector<Xapian::docid> those;
+    std::set_difference(everything.begin(), everything.end(), found.but.begin(),
+                        found.but.end(), std::back_inserter(those));
+    add(those);
   }
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
-void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
-              Matches& matches) {
+void take_out(const std::vector<Xapian::docid>& numbers, Matches& matches) {
   if (numbers.empty()) return;
   PartMatches& found = matches.parts.front();
-  if (found.all) found.ids = find_ids(indexes, 0, Plan(std::string()));
-  found.all = false;
+  if (found.all) {
+    found.but = numbers;
+    matches.size -= numbers.size();
+    return;
+  }
   auto kept = found.ids.begin();
   auto from = kept;
   for (const Xapian::docid number : numbers) {

@@ -15,6 +15,7 @@ namespace debrief {
 struct PartMatches {
   bool all = false;                // every brief of the part, and then `ids` is empty
   std::vector<Xapian::docid> ids;  // in that part, ascending
+  std::vector<Xapian::docid> but;  // of `all`: not these, ascending
 };
 
 struct Matches {
@@ -40,9 +41,9 @@ Matches find_matches(const IndexSet& indexes, const Plan& plan);
 // The ids in IndexSet::all, ascending.
 std::vector<Xapian::docid> ids_in_all(const IndexSet& indexes, const Matches& matches);
 
-// Takes out the briefs of an index of one part with these numbers, ascending.
-void take_out(const IndexSet& indexes, const std::vector<Xapian::docid>& numbers,
-              Matches& matches);
+// Takes out of what was found, once, the briefs of an index of one part with these
+// numbers, ascending; all of them are in it.
+void take_out(const std::vector<Xapian::docid>& numbers, Matches& matches);
 
 // What find_matches() gives, from ids of `all`, ascending.
 Matches matches_of(const IndexSet& indexes, const std::vector<Xapian::docid>& ids);

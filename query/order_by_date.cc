@@ -25,12 +25,13 @@ class TableOrder {
   TableOrder(const FacetTable& table, const DateOrder& dates)
       : table_(table), dates_(dates) {}
 
-  // The first COUNT of all briefs that have not changed.
-  Ids first_of_all(std::size_t count) const {
+  // The first COUNT of all briefs that have not changed, but for these, ascending.
+  Ids first_of_all(std::size_t count, const Ids& but) const {
     Ids ids;
     for (std::size_t n = 0; n < dates_.briefs() && ids.size() < count; ++n) {
       const Xapian::docid id = dates_.nth(n);
-      if (!table_.is_changed(id)) ids.push_back(id);
+      const bool is_left_out = std::binary_search(but.begin(), but.end(), id);
+      if (!is_left_out && !table_.is_changed(id)) ids.push_back(id);
     }
     return ids;
   }
@@ -76,6 +77,9 @@ Ids changed_ids(const FacetTable& table, const Xapian::Database& part,
                 const PartMatches& matches) {
   Ids changed;
   if (!matches.all) {
+    const bool is_known = table.changes().empty() && !matches.ids.empty() &&
+                          matches.ids.back() <= table.last_id();
+    if (is_known) return changed;
     std::copy_if(matches.ids.begin(), matches.ids.end(), std::back_inserter(changed),
                  [&](Xapian::docid id) { return table.is_changed(id); });
     return changed;
@@ -84,7 +88,9 @@ Ids changed_ids(const FacetTable& table, const Xapian::Database& part,
   for (const Xapian::docid id : table.changes()) {
     existing.skip_to(id);
     if (existing == part.postlist_end(std::string())) break;
-    if (*existing == id) changed.push_back(id);
+    const bool is_left_out =
+        std::binary_search(matches.but.begin(), matches.but.end(), id);
+    if (*existing == id && !is_left_out) changed.push_back(id);
   }
   return changed;
 }
@@ -103,7 +109,8 @@ std::optional<Ids> first_in_part(const IndexSet& indexes, std::size_t part,
     return std::nullopt;
   }
   const TableOrder order(*table, *dates);
-  Ids ids = matches.all ? order.first_of_all(count) : order.first_of(matches.ids, count);
+  Ids ids = matches.all ? order.first_of_all(count, matches.but)
+                        : order.first_of(matches.ids, count);
   const Ids changed = changed_ids(*table, indexes.parts[part], matches);
   ids.insert(ids.end(), changed.begin(), changed.end());
   in_order = changed.empty();

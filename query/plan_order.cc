@@ -137,6 +137,33 @@ std::vector<Match> score_again(const IndexSet& indexes, const Plan& asked,
   return first_by_score(*std::move(scored), first.size());
 }
 
+// True where what plan_candidates() has of QUERY scores as plan_query() does.
+bool keeps_scores(const BoundQuery& query) {
+  if (query.op == BoundOp::except) return query.parts.front().op == BoundOp::brief;
+  return query.op != BoundOp::at_least &&
+         std::all_of(query.parts.begin(), query.parts.end(), keeps_scores);
+}
+
+// The first COUNT of BEST, whose scores are known but for the pairs, in the order of all
+// their scores; none: only Xapian can tell.
+std::vector<Match> add_pairs(const IndexSet& indexes, std::vector<Match> best,
+                             std::size_t count, const std::vector<BoundQuery>& windows) {
+  best.resize(count);
+  std::sort(best.begin(), best.end(),
+            [](const Match& a, const Match& b) { return a.id < b.id; });
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : best) ids.push_back(match.id);
+  for (const Plan& pair : plan_pairs(windows)) {
+    const auto near = score_everywhere(indexes, pair, &ids);
+    if (!near) return {};
+    for (const Match& match : *near) {
+      const auto at = std::lower_bound(ids.begin(), ids.end(), match.id);
+      best[static_cast<std::size_t>(at - ids.begin())].score += match.score;
+    }
+  }
+  return first_by_score(std::move(best), count);
+}
+
 // The same by Xapian, that finds at most MOST.
 std::vector<Match> score_by_xapian(const IndexSet& indexes, const Plan& order,
                                    const std::map<Xapian::docid, std::string>& first,
@@ -201,7 +228,9 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   answer_near(indexes, first, pairs);
   // That these match is known, also where only positions could tell.
   const Plan asked = add_words(plan_candidates(query), added);
-  std::vector<Match> ordered = score_again(indexes, asked, pairs, first);
+  std::vector<Match> ordered = !needs_positions(query) && keeps_scores(query)
+                                   ? add_pairs(indexes, best, first.size(), pairs)
+                                   : score_again(indexes, asked, pairs, first);
   if (ordered.empty() || !settle_ties(indexes, ordered)) {
     const Plan named =
         are_named ? Plan{Xapian::Query::OP_FILTER, asked, these(indexes, first)} : asked;

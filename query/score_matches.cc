@@ -39,21 +39,34 @@ class BestKeeper {
       : in_groups_(in_groups), most_(most), scored_(scored) {}
 
   void take(const ScoredFinds& found) {
-    const double no_score = 0;
-    const std::size_t step = found.numbers != nullptr ? 1 : 0;
-    const double* score = found.numbers != nullptr ? found.numbers : &no_score;
     scored_.found.ids.insert(scored_.found.ids.end(), found.ids.begin(), found.ids.end());
-    for (const Xapian::docid id : found.ids) {
-      // As a rule it is neither.
-      if (id >= next_in_group_)
-        pass_groups(id, *score);
-      else if (*score > least_)
-        keep({id, 0, *score});
-      score += step;
+    const double* scores = found.numbers;
+    if (scores == nullptr) {
+      none_.resize(found.ids.size());
+      scores = none_.data();
+    }
+    const std::size_t size = found.ids.size();
+    for (std::size_t i = 0;;) {
+      i = next_looked_at(found.ids.data(), scores, i, size);
+      if (i == size) return;
+      if (found.ids[i] >= next_in_group_)
+        pass_groups(found.ids[i], scores[i]);
+      else
+        keep({found.ids[i], 0, scores[i]});
+      ++i;
     }
   }
 
  private:
+  // From the Ith of COUNT on: the first that is good enough or maybe in a group.
+  std::size_t next_looked_at(const Xapian::docid* ids, const double* scores,
+                             std::size_t i, std::size_t count) const {
+    const double least = least_;
+    const std::uint64_t next_in_group = next_in_group_;
+    while (i < count && ids[i] < next_in_group && scores[i] <= least) ++i;
+    return i;
+  }
+
   // ID, and maybe others before it, is in a group.
   void pass_groups(Xapian::docid id, double score) {
     while (passed_ < in_groups_.size() && in_groups_[passed_] < id) ++passed_;
@@ -72,8 +85,10 @@ class BestKeeper {
     if (most_ == 0) return;
     best.push_back(match);
     if (best.size() / 2 < most_) return;
-    best = first_by_score(std::move(best), most_);
-    least_ = best.back().score;  // ids ascend: an equal score is no better
+    const auto last = best.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
+    std::nth_element(best.begin(), last, best.end(), is_better);
+    least_ = last->score;  // ids ascend: an equal score is no better
+    best.resize(most_);
   }
 
   std::uint64_t group_at(std::size_t i) const {
@@ -84,7 +99,8 @@ class BestKeeper {
   std::size_t passed_ = 0;
   std::uint64_t next_in_group_ = group_at(0);
   std::size_t most_;
-  double least_ = -1;  // what is not better than that comes too late
+  std::vector<double> none_;  // scores of what has none
+  double least_ = -1;         // what is not better than that comes too late
   ScoredMatches& scored_;
 };
 

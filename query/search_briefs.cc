@@ -196,7 +196,7 @@ Wanted find_wanted(const IndexSet& indexes, const BoundQuery& typed,
     others = other_editions(indexes, typed, options.sort);
   wanted.asked = without(typed, others);
   if (is_one)  // numbers are quicker taken out than left out
-    take_out(indexes, others.numbers, wanted.matches);
+    take_out(others.numbers, wanted.matches);
   else
     wanted.matches = find_matches(indexes, plan_query(wanted.asked));
   wanted.left_out = std::move(others.numbers);

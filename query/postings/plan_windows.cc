@@ -185,18 +185,22 @@ CountedFinds PlanWindows::counted(Step& step, const IdWindow* among) {
   return either(first, counted(step.parts[1], among), room(step.ids), room(step.counts));
 }
 
+inline double PlanWindows::score_of(const WordScore& score, std::uint32_t wdf,
+                                    std::uint32_t length) {
+  return wdf == 0 ? 0 : score.of(wdf, length_factors_.of(length));
+}
+
 ScoredFinds PlanWindows::scored(Step& step, const CountedFinds& of) {
   if (!step.score || of.ids.empty()) return {of.ids, nullptr};
   std::uint32_t* const lengths = room(lengths_);
   part_.lengths().look_up(of.ids, lengths);
   double* const scores = room(step.scores);
-  const bool is_synonym = step.tree->kind == Kind::synonym;
-  const WordScore score = *step.score;
-  for (std::size_t i = 0; i < of.ids.size(); ++i) {
-    std::uint32_t wdf = of.numbers[i];
-    if (is_synonym) wdf = std::min(wdf, lengths[i]);
-    scores[i] = wdf == 0 ? 0 : score.of(wdf, length_factors_.of(lengths[i]));
-  }
+  if (step.tree->kind == Kind::synonym)
+    for (std::size_t i = 0; i < of.ids.size(); ++i)
+      scores[i] = score_of(*step.score, std::min(of.numbers[i], lengths[i]), lengths[i]);
+  else
+    for (std::size_t i = 0; i < of.ids.size(); ++i)
+      scores[i] = score_of(*step.score, of.numbers[i], lengths[i]);
   return {of.ids, scores};
 }
 

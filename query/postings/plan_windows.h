@@ -59,6 +59,7 @@ class PlanWindows {
   CountedFinds counted(Step& step, const IdWindow* among);
   CountedFinds read(Step& step, const IdWindow* among, bool has_counts);
   ScoredFinds scored(Step& step, const CountedFinds& of);
+  double score_of(const WordScore& score, std::uint32_t wdf, std::uint32_t length);
   ScoredFinds everything(Step& step, const IdWindow* among);
   ScoredFinds known(Step& step, const IdWindow* among);
   ScoredFinds all_of(Step& step, const IdWindow* among);

@@ -65,6 +65,26 @@ struct ChunkPlace {
   std::uint64_t id;
 };
 
+// Takes four entries of a byte each and another for the distance, as where a word is
+// common; false: they are not.
+template <class Fn>
+inline bool walk_short(const char*& at, std::uint64_t& id, const char* end,
+                       std::uint64_t until, Fn fn) {
+  constexpr std::uint64_t most_passed = 4 * 128;
+  std::uint64_t bytes = 0;
+  if (end - at < static_cast<std::ptrdiff_t>(sizeof bytes) || id + most_passed > until)
+    return false;
+  std::memcpy(&bytes, at, sizeof bytes);
+  if ((bytes & 0x8080'8080'8080'8080) != 0) return false;
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  for (int entry = 0; entry < 4; ++entry, bytes >>= 16) {
+    fn(id, static_cast<std::uint32_t>(bytes & 0xFF));
+    id += (bytes >> 8 & 0xFF) + 1;
+  }
+  at += sizeof bytes;
+  return true;
+}
+
 // Calls FN(id, count) for the documents of a chunk from PLACE on, one after the other,
 // before document UNTIL. Ids ascend, in 64 bits. The two forms that nearly all entries
 // have are taken as one number: of lengths, two bytes and the very next document; of a
@@ -73,6 +93,7 @@ template <class Fn>
 ChunkPlace walk_chunk(ChunkPlace place, const char* end, std::uint64_t until, Fn fn) {
   auto [at, id] = place;
   while (id < until) {
+    if (walk_short(at, id, end, until, fn)) continue;
     std::uint32_t count = 0;
     std::uint64_t distance = 1;
     const std::uint32_t bytes = next_bytes(at, end);
