@@ -9,13 +9,16 @@
 namespace debrief {
 namespace {
 
-// Behind COUNT numbers.
+// Behind COUNT numbers, which may be beyond END.
 const char* behind_numbers(const char* at, const char* end, std::uint64_t count) {
-  for (; count != 0; ++at) {
-    if (at == end) list_damaged();
-    if (static_cast<unsigned char>(*at) < 0x80) --count;
+  for (;;) {
+    const std::uint64_t bytes = eight_bytes(at);
+    const unsigned here = numbers_in(bytes);
+    if (here >= count) return at + size_of_numbers(bytes, static_cast<unsigned>(count));
+    count -= here;
+    at += sizeof bytes;
+    if (at >= end) list_damaged();
   }
-  return at;
 }
 
 }  // namespace
@@ -89,16 +92,6 @@ void PositionList::pass_groups(Xapian::docid id) {
   passed_ = std::min((low + 1) * documents_a_group, documents_);
   id_ = last_of(low);
   here_ = false;
-}
-
-void PositionList::read(std::vector<Xapian::termpos>& out) const {
-  out.resize(count_);
-  PositionReader reader = this->reader();
-  for (Xapian::termpos& one : out) {
-    if (reader.position() > std::numeric_limits<Xapian::termpos>::max()) list_damaged();
-    one = static_cast<Xapian::termpos>(reader.position());
-    (void)reader.next();
-  }
 }
 
 }  // namespace debrief

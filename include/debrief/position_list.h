@@ -55,8 +55,8 @@ class PositionList {
 
   // Of the document at the cursor: next() or seek() has returned true.
   Xapian::docid id() const { return id_; }
-  std::size_t count() const { return count_; }         // of its positions: 1, 2, …
-  void read(std::vector<Xapian::termpos>& out) const;  // ascending; OUT's own are gone
+  std::size_t count() const { return count_; }  // of its positions: 1, 2, …
+  void read(std::vector<Xapian::termpos>& out) const { reader().read_all(out); }
   PositionReader reader() const { return {positions_, count_}; }
 
   // Its positions as append_packed_positions() writes them.

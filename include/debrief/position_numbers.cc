@@ -1,5 +1,8 @@
 #include "debrief/position_numbers.h"
 
+#include <cstddef>
+#include <limits>
+
 namespace debrief {
 namespace {
 
@@ -19,6 +22,16 @@ std::uint64_t take_list_number(const char*& at, const char* end) {
     if (byte < 0x80) return n;
   }
   list_damaged();
+}
+
+void PositionReader::read_all(std::vector<Xapian::termpos>& out) const {
+  PositionReader reader = *this;
+  out.resize(std::size_t{left_} + 1);
+  for (Xapian::termpos& one : out) {
+    if (reader.position_ > std::numeric_limits<Xapian::termpos>::max()) list_damaged();
+    one = static_cast<Xapian::termpos>(reader.position_);
+    (void)reader.next();
+  }
 }
 
 void PositionReader::pass_long_number() {
