@@ -49,6 +49,12 @@ void SpanMatcher::use(const BriefValues& values) {
   brief_.use(values);
 }
 
+void SpanMatcher::expect(std::size_t n, Xapian::docid id) {
+  const auto [part, local_id] = brief_.place_of(id);
+  places_.note(n, local_id, part);
+  brief_.expect(id);
+}
+
 std::vector<SpanMatch> SpanMatcher::match(Xapian::docid id) {
   brief_.open(id);
   scores_.assign(brief_.outline().size(), 0);
@@ -173,10 +179,10 @@ SpanSet SpanMatcher::eval_value(const BoundQuery& query) {
   if (column == span_fields.end())
     return every(holds_value(query));  // of the whole brief
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
-  const std::vector<bool>& is_asked = brief_.asked_values(query);
+  const AskedValues& asked = brief_.asked_values(query);
   SpanSet spans = every(false);
   for (const SpanOutline::Value& value : brief_.outline().values[at])
-    if (value.index < is_asked.size() && is_asked[value.index]) spans.add(value.span);
+    if (asked.has(value.index)) spans.add(value.span);
   return spans;
 }
 
@@ -223,8 +229,7 @@ bool SpanMatcher::holds(const BoundQuery& query) {
 }
 
 bool SpanMatcher::holds_value(const BoundQuery& query) {
-  const std::vector<bool>& is_asked = brief_.asked_values(query);
-  return std::find(is_asked.begin(), is_asked.end(), true) != is_asked.end();
+  return brief_.asked_values(query).has_any();
 }
 
 bool SpanMatcher::holds_period(const BoundQuery& query) {

@@ -57,11 +57,17 @@ class SpanMatcher {
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
 
+  // Brief ID will be asked for soon, as number N of a few: what WordPlaces::note() says,
+  // where it can.
+  void expect(std::size_t n, Xapian::docid id);
+  void recall(std::size_t n) { places_.recall(n); }
+
   // True when the brief as a whole matches: each `claim` within one claim, all else
   // anywhere.
   bool matches_brief(Xapian::docid id);
 
-  // Of the brief that was matched last.
+  // The brief that was matched last.
+  OpenBrief& brief() { return brief_; }
   const SpanTable& spans() { return brief_.spans(); }
   const Xapian::Document& document() { return brief_.document(); }
 

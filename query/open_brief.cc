@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "debrief/host.h"
 #include "debrief/index.h"
@@ -21,37 +23,67 @@ bool is_asked_for(const BoundQuery& query, std::string_view value) {
 
 }  // namespace
 
+bool AskedValues::is_asked(std::size_t place) const {
+  const std::size_t ordinal = column_->ordinal(place);
+  if (ordinal >= known_.size()) return false;  // damaged
+  signed char& known = known_[ordinal];
+  if (known < 0) known = is_asked_for(*query_, column_->name(ordinal)) ? 1 : 0;
+  return known == 1;
+}
+
+bool AskedValues::has_any() const {
+  for (std::size_t place = begin_; column_ != nullptr && place < end_; ++place)
+    if (is_asked(place)) return true;
+  return column_ == nullptr && std::find(own_.begin(), own_.end(), true) != own_.end();
+}
+
+const FacetTable* OpenBrief::table_of(std::size_t part) const {
+  if (indexes_ == nullptr) return only_table_;
+  return indexes_->is_served(part) ? nullptr : indexes_->table(part);
+}
+
 void OpenBrief::open(Xapian::docid id) {
-  id_ = local_id_ = id;
-  part_ = 0;
-  table_ = only_table_;
-  is_served_ = has_document_ = has_outline_ = has_spans_ = false;
-  if (indexes_ != nullptr) {
-    const std::size_t parts = indexes_->parts.size();
-    part_ = (id - 1) % parts;
-    local_id_ = static_cast<Xapian::docid>((id - 1) / parts + 1);
-    is_served_ = indexes_->is_served(part_);
-    table_ = is_served_ ? nullptr : indexes_->table(part_);
-  }
+  id_ = id;
+  std::tie(part_, local_id_) = place_of(id);
+  is_served_ = indexes_ != nullptr && indexes_->is_served(part_);
+  table_ = table_of(part_);
   if (table_ != nullptr && table_->is_changed(local_id_)) table_ = nullptr;
+  has_document_ = has_outline_ = has_spans_ = false;
+}
+
+void OpenBrief::expect(Xapian::docid id) const {
+  const auto [part, local_id] = place_of(id);
+  const FacetTable* table = table_of(part);
+  if (table == nullptr || table->is_changed(local_id)) return;
+  table->expect_spans(local_id);
+  for (const AskedValues& asked : asked_)
+    if (asked.column_ != nullptr &&
+        table->column(asked.query_->field->name) == asked.column_)
+      asked.column_->expect(local_id);
 }
 
 void OpenBrief::read_outline() {
   has_outline_ = true;
   const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
   outline_bytes_ = known.value_or(std::string_view());
+  outline_fields_ = known ? fields_ : ~0U;
   if (known)
     unpack_outline(*known, fields_, outline_);
   else
     outline_spans(unpack_spans(value(spans_slot)), outline_);
 }
 
-const SpanTable& OpenBrief::spans() {
+const SpanOutline& OpenBrief::outline(unsigned fields) {
   if (!has_outline_) read_outline();
-  if (!has_spans_) {
-    if (!outline_bytes_.empty()) unpack_outline(outline_bytes_, ~0U, outline_);
-    spans_ = spans_of(outline_);
+  if ((fields & ~outline_fields_) != 0) {
+    outline_fields_ |= fields;
+    unpack_outline(outline_bytes_, outline_fields_, outline_);
   }
+  return outline_;
+}
+
+const SpanTable& OpenBrief::spans() {
+  if (!has_spans_) spans_ = spans_of(outline(~0U));
   has_spans_ = true;
   return spans_;
 }
@@ -82,27 +114,28 @@ std::string_view OpenBrief::slot(const Field& facet) {
   return slot_value_;
 }
 
-const std::vector<bool>& OpenBrief::asked_values(const BoundQuery& query) {
-  is_asked_.clear();
+AskedValues& OpenBrief::asked_of(const BoundQuery& query, const FacetColumn* column) {
+  for (AskedValues& asked : asked_)
+    if (asked.query_ == &query && asked.column_ == column) return asked;
+  AskedValues asked(query);
+  asked.column_ = column;
+  if (column != nullptr) asked.known_.resize(column->values, -1);
+  return asked_.emplace_back(std::move(asked));
+}
+
+const AskedValues& OpenBrief::asked_values(const BoundQuery& query) {
   const FacetColumn* column =
       table_ != nullptr ? table_->column(query.field->name) : nullptr;
-  if (column == nullptr) {
-    const std::string bytes = value(query.field->slot);
-    for (const std::string_view value : unpack_values(bytes))
-      is_asked_.push_back(is_asked_for(query, value));
-    return is_asked_;
+  AskedValues& asked = asked_of(query, column);
+  if (column != nullptr) {
+    std::tie(asked.begin_, asked.end_) = column->places(local_id_);
+    return asked;
   }
-  AskedValues& asked = asked_[{&query, column}];
-  asked.resize(column->values, -1);
-  const auto [begin, end] = column->places(local_id_);
-  for (std::size_t place = begin; place < end; ++place) {
-    const std::size_t ordinal = column->ordinal(place);
-    if (ordinal >= asked.size()) break;
-    signed char& known = asked[ordinal];
-    if (known < 0) known = is_asked_for(query, column->name(ordinal)) ? 1 : 0;
-    is_asked_.push_back(known == 1);
-  }
-  return is_asked_;
+  asked.own_.clear();
+  const std::string bytes = value(query.field->slot);
+  for (const std::string_view value : unpack_values(bytes))
+    asked.own_.push_back(is_asked_for(query, value));
+  return asked;
 }
 
 bool OpenBrief::has_any_term(const std::vector<std::string>& terms) {

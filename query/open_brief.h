@@ -5,7 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +17,31 @@
 #include "query/index_set.h"
 
 namespace debrief {
+
+// Which of the values of a brief a part of a question asks for.
+class AskedValues {
+ public:
+  // The one at INDEX of the brief's list in the field of that part.
+  bool has(std::size_t index) const {
+    return column_ == nullptr ? index < own_.size() && own_[index]
+                              : index < end_ - begin_ && is_asked(begin_ + index);
+  }
+  bool has_any() const;
+
+ private:
+  friend class OpenBrief;
+
+  explicit AskedValues(const BoundQuery& query) : query_(&query) {}
+  bool is_asked(std::size_t place) const;
+
+  const BoundQuery* query_;
+  const FacetColumn* column_ = nullptr;  // none: own_ tells
+  std::vector<bool> own_;
+  std::size_t begin_ = 0;  // of the brief, places in the column
+  std::size_t end_ = 0;
+  // By ordinal: 1 asked for, 0 not, -1 not looked at yet.
+  mutable std::vector<signed char> known_;
+};
 
 class OpenBrief {
  public:
@@ -34,6 +59,15 @@ class OpenBrief {
   // Brief ID of DB from now on. What was handed out before holds no more.
   void open(Xapian::docid id);
 
+  // Brief ID will be opened soon.
+  void expect(Xapian::docid id) const;
+
+  // Of brief ID: its part, and its id there.
+  std::pair<std::size_t, Xapian::docid> place_of(Xapian::docid id) const {
+    const std::size_t parts = indexes_ != nullptr ? indexes_->parts.size() : 1;
+    return {(id - 1) % parts, static_cast<Xapian::docid>((id - 1) / parts + 1)};
+  }
+
   Xapian::docid id() const { return id_; }
   Xapian::docid local_id() const { return local_id_; }  // in its part
   std::size_t part() const { return part_; }            // 0 without INDEXES
@@ -43,6 +77,12 @@ class OpenBrief {
     if (!has_outline_) read_outline();
     return outline_;
   }
+
+  // The same with the values of these fields too.
+  const SpanOutline& outline(unsigned fields);
+
+  // The facet table that knows it; none: nullptr.
+  const FacetTable* table() const { return table_; }
 
   // All there is of its spans: dear, where the outline says enough.
   const SpanTable& spans();
@@ -54,19 +94,18 @@ class OpenBrief {
   // What a facet's slot holds of it; valid until the next call.
   std::string_view slot(const Field& facet);
 
-  // For each of its values in the field of QUERY, which outlives this: is it asked for?
-  // Valid until the next call.
-  const std::vector<bool>& asked_values(const BoundQuery& query);
+  // Those of its values in the field of QUERY, which outlives this. Valid until the same
+  // is asked of another brief.
+  const AskedValues& asked_values(const BoundQuery& query);
 
   // TERMS are sorted.
   bool has_any_term(const std::vector<std::string>& terms);
 
  private:
   void read_outline();
+  const FacetTable* table_of(std::size_t part) const;
 
-  // What is known of the values that a part of the question asks for.
-  using AskedValues =
-      std::vector<signed char>;  // by ordinal: 1 asked for, 0 not, -1 not looked at yet
+  AskedValues& asked_of(const BoundQuery& query, const FacetColumn* column);
 
   const Xapian::Database& db_;
   const IndexSet* indexes_ = nullptr;
@@ -85,10 +124,10 @@ class OpenBrief {
   std::string slot_value_;
   SpanOutline outline_;
   bool has_outline_ = false;
+  unsigned outline_fields_ = 0;  // whose values it has
   SpanTable spans_;
   bool has_spans_ = false;
-  std::map<std::pair<const BoundQuery*, const FacetColumn*>, AskedValues> asked_;
-  std::vector<bool> is_asked_;
+  std::deque<AskedValues> asked_;  // by part of the question and column: few
 };
 
 }  // namespace debrief

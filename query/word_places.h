@@ -34,6 +34,16 @@ class WordPlaces {
   // briefs will be asked for, what they have.
   void use(const ServedPositions& positions) { served_ = &positions; }
 
+  // Whether briefs of PART can be looked for ahead of where the words stand in them.
+  bool can_note(std::size_t part) const;
+
+  // Notes, as number N of a few, where the words asked for so far stand in brief ID of
+  // PART, no brief before the last. recall(N) has it read from there, recall(none_noted)
+  // by way of the lists again.
+  static constexpr std::size_t none_noted = ~std::size_t{0};
+  void note(std::size_t n, Xapian::docid id, std::size_t part);
+  void recall(std::size_t n) { recalled_ = n; }
+
   // Which briefs of a part have the term NAME. Valid as long as this.
   TermPlaces& term_places(const std::string& name, std::size_t part);
 
@@ -55,6 +65,7 @@ class WordPlaces {
     Xapian::docid id = 0;  // of the brief that the positions are of
     Positions positions;
     std::deque<std::optional<TermPlaces>> places;  // by part
+    std::vector<TermPlaces::Note> notes;           // by their numbers
   };
 
   // A node of words.
@@ -65,6 +76,7 @@ class WordPlaces {
     Positions any;  // of several words that may stand at a place
   };
 
+  std::shared_ptr<const PartPositions> positions_in(std::size_t part) const;
   Row& row_of(const BoundQuery& words);
   Term& term_of(const std::string& name);
   const Positions& positions_of(Term& term, OpenBrief& brief);
@@ -75,6 +87,7 @@ class WordPlaces {
   const IndexSet* indexes_ = nullptr;
   std::shared_ptr<const PartPositions> only_part_;  // without INDEXES
   const ServedPositions* served_ = nullptr;
+  std::size_t recalled_ = none_noted;
   std::deque<Term> terms_;  // few: they are looked through
   std::deque<Row> rows_;
 };

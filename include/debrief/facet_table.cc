@@ -56,6 +56,15 @@ std::string_view FacetColumn::name(std::size_t ordinal) const {
   return {names + begin, end - begin};
 }
 
+void FacetColumn::expect(Xapian::docid id) const {
+  const std::size_t begin = places(id).first;
+  if (begin == ordinals) return;
+  if (narrow != nullptr)
+    __builtin_prefetch(narrow + begin);
+  else
+    __builtin_prefetch(wide + begin);
+}
+
 // The column that ROW speaks of; nothing: it does not lie within the file.
 std::optional<FacetColumn> FacetTable::read_column(const File& file, const FacetRow& row,
                                                    std::uint64_t starts) {
@@ -138,6 +147,13 @@ std::optional<std::string_view> FacetTable::spans(Xapian::docid id) const {
   const std::size_t end = all->starts[id + 1];
   if (begin >= end || end > all->name_bytes) return std::nullopt;
   return std::string_view(all->names + begin, end - begin);
+}
+
+void FacetTable::expect_spans(Xapian::docid id) const {
+  constexpr std::size_t cache_line = 64;
+  const auto known = spans(id);
+  for (std::size_t at = 0; known && at < known->size(); at += cache_line)
+    __builtin_prefetch(known->data() + at);
 }
 
 }  // namespace debrief

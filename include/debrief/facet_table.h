@@ -62,6 +62,9 @@ struct FacetColumn {
   std::size_t ordinal(std::size_t place) const {
     return narrow != nullptr ? narrow[place] : wide[place];
   }
+
+  // As FacetTable::expect_spans(), of the first values of a brief.
+  void expect(Xapian::docid id) const;
 };
 
 class FacetTable {
@@ -86,6 +89,10 @@ class FacetTable {
   // What spans_slot holds of a brief that has not changed, as pack_outline() writes it.
   // Nothing: ask the slot.
   std::optional<std::string_view> spans(Xapian::docid id) const;
+
+  // Says that spans(ID) will be asked for soon: whoever names some briefs before waits for
+  // memory once and not for each.
+  void expect_spans(Xapian::docid id) const;
 
  private:
   struct File;

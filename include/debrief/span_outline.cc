@@ -42,18 +42,24 @@ void unpack_heads(ByteReader& reader, SpanOutline& outline) {
   reader.bytes.remove_prefix(heads.size());
   outline.zones.resize(size);
   outline.firsts.resize(size + 1);
+  // What the loop writes could, for all the compiler knows, be the outline itself.
+  Zone* const zones = outline.zones.data();
+  std::uint32_t* const firsts = outline.firsts.data();
+  const char* at = heads.data();
   std::uint32_t first = 1;
-  for (std::size_t n = 0; n < size; ++n) {
-    std::uint64_t head =
-        static_cast<unsigned char>(heads[2 * n]) |
-        static_cast<unsigned>(static_cast<unsigned char>(heads[2 * n + 1])) << 8;
-    if (head == large) head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 3);
-    if ((head & 3) == 3) ByteReader::damaged();
-    outline.zones[n] = static_cast<Zone>(head & 3);
-    outline.firsts[n] = first;
+  for (std::size_t n = 0; n < size; ++n, at += head_size) {
+    std::uint64_t head = static_cast<unsigned char>(at[0]) |
+                         static_cast<unsigned>(static_cast<unsigned char>(at[1])) << 8;
+    if ((head & 3) == 3) {
+      if (head != large) ByteReader::damaged();
+      head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 3);
+      if ((head & 3) == 3) ByteReader::damaged();
+    }
+    zones[n] = static_cast<Zone>(head & 3);
+    firsts[n] = first;
     first += static_cast<std::uint32_t>(head >> 2) + 1;
   }
-  outline.firsts[size] = first;
+  firsts[size] = first;
 }
 
 }  // namespace

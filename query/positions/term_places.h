@@ -27,6 +27,13 @@ class TermPlaces {
     return list_->seek(id) ? list_->id() : no_document;
   }
 
+  // What the file says of a brief: enough to come back to it when its list has gone on.
+  struct Note {
+    bool is_known = false;                 // else the file does not tell all
+    std::optional<PositionReader> reader;  // none: the brief does not have it
+  };
+  Note note(Xapian::docid id);
+
   // Its list of the file, if that has all briefs with it; else nullptr. It may stand
   // anywhere.
   const PositionList* whole_list() const { return is_all_in_list_ ? &*list_ : nullptr; }
