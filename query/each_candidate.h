@@ -18,10 +18,11 @@ template <class Fn>
 void each_candidate(CandidateWalk& candidates, SpanMatcher& matcher, std::size_t part,
                     std::size_t parts, Fn fn) {
   std::array<Xapian::docid, 32> briefs;
+  const std::size_t most = matcher.places().can_note(part) ? briefs.size() : 1;
   Xapian::docid id = candidates.seek(1);
   while (id != no_document) {
     std::size_t count = 0;
-    for (; count < briefs.size() && id != no_document; id = candidates.seek(id + 1)) {
+    for (; count < most && id != no_document; id = candidates.seek(id + 1)) {
       briefs[count] = static_cast<Xapian::docid>((id - 1) * parts + part + 1);
       matcher.expect(count, briefs[count]);
       ++count;

@@ -32,8 +32,7 @@ bool is_count_of_words(const BoundQuery& query) {
 }
 
 // Without positions, from the briefs that FIND finds for each word.
-template <class Find>
-std::vector<Xapian::docid> count_words(const BoundQuery& query, Find find) {
+std::vector<Xapian::docid> count_words(const BoundQuery& query, const FindIds& find) {
   std::vector<Xapian::docid> all;
   for (const BoundQuery& part : query.parts) {
     const std::vector<Xapian::docid> ids = find(plan_candidates(part));
@@ -52,13 +51,13 @@ std::vector<Xapian::docid> count_words(const BoundQuery& query, Find find) {
 std::vector<Xapian::docid> find_by_positions(const BoundQuery& query,
                                              const std::vector<const BoundQuery*>& among,
                                              const Xapian::Database& db,
-                                             SpanMatcher& matcher) {
+                                             SpanMatcher& matcher, const FindIds& find) {
   if (RowPlaces::can_tell(query) && among.empty())
     if (auto ids = RowPlaces(query, matcher.places(), 0).find_all())
       return *std::move(ids);
   std::vector<const BoundQuery*> all = among;
   all.push_back(&query);
-  const auto candidates = walk_candidates(all, db, matcher.places(), 0);
+  const auto candidates = walk_candidates(all, db, matcher.places(), 0, find);
   std::vector<Xapian::docid> ids;
   const auto keep = [&](Xapian::docid id, bool holds) {
     if (holds) ids.push_back(id);
@@ -100,10 +99,12 @@ class AnswersOfPart {
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)
                        : std::make_shared<BoundQuery::Answers>();
-    const auto find = [&](const Plan& plan) { return find_ids(indexes_, part_, plan); };
+    const FindIds find = [&](const Plan& plan) {
+      return find_ids(indexes_, part_, plan);
+    };
     (*answers)[key_] = is_count_of_words(query)
                            ? count_words(query, find)
-                           : find_by_positions(query, among, db_, matcher);
+                           : find_by_positions(query, among, db_, matcher, find);
     query.answers = std::move(answers);
   }
 
@@ -141,10 +142,10 @@ class AnswersOfPart {
 std::vector<Xapian::docid> find_spans(const BoundQuery& query,
                                       const Xapian::Database& db) {
   // Whether so many words are there takes no positions to tell.
-  const auto find = [&](const Plan& plan) { return find_ids(db, plan); };
+  const FindIds find = [&](const Plan& plan) { return find_ids(db, plan); };
   if (is_count_of_words(query)) return count_words(query, find);
   SpanMatcher matcher(query, db, nullptr, PartPositions::of_xapian(db));
-  return find_by_positions(query, {}, db, matcher);
+  return find_by_positions(query, {}, db, matcher, find);
 }
 
 std::string answers_key(const Xapian::Database& db) {

@@ -57,7 +57,8 @@ class SpanMatcher {
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
 
-  // Brief ID will be asked for soon, as number N of a few: what WordPlaces::note() says.
+  // Brief ID will be asked for soon, as number N of a few: what WordPlaces::note() says,
+  // where it can.
   void expect(std::size_t n, Xapian::docid id);
   void recall(std::size_t n) { places_.recall(n); }
 

@@ -53,8 +53,13 @@ void OpenBrief::open(Xapian::docid id) {
 
 void OpenBrief::expect(Xapian::docid id) const {
   const auto [part, local_id] = place_of(id);
-  if (const FacetTable* table = table_of(part); table != nullptr)
-    table->expect_spans(local_id);
+  const FacetTable* table = table_of(part);
+  if (table == nullptr || table->is_changed(local_id)) return;
+  table->expect_spans(local_id);
+  for (const AskedValues& asked : asked_)
+    if (asked.column_ != nullptr &&
+        table->column(asked.query_->field->name) == asked.column_)
+      asked.column_->expect(local_id);
 }
 
 void OpenBrief::read_outline() {

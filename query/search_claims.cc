@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -52,23 +53,34 @@ void keep_one_zone(std::vector<SpanMatch>& matches, Matcher& matcher, bool in_bo
   });
 }
 
+// Of the brief that was matched last, the claims whose words are in SAID, where those of
+// all others are put.
+template <class Matcher>
+void drop_said(std::vector<SpanMatch>& matches, Matcher& matcher,
+               std::set<std::string>& said) {
+  const Record record = unpack_record(matcher.document().get_data());
+  std::erase_if(matches, [&](const SpanMatch& match) {
+    return match.n == 0 || match.n > record.claims.size() ||
+           !said.insert(name_key(record.claims[match.n - 1].text)).second;
+  });
+}
+
 // Calls FN for the claims of editions: words that several of a group have once.
 template <class Matcher, class Fn>
 void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
   std::sort(editions.begin(), editions.end(), is_asked_before);
   std::set<std::string> said;
-  const std::string* group = nullptr;
-  for (const Edition& edition : editions) {
-    if (group == nullptr || *group != edition.group) said.clear();
-    group = &edition.group;
-    std::vector<SpanMatch> matches = matcher.match(edition.id);
-    const Record record = unpack_record(matcher.document().get_data());
-    std::erase_if(matches, [&](const SpanMatch& match) {
-      return match.n == 0 || match.n > record.claims.size() ||
-             !said.insert(name_key(record.claims[match.n - 1].text)).second;
-    });
-    keep_one_zone(matches, matcher, edition.in_body);
-    if (!matches.empty()) fn(edition.id, matches, matcher);
+  for (auto edition = editions.begin(); edition != editions.end(); ++edition) {
+    const bool is_first =
+        edition == editions.begin() || std::prev(edition)->group != edition->group;
+    const bool is_last =
+        edition + 1 == editions.end() || std::next(edition)->group != edition->group;
+    if (is_first) said.clear();
+    std::vector<SpanMatch> matches = matcher.match(edition->id);
+    // One claim alone says nothing twice.
+    if (!is_first || !is_last || matches.size() != 1) drop_said(matches, matcher, said);
+    keep_one_zone(matches, matcher, edition->in_body);
+    if (!matches.empty()) fn(edition->id, matches, matcher);
   }
 }
 
@@ -80,11 +92,11 @@ void for_each_candidate(const IndexSet& indexes, const BoundQuery& query,
                         bool has_editions, SpanMatcher& matcher, Fn fn) {
   const std::size_t parts = indexes.parts.size();
   for (std::size_t part = 0; part < parts; ++part) {
+    const FindIds find = [&](const Plan& plan) { return find_ids(indexes, part, plan); };
     std::vector<Xapian::docid> in_groups;
-    if (has_editions)
-      in_groups = find_ids(indexes, part, Plan(std::string(in_group_term)));
+    if (has_editions) in_groups = find(Plan(std::string(in_group_term)));
     const auto candidates =
-        walk_candidates({&query}, indexes.parts[part], matcher.places(), part);
+        walk_candidates({&query}, indexes.parts[part], matcher.places(), part, find);
     each_candidate(*candidates, matcher, part, parts, [&](Xapian::docid brief) {
       const auto id = static_cast<Xapian::docid>((brief - 1) / parts + 1);
       fn(brief, std::binary_search(in_groups.begin(), in_groups.end(), id));

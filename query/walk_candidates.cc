@@ -1,12 +1,12 @@
 #include "query/walk_candidates.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "debrief/schema.h"
-#include "query/find_matches.h"
 #include "query/plan_query.h"
 
 namespace debrief {
@@ -25,36 +25,22 @@ class WordWalk : public CandidateWalk {
   TermPlaces& places_;
 };
 
-// The briefs that have a term without positions.
-class TermWalk : public CandidateWalk {
- public:
-  TermWalk(const Xapian::Database& db, const std::string& name)
-      : at_(db.postlist_begin(name)),
-        end_(db.postlist_end(name)),
-        briefs_(db.get_termfreq(name)) {}
-
-  Xapian::docid seek(Xapian::docid id) override {
-    if (at_ != end_) at_.skip_to(id);
-    return at_ == end_ ? no_document : *at_;
-  }
-  std::size_t briefs() const override { return briefs_; }
-
- private:
-  Xapian::PostingIterator at_;
-  Xapian::PostingIterator end_;
-  std::size_t briefs_;
-};
-
 class ListWalk : public CandidateWalk {
  public:
   explicit ListWalk(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) {}
 
   Xapian::docid seek(Xapian::docid id) override {
-    if (at_ < ids_.size() && ids_[at_] < id)
-      at_ = static_cast<std::size_t>(
-          std::lower_bound(ids_.begin() + static_cast<std::ptrdiff_t>(at_), ids_.end(),
-                           id) -
-          ids_.begin());
+    // By steps that double, as the next is mostly near.
+    for (std::size_t step = 1; at_ < ids_.size() && ids_[at_] < id; step *= 2) {
+      const std::size_t far = std::min(step, ids_.size() - at_);
+      if (ids_[at_ + far - 1] < id) {
+        at_ += far;
+        continue;
+      }
+      const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(at_);
+      at_ += static_cast<std::size_t>(
+          std::lower_bound(from, from + static_cast<std::ptrdiff_t>(far), id) - from);
+    }
     return at_ < ids_.size() ? ids_[at_] : no_document;
   }
   std::size_t briefs() const override { return ids_.size(); }
@@ -62,6 +48,25 @@ class ListWalk : public CandidateWalk {
  private:
   std::vector<Xapian::docid> ids_;  // ascending
   std::size_t at_ = 0;
+};
+
+// The briefs that have a term without positions, read when they are first asked for.
+class TermWalk : public CandidateWalk {
+ public:
+  TermWalk(const Xapian::Database& db, std::string name, const FindIds& find)
+      : name_(std::move(name)), find_(find), briefs_(db.get_termfreq(name_)) {}
+
+  Xapian::docid seek(Xapian::docid id) override {
+    if (!list_) list_.emplace(find_(Plan(name_)));
+    return list_->seek(id);
+  }
+  std::size_t briefs() const override { return briefs_; }
+
+ private:
+  std::string name_;
+  const FindIds& find_;
+  std::size_t briefs_;
+  std::optional<ListWalk> list_;
 };
 
 class AllWalk : public CandidateWalk {
@@ -133,8 +138,9 @@ constexpr std::size_t most_lists = 16;
 
 class Walker {
  public:
-  Walker(const Xapian::Database& db, WordPlaces& places, std::size_t part)
-      : db_(db), places_(places), part_(part) {}
+  Walker(const Xapian::Database& db, WordPlaces& places, std::size_t part,
+         const FindIds& find)
+      : db_(db), places_(places), part_(part), find_(find) {}
 
   Walk walk(const BoundQuery& query) {
     switch (query.op) {
@@ -165,7 +171,7 @@ class Walker {
       case BoundOp::nothing:
         break;
     }
-    return std::make_unique<ListWalk>(find_ids(db_, plan_query(query)));
+    return std::make_unique<ListWalk>(find_(plan_query(query)));
   }
 
  private:
@@ -194,7 +200,7 @@ class Walker {
   Walk read_terms(const std::vector<std::string>& names) {
     std::vector<Xapian::docid> ids;
     for (const std::string& name : names) {
-      const std::vector<Xapian::docid> more = find_ids(db_, Plan(name));
+      const std::vector<Xapian::docid> more = find_(Plan(name));
       ids.insert(ids.end(), more.begin(), more.end());
     }
     std::sort(ids.begin(), ids.end());
@@ -206,26 +212,27 @@ class Walker {
     if (names.size() > most_lists) return read_terms(names);
     Walks terms;
     for (const std::string& name : names)
-      terms.push_back(std::make_unique<TermWalk>(db_, name));
+      terms.push_back(std::make_unique<TermWalk>(db_, name, find_));
     return walk_any(std::move(terms));
   }
 
   const Xapian::Database& db_;
   WordPlaces& places_;
   std::size_t part_;
+  const FindIds& find_;
 };
 
 }  // namespace
 
 std::unique_ptr<CandidateWalk> walk_candidates(
     const std::vector<const BoundQuery*>& queries, const Xapian::Database& db,
-    WordPlaces& places, std::size_t part) {
-  Walker walker(db, places, part);
+    WordPlaces& places, std::size_t part, const FindIds& find) {
+  Walker walker(db, places, part, find);
   Walks walks;
   for (const BoundQuery* query : queries) walks.push_back(walker.walk(*query));
   Walk all = walk_all(std::move(walks));
   if (all != nullptr) return all;
-  return std::make_unique<ListWalk>(find_ids(db, Plan(std::string())));
+  return std::make_unique<ListWalk>(find(Plan(std::string())));
 }
 
 }  // namespace debrief

@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "query/bound_query.h"
+#include "query/plan.h"
 #include "query/word_places.h"
 
 namespace debrief {
@@ -23,10 +25,14 @@ class CandidateWalk {
   virtual std::size_t briefs() const = 0;
 };
 
+// What find_ids() of find_matches.h says of one database.
+using FindIds = std::function<std::vector<Xapian::docid>(const Plan& plan)>;
+
 // Those for which all of QUERIES may hold, by their words and filters: never fewer than
-// do. Words are looked for in PLACES, which must outlive it, where DB is PART.
+// do. Words are looked for in PLACES, where DB is PART, all else by FIND. These and the
+// queries must outlive it.
 std::unique_ptr<CandidateWalk> walk_candidates(
     const std::vector<const BoundQuery*>& queries, const Xapian::Database& db,
-    WordPlaces& places, std::size_t part);
+    WordPlaces& places, std::size_t part, const FindIds& find);
 
 }  // namespace debrief

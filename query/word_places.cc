@@ -46,17 +46,22 @@ TermPlaces& WordPlaces::term_places(const std::string& name, std::size_t part) {
 TermPlaces& WordPlaces::places_in(Term& term, std::size_t part) {
   if (term.places.size() <= part) term.places.resize(part + 1);
   std::optional<TermPlaces>& places = term.places[part];
-  if (!places)
-    places.emplace(indexes_ != nullptr ? indexes_->positions_of(part) : only_part_,
-                   term.name);
+  if (!places) places.emplace(positions_in(part), term.name);
   return *places;
+}
+
+std::shared_ptr<const PartPositions> WordPlaces::positions_in(std::size_t part) const {
+  return indexes_ != nullptr ? indexes_->positions_of(part) : only_part_;
+}
+
+bool WordPlaces::can_note(std::size_t part) const {
+  return positions_in(part)->is_all_in_file();
 }
 
 void WordPlaces::note(std::size_t n, Xapian::docid id, std::size_t part) {
   for (Term& term : terms_) {
     if (term.notes.size() <= n) term.notes.resize(n + 1);
-    const bool is_walked = part < term.places.size() && term.places[part].has_value();
-    term.notes[n] = is_walked ? term.places[part]->note(id) : TermPlaces::Note{};
+    term.notes[n] = places_in(term, part).note(id);
   }
 }
 

@@ -34,9 +34,12 @@ class WordPlaces {
   // briefs will be asked for, what they have.
   void use(const ServedPositions& positions) { served_ = &positions; }
 
+  // Whether briefs of PART can be looked for ahead of where the words stand in them.
+  bool can_note(std::size_t part) const;
+
   // Notes, as number N of a few, where the words asked for so far stand in brief ID of
-  // PART, which has been looked for just now, after all that were before. recall(N) has it
-  // read from there, recall(none_noted) by way of the lists again.
+  // PART, no brief before the last. recall(N) has it read from there, recall(none_noted)
+  // by way of the lists again.
   static constexpr std::size_t none_noted = ~std::size_t{0};
   void note(std::size_t n, Xapian::docid id, std::size_t part);
   void recall(std::size_t n) { recalled_ = n; }
@@ -73,6 +76,7 @@ class WordPlaces {
     Positions any;  // of several words that may stand at a place
   };
 
+  std::shared_ptr<const PartPositions> positions_in(std::size_t part) const;
   Row& row_of(const BoundQuery& words);
   Term& term_of(const std::string& name);
   const Positions& positions_of(Term& term, OpenBrief& brief);

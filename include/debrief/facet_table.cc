@@ -16,6 +16,15 @@ std::string_view FacetColumn::name(std::size_t ordinal) const {
   return {names + begin, end - begin};
 }
 
+void FacetColumn::expect(Xapian::docid id) const {
+  const std::size_t begin = places(id).first;
+  if (begin == ordinals) return;
+  if (narrow != nullptr)
+    __builtin_prefetch(narrow + begin);
+  else
+    __builtin_prefetch(wide + begin);
+}
+
 // The column that ROW speaks of; nothing: it does not lie within the file.
 std::optional<FacetColumn> FacetTable::read_column(const MappedFile& file,
                                                    const FacetRow& row,

@@ -64,6 +64,9 @@ struct FacetColumn {
   std::size_t ordinal(std::size_t place) const {
     return narrow != nullptr ? narrow[place] : wide[place];
   }
+
+  // As FacetTable::expect_spans(), of the first values of a brief.
+  void expect(Xapian::docid id) const;
 };
 
 class FacetTable {

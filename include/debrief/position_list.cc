@@ -9,13 +9,16 @@
 namespace debrief {
 namespace {
 
-// Behind COUNT numbers.
+// Behind COUNT numbers, which may be beyond END.
 const char* behind_numbers(const char* at, const char* end, std::uint64_t count) {
-  for (; count != 0; ++at) {
-    if (at == end) list_damaged();
-    if (static_cast<unsigned char>(*at) < 0x80) --count;
+  for (;;) {
+    const std::uint64_t bytes = eight_bytes(at);
+    const unsigned here = numbers_in(bytes);
+    if (here >= count) return at + size_of_numbers(bytes, static_cast<unsigned>(count));
+    count -= here;
+    at += sizeof bytes;
+    if (at >= end) list_damaged();
   }
-  return at;
 }
 
 }  // namespace

@@ -27,14 +27,24 @@ inline std::uint64_t eight_bytes(const char* at) {
   return bytes;
 }
 
+// By how many numbers end in each of BYTES and in those before it, that byte: of the last
+// byte of a number the highest bit is 0, and a product adds them up.
+inline constexpr std::uint64_t each_byte = 0x0101'0101'0101'0101;
+inline constexpr std::uint64_t top_bits = each_byte << 7;
+inline std::uint64_t ended_numbers(std::uint64_t bytes) {
+  return ((~bytes & top_bits) >> 7) * each_byte;
+}
+
+// How many numbers end in BYTES.
+inline unsigned numbers_in(std::uint64_t bytes) {
+  return static_cast<unsigned>(ended_numbers(bytes) >> 56);
+}
+
 // How many bytes the first COUNT numbers of BYTES take, 1 <= COUNT <= 8; 0: more than
-// these. All at once: of bytes that are the last of a number the highest bit is 0, and a
-// product has in each byte how many of those there are up to it.
+// these.
 inline unsigned size_of_numbers(std::uint64_t bytes, unsigned count) {
-  constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
-  constexpr std::uint64_t tops = ones << 7;
-  const std::uint64_t ended = ((~bytes & tops) >> 7) * ones;
-  const std::uint64_t enough = ((ended | tops) - count * ones) & tops;
+  const std::uint64_t enough =
+      ((ended_numbers(bytes) | top_bits) - count * each_byte) & top_bits;
   return enough == 0 ? 0 : static_cast<unsigned>(std::countr_zero(enough)) / 8 + 1;
 }
 

@@ -46,6 +46,12 @@ Xapian::docid TermPlaces::seek_posting(Xapian::docid id) {
   return posting_;
 }
 
+TermPlaces::Note TermPlaces::note(Xapian::docid id) {
+  if (!part_->is_all_in_file()) return {};
+  if (!list_ || !list_->seek(id) || list_->id() != id) return {true, std::nullopt};
+  return {true, list_->reader()};
+}
+
 void TermPlaces::read(Xapian::docid id, std::vector<Xapian::termpos>& out) {
   if (is_all_in_list_ || part_->is_in_file(id)) {
     if (list_ && list_->seek(id) && list_->id() == id) return list_->read(out);

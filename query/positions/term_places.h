@@ -27,20 +27,12 @@ class TermPlaces {
     return list_->seek(id) ? list_->id() : no_document;
   }
 
-  // What its list of the file says of a brief: enough to come back to it when the list has
-  // gone on.
+  // What the file says of a brief: enough to come back to it when its list has gone on.
   struct Note {
-    bool is_known = false;                 // else the list has not come so far
+    bool is_known = false;                 // else the file does not tell all
     std::optional<PositionReader> reader;  // none: the brief does not have it
   };
-
-  // Of brief ID, at or before where the list stands, by which nothing is passed over:
-  // those who look for briefs ahead of their places go on by seek() alone.
-  Note note(Xapian::docid id) const {
-    if (!is_all_in_list_ || list_->passed_id() < id) return {};
-    if (list_->passed_id() != id) return {true, std::nullopt};
-    return {true, list_->reader()};
-  }
+  Note note(Xapian::docid id);
 
   // Its list of the file, if that has all briefs with it; else nullptr. It may stand
   // anywhere.

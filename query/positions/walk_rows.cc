@@ -53,14 +53,15 @@ void walk_all_lists(std::vector<PositionList*> lists, Holds holds) {
   }
 }
 
-}  // namespace
-
-bool has_row(const std::vector<const PositionList*>& lists) {
-  if (lists.size() == 1) return true;
-  if (lists.size() == 2) return has_pair(*lists[0], *lists[1]);
-  std::vector<PositionReader> readers;
-  for (const PositionList* list : lists) readers.push_back(list->reader());
-  // Where the row would begin, by the first words of it up to one that stands further on.
+// Each word behind the one before, of the documents at the cursors of ROW, three or more.
+// READERS is at hand.
+bool has_row(const std::vector<const PositionList*>& row,
+             std::vector<PositionReader>& readers) {
+  for (std::size_t i = 1; i < row.size(); ++i)
+    if (!has_pair(*row[i - 1], *row[i])) return false;
+  readers.clear();
+  for (const PositionList* list : row) readers.push_back(list->reader());
+  // Where the row would begin, by its words up to one that stands further on.
   std::uint64_t start = readers[0].position();
   for (std::size_t i = 1; i < readers.size();) {
     if (!readers[i].reach(start + i)) return false;
@@ -75,6 +76,7 @@ bool has_row(const std::vector<const PositionList*>& lists) {
   return true;
 }
 
+// At most DISTANCE apart.
 bool has_near(const PositionList& a, const PositionList& b, Xapian::termpos distance) {
   PositionReader first = a.reader();
   PositionReader second = b.reader();
@@ -86,6 +88,8 @@ bool has_near(const PositionList& a, const PositionList& b, Xapian::termpos dist
     if (!(is_behind ? second : first).next()) return false;
   }
 }
+
+}  // namespace
 
 std::vector<Xapian::docid> walk_rows(std::vector<PositionList> lists,
                                      Xapian::termpos distance) {
@@ -112,8 +116,9 @@ std::vector<Xapian::docid> walk_rows(std::vector<PositionList> lists,
     walked.push_back(&list);
     row.push_back(&list);
   }
+  std::vector<PositionReader> readers;
   walk_all_lists(std::move(walked), [&](Xapian::docid id) {
-    if (has_row(row)) ids.push_back(id);
+    if (has_row(row, readers)) ids.push_back(id);
   });
   return ids;
 }

@@ -82,12 +82,17 @@ class PlanArranger {
     return counts;
   }
 
+  // The briefs for which positions tell that it holds, if PLAN is that.
+  const std::vector<Xapian::docid>* answers(const Plan& plan) const {
+    const BoundQuery* asked = plan.asked();
+    if (asked == nullptr || asked->answers == nullptr) return nullptr;
+    const auto known = asked->answers->find(parts_[part_]->key());
+    return known != asked->answers->end() ? &known->second : nullptr;
+  }
+
   std::optional<PlanTree> source(const Plan& plan) const {
     const std::vector<Xapian::docid>* ids = plan.ids();
-    if (const BoundQuery* asked = plan.asked(); asked != nullptr && asked->answers) {
-      const auto known = asked->answers->find(parts_[part_]->key());
-      if (known != asked->answers->end()) ids = &known->second;
-    }
+    if (ids == nullptr) ids = answers(plan);
     if (ids == nullptr) return std::nullopt;
     PlanTree tree = leaf(Kind::ids, ids->size());
     tree.ids = ids;
@@ -107,6 +112,11 @@ class PlanArranger {
       case Query::OP_AND:
       case Query::OP_FILTER:
         for (const Plan& part : plan.parts()) {
+          // What positions tell has the words that it is told of, whose lists need not be
+          // read unless there is a score.
+          if (plan.op() == Query::OP_FILTER && factor == 0 &&
+              &part != &plan.parts().back() && answers(plan.parts().back()) != nullptr)
+            continue;
           if (!gather_all(part, factor, all)) return false;
           if (plan.op() == Query::OP_FILTER) factor = 0;
         }
