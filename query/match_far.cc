@@ -65,9 +65,9 @@ std::string query_message(const FarQuestion& question, const Xapian::Query& quer
   bytes += wire_text(weight->name());
   bytes += wire_text(weight->serialise());
   bytes += wire_text({});  // no briefs known to be right
-  for (const Slot slot : question.counted) {
+  for (const CountedSlot& counted : question.counted) {
     bytes += wire_text(count_spy);
-    bytes += wire_text(wire_number(slot));
+    bytes += wire_text(wire_number(counted.slot));
   }
   return wire_message(Asked::query, bytes);
 }
@@ -117,20 +117,21 @@ void read_statistics(std::string_view content, Statistics& sum) {
 }
 
 // What a spy counted: how many matches, how many values, and each with its count.
-void read_counts(std::string_view bytes, FarMatches::Counts& counts) {
+void read_counts(std::string_view bytes, const CountedSlot& slot, ValueTally& counts) {
   WireReader told(bytes);
   (void)told.number();
   for (std::size_t values = told.number(); values != 0; --values) {
     const std::string_view value = told.text();
-    counts.emplace_back(value, told.number());
+    count_value(slot, value, told.number(), counts);
   }
 }
 
 // Adds the answer of part PART of PARTS.
 void read_matches(std::string_view content, std::size_t part, std::size_t parts,
-                  FarMatches& found) {
+                  const FarQuestion& question, FarMatches& found) {
   WireReader told(content);
-  for (FarMatches::Counts& counts : found.counts) read_counts(told.text(), counts);
+  for (std::size_t i = 0; i < found.counts.size(); ++i)
+    read_counts(told.text(), question.counted[i], found.counts[i]);
   (void)told.number();  // the first
   (void)told.number();  // at least
   found.total += told.number();
@@ -222,7 +223,7 @@ void ask_page(const FarParts& parts, const std::string& messages, Conversation& 
                                           char kind, std::string_view content) {
       if (kind == Told::statistics) return true;  // they are known
       expect_told(kind, Told::matches);
-      read_matches(content, part, count, one.found);
+      read_matches(content, part, count, one.question, one.found);
       return false;
     });
 }
@@ -242,6 +243,16 @@ void ask_matches(const FarParts& parts, std::size_t briefs, bool has_gaps,
 }
 
 }  // namespace
+
+void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,
+                 ValueTally& counts) {
+  if (!slot.is_split) return counts.add(bytes, n);
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\0'), bytes.size());
+    counts.add(bytes.substr(0, end), n);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+}
 
 std::vector<FarMatches> match_far(const IndexSet& indexes,
                                   const std::vector<FarQuestion>& questions) {

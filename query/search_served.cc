@@ -12,20 +12,31 @@
 namespace debrief {
 namespace {
 
-std::vector<Slot> slots_of(const std::vector<FacetCounter>& counters) {
-  std::vector<Slot> slots;
-  for (const FacetCounter& counter : counters)
-    if (std::find(slots.begin(), slots.end(), counter.facet().slot) == slots.end())
-      slots.push_back(counter.facet().slot);
+// A facet of names counts each value of its slot; others make something of them.
+bool counts_values(const Field& facet) { return facet.kind == FieldKind::name; }
+
+std::vector<CountedSlot> slots_of(const std::vector<FacetCounter>& counters) {
+  std::vector<CountedSlot> slots;
+  for (const FacetCounter& counter : counters) {
+    const Field& facet = counter.facet();
+    const auto known =
+        std::find_if(slots.begin(), slots.end(),
+                     [&](const CountedSlot& one) { return one.slot == facet.slot; });
+    if (known == slots.end())
+      slots.push_back({facet.slot, counts_values(facet)});
+    else
+      known->is_split = known->is_split && counts_values(facet);
+  }
   return slots;
 }
 
-void count(const std::vector<Slot>& slots, const FarMatches& found,
+void count(const std::vector<CountedSlot>& slots, const FarMatches& found,
            std::vector<FacetCounter>& counters) {
   for (FacetCounter& counter : counters)
     for (std::size_t i = 0; i < slots.size(); ++i)
-      if (slots[i] == counter.facet().slot)
-        for (const auto& [value, n] : found.counts[i]) counter.count_slot(value, n);
+      if (slots[i].slot == counter.facet().slot)
+        for (const auto& [value, n] : found.counts[i].counts())
+          counter.count_slot(value, n);
 }
 
 // By date, servers may send scores that mean nothing.
@@ -36,7 +47,7 @@ void append(const FarMatches& found, Sort sort, ServedPage& page) {
 }
 
 FarQuestion question_for(const Plan& plan, const SearchOptions& options,
-                         const std::vector<Slot>& slots) {
+                         const std::vector<CountedSlot>& slots) {
   FarQuestion question;
   question.plan = plan;
   question.counted = slots;

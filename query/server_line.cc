@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -19,7 +20,8 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t read_at_once = std::size_t{1} << 16U;
+constexpr std::size_t read_at_once = std::size_t{1} << 14U;
+constexpr std::size_t most_reserved = std::size_t{1} << 24U;
 constexpr std::chrono::milliseconds patience{server_patience};
 
 [[noreturn]] void fail(const char* what) { throw Xapian::NetworkError(what, errno); }
@@ -121,12 +123,15 @@ void ServerLine::write_some() {
 }
 
 void ServerLine::read_some() {
-  const std::size_t before = come_.size();
-  come_.resize(before + read_at_once);
-  const ssize_t read = recv(socket_, come_.data() + before, read_at_once, 0);
-  come_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
-  if (read == 0) throw Xapian::NetworkError("it hung up");
-  if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+  std::array<char, read_at_once> buffer;
+  for (;;) {
+    const ssize_t read = recv(socket_, buffer.data(), buffer.size(), 0);
+    if (read == 0) throw Xapian::NetworkError("it hung up");
+    if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+    if (read <= 0) return;
+    come_.append(buffer.data(), static_cast<std::size_t>(read));
+    if (static_cast<std::size_t>(read) < buffer.size()) return;
+  }
 }
 
 void ServerLine::hand_out() {
@@ -140,6 +145,8 @@ void ServerLine::hand_out() {
   if (waiting_.empty() && !rest.empty())
     throw Xapian::NetworkError("it says more than it was asked");
   come_.erase(0, come_.size() - rest.size());
+  // Long ones are not moved again and again while they grow.
+  come_.reserve(std::min(size_of_message(come_), most_reserved));
 }
 
 void ServerLine::go_on(short happened) {
