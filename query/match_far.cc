@@ -10,6 +10,7 @@
 #include "query/postings/word_score.h"
 #include "query/set_plain_scores.h"
 #include "query/wire.h"
+#include "query/wire_plan.h"
 
 namespace debrief {
 namespace {
@@ -21,18 +22,24 @@ struct Statistics {
   std::map<std::string, TermNumbers> terms;
 };
 
-std::unique_ptr<Xapian::Weight> weight_of(ScoredBy scores, bool has_gaps) {
+// A scheme as servers know it: Xapian's name and parameters of what set_scores(),
+// set_no_scores() and set_count_scores() set.
+struct Scheme {
+  std::string_view name;
+  std::string parameters;
+};
+
+Scheme scheme_of(ScoredBy scores, bool has_gaps) {
+  constexpr std::string_view by_formula = "Xapian::TfIdfWeight";
   switch (scores) {
     case ScoredBy::words:
-      return std::make_unique<Xapian::IneB2Weight>(score_normalisation);
+      return {"Xapian::IneB2Weight", wire_real(score_normalisation)};
     case ScoredBy::each_word:
-      if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("bnn");
-      return std::make_unique<Xapian::CoordWeight>();
+      return has_gaps ? Scheme{by_formula, "bnn"} : Scheme{"Xapian::CoordWeight", ""};
     case ScoredBy::nothing:
       break;
   }
-  if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("nnn");
-  return std::make_unique<Xapian::BoolWeight>();
+  return has_gaps ? Scheme{by_formula, "nnn"} : Scheme{"Xapian::BoolWeight", ""};
 }
 
 // The orders of matches, as servers number them.
@@ -48,10 +55,9 @@ char order_of(const FarQuestion& question) {
 }
 
 // The question itself.
-std::string query_message(const FarQuestion& question, const Xapian::Query& query,
-                          bool has_gaps) {
-  std::string bytes = wire_text(query.serialise());
-  bytes += wire_number(query.get_length());
+std::string query_message(const FarQuestion& question, bool has_gaps) {
+  std::string bytes = wire_text(wire_plan(question.plan));
+  bytes += wire_number(length_of(question.plan));
   bytes += wire_number(question.with_value ? ~0U : 0U);
   if (question.with_value) bytes += wire_number(*question.with_value);
   bytes += ids_ascend;
@@ -61,9 +67,9 @@ std::string query_message(const FarQuestion& question, const Xapian::Query& quer
   bytes += wire_real(0);  // no limit of time
   bytes += '\0';          // nor of what is left out for its score
   bytes += wire_real(0);
-  const auto weight = weight_of(question.scores, has_gaps);
-  bytes += wire_text(weight->name());
-  bytes += wire_text(weight->serialise());
+  const Scheme scheme = scheme_of(question.scores, has_gaps);
+  bytes += wire_text(scheme.name);
+  bytes += wire_text(scheme.parameters);
   bytes += wire_text({});  // no briefs known to be right
   for (const CountedSlot& counted : question.counted) {
     bytes += wire_text(count_spy);
@@ -167,23 +173,23 @@ void cut_page(const FarQuestion& question, FarMatches& found) {
 // A question on its way.
 struct Conversation {
   const FarQuestion& question;
-  Xapian::Query query;
+  std::set<std::string> terms;           // of its plan
   std::optional<Statistics> statistics;  // none: servers tell them first
   FarMatches found;
 };
 
-// What the terms of QUERY are scored by, if all numbers of all parts are known already.
+// What TERMS are scored by, if all numbers of all parts are known already.
 std::optional<Statistics> known_statistics(const FarParts& parts,
-                                           const Xapian::Query& query) {
+                                           const std::set<std::string>& terms) {
   Statistics sum;
   for (const auto& part : parts) {
     sum.total_length += part->total_length();
     sum.briefs += part->briefs();
   }
-  for (auto t = query.get_unique_terms_begin(); t != query.get_unique_terms_end(); ++t) {
-    TermNumbers& numbers = sum.terms[*t];
+  for (const std::string& term : terms) {
+    TermNumbers& numbers = sum.terms[term];
     for (const auto& part : parts) {
-      const TermNumbers* known = part->known_numbers(*t);
+      const TermNumbers* known = part->known_numbers(term);
       if (known == nullptr) return std::nullopt;
       numbers.briefs += known->briefs;
       numbers.occurrences += known->occurrences;
@@ -196,16 +202,14 @@ std::optional<Statistics> known_statistics(const FarParts& parts,
 void look_up_terms(const FarParts& parts, const std::vector<Conversation>& queries) {
   std::set<std::string> terms;
   for (const Conversation& one : queries)
-    for (auto t = one.query.get_unique_terms_begin();
-         t != one.query.get_unique_terms_end(); ++t)
-      terms.insert(*t);
+    terms.insert(one.terms.begin(), one.terms.end());
   look_up_far(parts, terms, {});
 }
 
 // Puts the question and waits for what servers say that scores are made of. They take no
 // other question then before they are asked for a page.
 void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
-  const std::string message = query_message(one.question, one.query, has_gaps);
+  const std::string message = query_message(one.question, has_gaps);
   Statistics& sum = one.statistics.emplace();
   for (const auto& part : parts)
     part->line().ask(message, [&sum](char kind, std::string_view content) {
@@ -232,11 +236,11 @@ void ask_page(const FarParts& parts, const std::string& messages, Conversation& 
 void ask_matches(const FarParts& parts, std::size_t briefs, bool has_gaps,
                  Conversation& one) {
   one.found.counts.resize(one.question.counted.size());
-  if (one.query.empty()) return;
-  one.statistics = known_statistics(parts, one.query);
+  if (one.question.plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return;
+  one.statistics = known_statistics(parts, one.terms);
   std::string messages;
   if (one.statistics)
-    messages = query_message(one.question, one.query, has_gaps);
+    messages = query_message(one.question, has_gaps);
   else
     ask_statistics(parts, has_gaps, one);
   ask_page(parts, messages + page_message(one.question, briefs, *one.statistics), one);
@@ -265,7 +269,7 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
   const bool gaps = has_gaps(indexes);
   std::vector<Conversation> conversations;
   for (const FarQuestion& question : questions)
-    conversations.push_back({question, question.plan, std::nullopt, {}});
+    conversations.push_back({question, terms_of(question.plan), std::nullopt, {}});
   if (conversations.size() > 1) look_up_terms(indexes.far, conversations);
   for (Conversation& conversation : conversations)
     ask_matches(indexes.far, indexes.all.get_doccount(), gaps, conversation);

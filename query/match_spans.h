@@ -64,6 +64,7 @@ class SpanMatcher {
   // Of the brief that was matched last.
   const SpanTable& spans() { return brief_.spans(); }
   const Xapian::Document& document() { return brief_.document(); }
+  std::string data() { return document().get_data(); }
 
   std::string value(Slot slot) { return brief_.value(slot); }
 

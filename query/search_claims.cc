@@ -68,7 +68,7 @@ void for_each_edition(std::vector<Edition> editions, Matcher& matcher, Fn fn) {
     if (group == nullptr || *group != edition.group) said.clear();
     group = &edition.group;
     const std::vector<SpanMatch> matches = matcher.match(edition.id);
-    const Record record = unpack_record(matcher.document().get_data());
+    const Record record = unpack_record(matcher.data());
     for (const SpanMatch& match : matches) {
       if (match.n == 0 || match.n > record.claims.size()) continue;
       const bool is_new = said.insert(name_key(record.claims[match.n - 1].text)).second;

@@ -30,13 +30,19 @@ std::vector<CountedSlot> slots_of(const std::vector<FacetCounter>& counters) {
   return slots;
 }
 
-void count(const std::vector<CountedSlot>& slots, const FarMatches& found,
-           std::vector<FacetCounter>& counters) {
-  for (FacetCounter& counter : counters)
-    for (std::size_t i = 0; i < slots.size(); ++i)
-      if (slots[i].slot == counter.facet().slot)
-        for (const auto& [value, n] : found.counts[i].counts())
-          counter.count_slot(value, n);
+// Keeps in PAGE what the names stand in.
+void count(const std::vector<CountedSlot>& slots, FarMatches& found,
+           std::vector<FacetCounter>& counters, ServedPage& page) {
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const ValueTally& tally = page.counts.emplace_back(std::move(found.counts[i]));
+    for (FacetCounter& counter : counters) {
+      if (slots[i].slot != counter.facet().slot) continue;
+      if (slots[i].is_split)
+        counter.add_counts(tally.counts());
+      else
+        for (const auto& [value, n] : tally.counts()) counter.count_slot(value, n);
+    }
+  }
 }
 
 // By date, servers may send scores that mean nothing.
@@ -68,9 +74,9 @@ void find_oldest(const IndexSet& indexes, FarQuestion question,
   question.highest_first = false;
   for (const auto op : {Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER}) {
     question.plan = Plan(op, plan, undated);
-    const FarMatches found = match_far(indexes, question);
+    FarMatches found = match_far(indexes, question);
     append(found, options.sort, page);
-    count(question.counted, found, counters);
+    count(question.counted, found, counters, page);
     question.offset -= std::min(question.offset, found.total);
     question.limit = options.limit - page.matches.size();
   }
@@ -87,10 +93,10 @@ ServedPage search_served(const IndexSet& indexes, const Plan& plan,
     find_oldest(indexes, question, options, counters, page);
     return page;
   }
-  const FarMatches found = match_far(indexes, question);
+  FarMatches found = match_far(indexes, question);
   append(found, options.sort, page);
   for (const FarMatch& match : found.page) page.ids.emplace_back(id_in(match.sorted_by));
-  count(question.counted, found, counters);
+  count(question.counted, found, counters, page);
   return page;
 }
 

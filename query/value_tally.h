@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +14,10 @@ namespace debrief {
 // a look.
 class ValueTally {
  public:
+  ValueTally() = default;
+  ValueTally(ValueTally&&) noexcept = default;
+  ValueTally& operator=(ValueTally&&) noexcept = default;
+
   // N more of VALUE.
   void add(std::string_view value, std::size_t n);
 
@@ -28,7 +31,7 @@ class ValueTally {
   std::string_view keep(std::string_view value);
   void grow();
 
-  std::deque<std::string> kept_;  // blocks of values, one behind the other
+  std::vector<std::string> kept_;  // blocks of values, too long to move with the string
   std::vector<std::pair<std::string_view, std::size_t>> counts_;
   std::vector<std::uint64_t> hashes_;  // of those
   std::vector<std::uint32_t> table_;   // by hash: 1 + the place in counts_; 0: free
