@@ -28,7 +28,7 @@ std::string as_written(const IndexSet& indexes, const Field& field,
   const std::string name = term(field.prefix, key);
   const auto brief = first_with(indexes, name);
   if (!brief) return key;
-  const std::string bytes = indexes.all.get_document(*brief).get_value(field.slot);
+  const std::string bytes = indexes.all.value_of(*brief, field.slot);
   for (const std::string_view value : unpack_values(bytes))
     if (name_key(value) == key) return std::string(value);
   return key;

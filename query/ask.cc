@@ -119,13 +119,13 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
   const auto has_versions = hits_with_versions(flags, indexes, found);
   std::vector<Xapian::docid> ids;
   for (const Match& match : found.matches) ids.push_back(match.id);
-  const std::vector<Xapian::Document> documents = fetch_briefs(indexes, ids);
+  const std::vector<StoredBrief> briefs = fetch_briefs(indexes, ids);
   std::map<Xapian::docid, std::vector<Version>> versions;
   if (indexes.is_remote && !flags.all_versions && flags.view != View::claims)
-    versions = versions_far(indexes, ids, documents);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
+    versions = versions_far(indexes, ids, briefs);
+  for (std::size_t i = 0; i < briefs.size(); ++i) {
     const Match& match = found.matches[i];
-    Record record = unpack_record(documents[i].get_data());
+    Record record = unpack_record(briefs[i].data);
     if (flags.view == View::claims) {
       ClaimHit hit{++rank, match.score, {}, static_cast<int>(match.span), {}};
       if (!found.groups.empty()) hit.group = found.groups[results.claims.size()];
@@ -141,7 +141,7 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
                    {}};
       hit.record = std::move(record);
       if (has_versions.count(match.id) != 0)
-        hit.versions = versions_of(indexes.all, match.id, documents[i]);
+        hit.versions = versions_of(indexes.all, match.id);
       else if (const auto far = versions.find(match.id); far != versions.end())
         hit.versions = std::move(far->second);
       results.briefs.push_back(std::move(hit));
@@ -163,7 +163,7 @@ std::map<std::string, std::size_t> found_briefs(const QueryFlags& flags,
   std::map<std::string, std::size_t> briefs;
   for (const Match& match :
        search_asked(flags, indexes, asked.binding.query, options, asked.groups).matches)
-    ++briefs[std::string(id_in(indexes.all.get_document(match.id).get_value(date_slot)))];
+    ++briefs[std::string(id_in(indexes.all.value_of(match.id, date_slot)))];
   return briefs;
 }
 

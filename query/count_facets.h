@@ -43,8 +43,12 @@ class FacetCounter {
   // How many briefs have each value of a column, which must outlive the counter.
   void add_column(const FacetColumn& column, OrdinalCounts counts);
 
-  // Of domains: hosts with their counts, each once. The names must outlive the counter.
+  // How many briefs have each of the facet's values, each once. The names must outlive
+  // the counter.
   using NamedCounts = std::vector<std::pair<std::string_view, std::size_t>>;
+  void add_counts(NamedCounts counts) { counts_.add_all(std::move(counts)); }
+
+  // Of domains: hosts with their counts, each once. The names must outlive the counter.
   void add_host_counts(NamedCounts counts);
 
   // The values with the most first (months and years in order), CHOSEN marked and shown

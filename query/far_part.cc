@@ -18,6 +18,11 @@ void expect(char kind, char wanted) {
 
 }  // namespace
 
+std::string StoredBrief::value(Slot slot) const {
+  const auto known = values.find(slot);
+  return known == values.end() ? std::string() : known->second;
+}
+
 FarPart::FarPart(const Server& server) : server_(server), line_(server) {
   line_.await([this](char kind, std::string_view content) {
     expect(kind, Told::state);
@@ -107,18 +112,18 @@ void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& 
             });
 }
 
-void FarPart::ask_document(Xapian::docid id, Xapian::Document& out) {
+void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
   line_.ask(wire_message(Asked::document, wire_number(id)),
             [&out](char kind, std::string_view content) {
+              if (kind == Told::done) return false;
               if (kind == Told::document) {
-                out.set_data(std::string(content));
+                out.data = content;
                 return true;
               }
-              if (kind == Told::done) return false;
               expect(kind, Told::value);
               WireReader told(content);
-              const auto slot = static_cast<Xapian::valueno>(told.number());
-              out.add_value(slot, std::string(told.rest()));
+              const auto slot = static_cast<Slot>(told.number());
+              out.values[slot] = told.rest();
               return true;
             });
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/schema.h"
 #include "query/index_database.h"
 #include "query/server_line.h"
 #include "query/server_name.h"
@@ -22,6 +23,15 @@ namespace debrief {
 struct TermNumbers {
   Xapian::doccount briefs = 0;
   Xapian::termcount occurrences = 0;
+};
+
+// A document as a server has it, without its terms.
+struct StoredBrief {
+  std::string data;
+  std::map<Slot, std::string> values;
+
+  // What SLOT holds; nothing: empty.
+  std::string value(Slot slot) const;
 };
 
 // Lookups of one part may be made in one thread while those of others are in others.
@@ -54,8 +64,8 @@ class FarPart {
   // Asks for all terms that begin with BEGINNING; behind those in OUT once it is settled.
   void ask_terms(const std::string& beginning, std::vector<std::string>& out);
 
-  // Asks for a document, data and values alone; OUT has it once the line is settled.
-  void ask_document(Xapian::docid id, Xapian::Document& out);
+  // Asks for a document; OUT has it once the line is settled.
+  void ask_document(Xapian::docid id, StoredBrief& out);
 
   // The same database through Xapian, with a connection of its own from the first call
   // on. Throws as Xapian::Remote::open(), and DatabaseModifiedError when it has changed.

@@ -1,12 +1,10 @@
 #include "query/fetch_briefs.h"
 
-#include "query/far_part.h"
-
 namespace debrief {
 
-std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
-                                           const std::vector<Xapian::docid>& ids) {
-  std::vector<Xapian::Document> briefs(ids.size());
+std::vector<StoredBrief> fetch_briefs(const IndexSet& indexes,
+                                      const std::vector<Xapian::docid>& ids) {
+  std::vector<StoredBrief> briefs(ids.size());
   const std::size_t parts = indexes.parts.size();
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::size_t part = (ids[i] - 1) % parts;
@@ -14,7 +12,8 @@ std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
     if (indexes.is_served(part))
       indexes.far[part]->ask_document(id, briefs[i]);
     else
-      briefs[i] = indexes.parts[part].get_document(id, Xapian::DOC_ASSUME_VALID);
+      briefs[i].data =
+          indexes.parts[part].get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   }
   settle(lines_of(indexes.far));
   return briefs;

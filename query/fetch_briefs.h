@@ -5,13 +5,15 @@
 
 #include <vector>
 
+#include "query/far_part.h"
 #include "query/index_set.h"
 
 namespace debrief {
 
-// The documents IDS of IndexSet::all, in that order; of those far away data and values.
+// The documents IDS of IndexSet::all, in that order; the values of
+// those far away.
 // Servers are asked for all at once.
-std::vector<Xapian::Document> fetch_briefs(const IndexSet& indexes,
-                                           const std::vector<Xapian::docid>& ids);
+std::vector<StoredBrief> fetch_briefs(const IndexSet& indexes,
+                                      const std::vector<Xapian::docid>& ids);
 
 }  // namespace debrief

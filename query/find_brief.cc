@@ -66,7 +66,7 @@ BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id, bool all_editio
   }
   BoundQuery itself;
   itself.op = BoundOp::brief;
-  itself.values = {unpack_record(indexes.all.get_document(id).get_data()).id};
+  itself.values = {unpack_record(indexes.all.data_of(id)).id};
   if (all_editions)
     for (const Version& version : versions_of(indexes.all, id))
       itself.values.insert(version.id);

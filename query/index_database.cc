@@ -90,16 +90,26 @@ std::string IndexDatabase::far_metadata(const std::string& key) const {
   return parts_.front().get_metadata(key);  // as Xapian answers for several
 }
 
-Xapian::Document IndexDatabase::far_document(Xapian::docid id) const {
+StoredBrief IndexDatabase::far_brief(Xapian::docid id, Slot slot) const {
   if (far_ == nullptr) {
-    const std::size_t part = (id - 1) % parts_.size();
-    return parts_[part].get_document(
-        static_cast<Xapian::docid>((id - 1) / parts_.size() + 1));
+    const IndexDatabase& part = parts_[(id - 1) % parts_.size()];
+    const auto own = static_cast<Xapian::docid>((id - 1) / parts_.size() + 1);
+    if (part.is_far()) return part.far_brief(own, slot);
+    return StoredBrief{part.data_of(own), {{slot, part.value_of(own, slot)}}};
   }
-  Xapian::Document document;
-  far_->ask_document(id, document);
+  StoredBrief brief;
+  far_->ask_document(id, brief);
   settle({&far_->line()});
-  return document;
+  return brief;
+}
+
+std::string IndexDatabase::data_of(Xapian::docid id) const {
+  return is_far() ? far_brief(id, date_slot).data : here_.get_document(id).get_data();
+}
+
+std::string IndexDatabase::value_of(Xapian::docid id, Slot slot) const {
+  return is_far() ? far_brief(id, slot).value(slot)
+                  : here_.get_document(id).get_value(slot);
 }
 
 }  // namespace debrief

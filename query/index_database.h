@@ -8,9 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/schema.h"
+
 namespace debrief {
 
 class FarPart;                                           // far_part.h
+struct StoredBrief;                                      // the same
 using FarParts = std::vector<std::shared_ptr<FarPart>>;  // of an index set, by part
 
 // What is here is a Xapian::Database. What is far away is asked over its line for what
@@ -51,10 +54,13 @@ class IndexDatabase {
     return is_far() ? far_metadata(key) : here_.get_metadata(key);
   }
 
-  // Of what is far away: with its data and values, without its terms.
   Xapian::Document get_document(Xapian::docid id, unsigned flags = 0) const {
-    return is_far() ? far_document(id) : here_.get_document(id, flags);
+    return xapian().get_document(id, flags);
   }
+
+  // Of a document: far away, where get_document() makes Xapian connect, for a wait.
+  std::string data_of(Xapian::docid id) const;
+  std::string value_of(Xapian::docid id, Slot slot) const;
 
   // All terms that begin with BEGINNING, sorted, each once. Over lines in one wait, where
   // allterms_begin() makes Xapian connect.
@@ -103,7 +109,7 @@ class IndexDatabase {
   Xapian::docid far_lastdocid() const;
   Xapian::doccount far_termfreq(const std::string& term) const;
   std::string far_metadata(const std::string& key) const;
-  Xapian::Document far_document(Xapian::docid id) const;
+  StoredBrief far_brief(Xapian::docid id, Slot slot) const;  // with that slot at least
 
   Xapian::Database here_;
   std::shared_ptr<FarPart> far_;                      // one served part

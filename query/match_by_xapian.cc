@@ -47,9 +47,10 @@ FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question)
   // indexes are among them, the page is a question of its own.
   const bool is_apart = some_are_here && !question.counted.empty() && question.limit != 0;
   std::vector<std::unique_ptr<SlotCount>> spies;
-  for (const Slot slot : question.counted)
+  for (const CountedSlot& counted : question.counted)
     enquire.add_matchspy(
-        spies.emplace_back(std::make_unique<SlotCount>(slot, some_are_here)).get());
+        spies.emplace_back(std::make_unique<SlotCount>(counted.slot, some_are_here))
+            .get());
   const Xapian::doccount checked = question.is_total_exact ? at_most_all(briefs) : 0;
   if (is_apart) {
     found.total = enquire.get_mset(0, 0, checked).get_matches_estimated();
@@ -62,10 +63,11 @@ FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question)
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     found.page.push_back(
         {*hit, hit.get_weight(), hit.get_sort_key(), hit.get_collapse_key()});
-  for (const auto& spy : spies)
-    spy->for_each(
-        [&, &counts = found.counts.emplace_back()](
-            std::string_view value, std::size_t n) { counts.emplace_back(value, n); });
+  found.counts.resize(spies.size());
+  for (std::size_t i = 0; i < spies.size(); ++i)
+    spies[i]->for_each([&](std::string_view value, std::size_t n) {
+      count_value(question.counted[i], value, n, found.counts[i]);
+    });
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include "query/postings/word_score.h"
 #include "query/set_plain_scores.h"
 #include "query/wire.h"
+#include "query/wire_plan.h"
 
 namespace debrief {
 namespace {
@@ -21,18 +22,24 @@ struct Statistics {
   std::map<std::string, TermNumbers> terms;
 };
 
-std::unique_ptr<Xapian::Weight> weight_of(ScoredBy scores, bool has_gaps) {
+// A scheme as servers know it: Xapian's name and parameters of what set_scores(),
+// set_no_scores() and set_count_scores() set.
+struct Scheme {
+  std::string_view name;
+  std::string parameters;
+};
+
+Scheme scheme_of(ScoredBy scores, bool has_gaps) {
+  constexpr std::string_view by_formula = "Xapian::TfIdfWeight";
   switch (scores) {
     case ScoredBy::words:
-      return std::make_unique<Xapian::IneB2Weight>(score_normalisation);
+      return {"Xapian::IneB2Weight", wire_real(score_normalisation)};
     case ScoredBy::each_word:
-      if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("bnn");
-      return std::make_unique<Xapian::CoordWeight>();
+      return has_gaps ? Scheme{by_formula, "bnn"} : Scheme{"Xapian::CoordWeight", ""};
     case ScoredBy::nothing:
       break;
   }
-  if (has_gaps) return std::make_unique<Xapian::TfIdfWeight>("nnn");
-  return std::make_unique<Xapian::BoolWeight>();
+  return has_gaps ? Scheme{by_formula, "nnn"} : Scheme{"Xapian::BoolWeight", ""};
 }
 
 // The orders of matches, as servers number them.
@@ -48,10 +55,9 @@ char order_of(const FarQuestion& question) {
 }
 
 // The question itself.
-std::string query_message(const FarQuestion& question, const Xapian::Query& query,
-                          bool has_gaps) {
-  std::string bytes = wire_text(query.serialise());
-  bytes += wire_number(query.get_length());
+std::string query_message(const FarQuestion& question, bool has_gaps) {
+  std::string bytes = wire_text(wire_plan(question.plan));
+  bytes += wire_number(length_of(question.plan));
   bytes += wire_number(question.with_value ? ~0U : 0U);
   if (question.with_value) bytes += wire_number(*question.with_value);
   bytes += ids_ascend;
@@ -61,13 +67,13 @@ std::string query_message(const FarQuestion& question, const Xapian::Query& quer
   bytes += wire_real(0);  // no limit of time
   bytes += '\0';          // nor of what is left out for its score
   bytes += wire_real(0);
-  const auto weight = weight_of(question.scores, has_gaps);
-  bytes += wire_text(weight->name());
-  bytes += wire_text(weight->serialise());
+  const Scheme scheme = scheme_of(question.scores, has_gaps);
+  bytes += wire_text(scheme.name);
+  bytes += wire_text(scheme.parameters);
   bytes += wire_text({});  // no briefs known to be right
-  for (const Slot slot : question.counted) {
+  for (const CountedSlot& counted : question.counted) {
     bytes += wire_text(count_spy);
-    bytes += wire_text(wire_number(slot));
+    bytes += wire_text(wire_number(counted.slot));
   }
   return wire_message(Asked::query, bytes);
 }
@@ -117,20 +123,21 @@ void read_statistics(std::string_view content, Statistics& sum) {
 }
 
 // What a spy counted: how many matches, how many values, and each with its count.
-void read_counts(std::string_view bytes, FarMatches::Counts& counts) {
+void read_counts(std::string_view bytes, const CountedSlot& slot, ValueTally& counts) {
   WireReader told(bytes);
   (void)told.number();
   for (std::size_t values = told.number(); values != 0; --values) {
     const std::string_view value = told.text();
-    counts.emplace_back(value, told.number());
+    count_value(slot, value, told.number(), counts);
   }
 }
 
 // Adds the answer of part PART of PARTS.
 void read_matches(std::string_view content, std::size_t part, std::size_t parts,
-                  FarMatches& found) {
+                  const FarQuestion& question, FarMatches& found) {
   WireReader told(content);
-  for (FarMatches::Counts& counts : found.counts) read_counts(told.text(), counts);
+  for (std::size_t i = 0; i < found.counts.size(); ++i)
+    read_counts(told.text(), question.counted[i], found.counts[i]);
   (void)told.number();  // the first
   (void)told.number();  // at least
   found.total += told.number();
@@ -166,23 +173,23 @@ void cut_page(const FarQuestion& question, FarMatches& found) {
 // A question on its way.
 struct Conversation {
   const FarQuestion& question;
-  Xapian::Query query;
+  std::set<std::string> terms;           // of its plan
   std::optional<Statistics> statistics;  // none: servers tell them first
   FarMatches found;
 };
 
-// What the terms of QUERY are scored by, if all numbers of all parts are known already.
+// What TERMS are scored by, if all numbers of all parts are known already.
 std::optional<Statistics> known_statistics(const FarParts& parts,
-                                           const Xapian::Query& query) {
+                                           const std::set<std::string>& terms) {
   Statistics sum;
   for (const auto& part : parts) {
     sum.total_length += part->total_length();
     sum.briefs += part->briefs();
   }
-  for (auto t = query.get_unique_terms_begin(); t != query.get_unique_terms_end(); ++t) {
-    TermNumbers& numbers = sum.terms[*t];
+  for (const std::string& term : terms) {
+    TermNumbers& numbers = sum.terms[term];
     for (const auto& part : parts) {
-      const TermNumbers* known = part->known_numbers(*t);
+      const TermNumbers* known = part->known_numbers(term);
       if (known == nullptr) return std::nullopt;
       numbers.briefs += known->briefs;
       numbers.occurrences += known->occurrences;
@@ -195,16 +202,14 @@ std::optional<Statistics> known_statistics(const FarParts& parts,
 void look_up_terms(const FarParts& parts, const std::vector<Conversation>& queries) {
   std::set<std::string> terms;
   for (const Conversation& one : queries)
-    for (auto t = one.query.get_unique_terms_begin();
-         t != one.query.get_unique_terms_end(); ++t)
-      terms.insert(*t);
+    terms.insert(one.terms.begin(), one.terms.end());
   look_up_far(parts, terms, {});
 }
 
 // Puts the question and waits for what servers say that scores are made of. They take no
 // other question then before they are asked for a page.
 void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
-  const std::string message = query_message(one.question, one.query, has_gaps);
+  const std::string message = query_message(one.question, has_gaps);
   Statistics& sum = one.statistics.emplace();
   for (const auto& part : parts)
     part->line().ask(message, [&sum](char kind, std::string_view content) {
@@ -222,7 +227,7 @@ void ask_page(const FarParts& parts, const std::string& messages, Conversation& 
                                           char kind, std::string_view content) {
       if (kind == Told::statistics) return true;  // they are known
       expect_told(kind, Told::matches);
-      read_matches(content, part, count, one.found);
+      read_matches(content, part, count, one.question, one.found);
       return false;
     });
 }
@@ -231,17 +236,27 @@ void ask_page(const FarParts& parts, const std::string& messages, Conversation& 
 void ask_matches(const FarParts& parts, std::size_t briefs, bool has_gaps,
                  Conversation& one) {
   one.found.counts.resize(one.question.counted.size());
-  if (one.query.empty()) return;
-  one.statistics = known_statistics(parts, one.query);
+  if (one.question.plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return;
+  one.statistics = known_statistics(parts, one.terms);
   std::string messages;
   if (one.statistics)
-    messages = query_message(one.question, one.query, has_gaps);
+    messages = query_message(one.question, has_gaps);
   else
     ask_statistics(parts, has_gaps, one);
   ask_page(parts, messages + page_message(one.question, briefs, *one.statistics), one);
 }
 
 }  // namespace
+
+void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,
+                 ValueTally& counts) {
+  if (!slot.is_split) return counts.add(bytes, n);
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\0'), bytes.size());
+    counts.add(bytes.substr(0, end), n);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+}
 
 std::vector<FarMatches> match_far(const IndexSet& indexes,
                                   const std::vector<FarQuestion>& questions) {
@@ -254,7 +269,7 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
   const bool gaps = has_gaps(indexes);
   std::vector<Conversation> conversations;
   for (const FarQuestion& question : questions)
-    conversations.push_back({question, question.plan, std::nullopt, {}});
+    conversations.push_back({question, terms_of(question.plan), std::nullopt, {}});
   if (conversations.size() > 1) look_up_terms(indexes.far, conversations);
   for (Conversation& conversation : conversations)
     ask_matches(indexes.far, indexes.all.get_doccount(), gaps, conversation);

@@ -4,20 +4,25 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "debrief/schema.h"
 #include "query/index_set.h"
 #include "query/plan.h"
+#include "query/value_tally.h"
 
 namespace debrief {
 
 // What a brief is scored by: nothing, its words (set_scores()), or 1 for each of them.
 enum class ScoredBy { nothing, words, each_word };
+
+struct CountedSlot {
+  Slot slot = no_slot;
+  bool is_split = false;  // by each of its values (values.h), not by all together
+};
 
 struct FarQuestion {
   Plan plan;
@@ -26,7 +31,7 @@ struct FarQuestion {
   bool highest_first = true;     // of those values
   // Comes with each match; of so many that no match goes for having the same.
   std::optional<Slot> with_value;
-  std::vector<Slot> counted;  // slots whose values all matches are counted by
+  std::vector<CountedSlot> counted;  // by what all matches are counted
   std::size_t offset = 0;
   std::size_t limit = 0;
   bool is_total_exact = true;  // else no more are looked at than needed
@@ -42,10 +47,7 @@ struct FarMatch {
 struct FarMatches {
   std::size_t total = 0;
   std::vector<FarMatch> page;
-  // By `counted`: value of a slot as it is, and how many matches have it; a value may
-  // come more than once.
-  using Counts = std::vector<std::pair<std::string, std::size_t>>;
-  std::vector<Counts> counts;
+  std::vector<ValueTally> counts;  // by `counted`
 };
 
 // What each of QUESTIONS finds; equals come by their ids. All servers are asked at the
@@ -57,6 +59,10 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
 
 // For one.
 FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
+
+// Counts N matches for which SLOT holds BYTES.
+void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,
+                 ValueTally& counts);
 
 // The same through Xapian: where some parts are here; slower, and the oracle of the other.
 FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question);

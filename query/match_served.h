@@ -34,7 +34,7 @@ class ServedMatcher {
 
   // Of the brief that was matched last; spans only if some did.
   const SpanTable& spans() const { return open_->spans; }
-  Xapian::Document document() const { return indexes_.all.get_document(id_); }
+  std::string data() const { return indexes_.all.data_of(id_); }
   std::string_view value(Slot slot) const { return values_.value(id_, slot).value(); }
   std::string_view slot(const Field& facet) const { return value(facet.slot); }
 

@@ -70,6 +70,7 @@ class SpanMatcher {
   OpenBrief& brief() { return brief_; }
   const SpanTable& spans() { return brief_.spans(); }
   const Xapian::Document& document() { return brief_.document(); }
+  std::string data() { return document().get_data(); }
 
   std::string value(Slot slot) { return brief_.value(slot); }
 

@@ -58,6 +58,7 @@ class Plan {
   const std::string& term() const { return node_->term; }
   Xapian::termcount wqf() const { return node_->wqf; }
   double factor() const { return node_->factor; }
+  Xapian::termcount window() const { return node_->window; }
   const std::vector<Plan>& parts() const { return node_->parts; }
   const std::vector<Xapian::docid>* ids() const { return node_->ids.get(); }
   const BoundQuery* asked() const { return node_->asked.get(); }

@@ -89,7 +89,7 @@ std::string render_one(const Record& record, const std::vector<Version>& version
 Answer show(const QueryFlags& flags, const IndexSet& indexes, const Style& style,
             const Terminal& terminal) {
   if (const auto found = find_id(indexes, flags.show)) {
-    const Record record = unpack_record(indexes.all.get_document(*found).get_data());
+    const Record record = unpack_record(indexes.all.data_of(*found));
     return {render_one(record, versions_of(indexes.all, *found), flags, style, terminal),
             true,
             {}};

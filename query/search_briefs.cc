@@ -140,6 +140,7 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
   if (auto told = search_told(indexes, query, options)) return *std::move(told);
   query.query = answer_spans(indexes, query.query);
   Found found;
+  std::vector<ServedPage> passes;  // what is counted stands in them
   found.facets = count_in_passes(
       query, options,
       [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
@@ -147,7 +148,8 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
         if (!is_first) page.limit = 0;
         const BoundQuery asked =
             options.all_versions ? typed : one_edition_each(indexes, typed, options.sort);
-        ServedPage served = search_page(indexes, asked, page, counters);
+        ServedPage& served =
+            passes.emplace_back(search_page(indexes, asked, page, counters));
         if (!is_first) return;
         found.total = served.total;
         found.matches = std::move(served.matches);

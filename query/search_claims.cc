@@ -58,7 +58,7 @@ void keep_one_zone(std::vector<SpanMatch>& matches, Matcher& matcher, bool in_bo
 template <class Matcher>
 void drop_said(std::vector<SpanMatch>& matches, Matcher& matcher,
                std::set<std::string>& said) {
-  const Record record = unpack_record(matcher.document().get_data());
+  const Record record = unpack_record(matcher.data());
   std::erase_if(matches, [&](const SpanMatch& match) {
     return match.n == 0 || match.n > record.claims.size() ||
            !said.insert(name_key(record.claims[match.n - 1].text)).second;

@@ -12,20 +12,37 @@
 namespace debrief {
 namespace {
 
-std::vector<Slot> slots_of(const std::vector<FacetCounter>& counters) {
-  std::vector<Slot> slots;
-  for (const FacetCounter& counter : counters)
-    if (std::find(slots.begin(), slots.end(), counter.facet().slot) == slots.end())
-      slots.push_back(counter.facet().slot);
+// A facet of names counts each value of its slot; others make something of them.
+bool counts_values(const Field& facet) { return facet.kind == FieldKind::name; }
+
+std::vector<CountedSlot> slots_of(const std::vector<FacetCounter>& counters) {
+  std::vector<CountedSlot> slots;
+  for (const FacetCounter& counter : counters) {
+    const Field& facet = counter.facet();
+    const auto known =
+        std::find_if(slots.begin(), slots.end(),
+                     [&](const CountedSlot& one) { return one.slot == facet.slot; });
+    if (known == slots.end())
+      slots.push_back({facet.slot, counts_values(facet)});
+    else
+      known->is_split = known->is_split && counts_values(facet);
+  }
   return slots;
 }
 
-void count(const std::vector<Slot>& slots, const FarMatches& found,
-           std::vector<FacetCounter>& counters) {
-  for (FacetCounter& counter : counters)
-    for (std::size_t i = 0; i < slots.size(); ++i)
-      if (slots[i] == counter.facet().slot)
-        for (const auto& [value, n] : found.counts[i]) counter.count_slot(value, n);
+// Keeps in PAGE what the names stand in.
+void count(const std::vector<CountedSlot>& slots, FarMatches& found,
+           std::vector<FacetCounter>& counters, ServedPage& page) {
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const ValueTally& tally = page.counts.emplace_back(std::move(found.counts[i]));
+    for (FacetCounter& counter : counters) {
+      if (slots[i].slot != counter.facet().slot) continue;
+      if (slots[i].is_split)
+        counter.add_counts(tally.counts());
+      else
+        for (const auto& [value, n] : tally.counts()) counter.count_slot(value, n);
+    }
+  }
 }
 
 // By date, servers may send scores that mean nothing.
@@ -36,7 +53,7 @@ void append(const FarMatches& found, Sort sort, ServedPage& page) {
 }
 
 FarQuestion question_for(const Plan& plan, const SearchOptions& options,
-                         const std::vector<Slot>& slots) {
+                         const std::vector<CountedSlot>& slots) {
   FarQuestion question;
   question.plan = plan;
   question.counted = slots;
@@ -57,9 +74,9 @@ void find_oldest(const IndexSet& indexes, FarQuestion question,
   question.highest_first = false;
   for (const auto op : {Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER}) {
     question.plan = Plan(op, plan, undated);
-    const FarMatches found = match_far(indexes, question);
+    FarMatches found = match_far(indexes, question);
     append(found, options.sort, page);
-    count(question.counted, found, counters);
+    count(question.counted, found, counters, page);
     question.offset -= std::min(question.offset, found.total);
     question.limit = options.limit - page.matches.size();
   }
@@ -76,10 +93,10 @@ ServedPage search_served(const IndexSet& indexes, const Plan& plan,
     find_oldest(indexes, question, options, counters, page);
     return page;
   }
-  const FarMatches found = match_far(indexes, question);
+  FarMatches found = match_far(indexes, question);
   append(found, options.sort, page);
   for (const FarMatch& match : found.page) page.ids.emplace_back(id_in(match.sorted_by));
-  count(question.counted, found, counters);
+  count(question.counted, found, counters, page);
   return page;
 }
 

@@ -8,6 +8,7 @@
 #include "query/index_set.h"
 #include "query/plan.h"
 #include "query/search.h"
+#include "query/value_tally.h"
 
 namespace debrief {
 
@@ -15,7 +16,8 @@ namespace debrief {
 struct ServedPage {
   std::size_t total = 0;
   std::vector<Match> matches;
-  std::vector<std::string> ids;  // theirs, where they come sorted by relevance
+  std::vector<std::string> ids;    // theirs, where they come sorted by relevance
+  std::vector<ValueTally> counts;  // what the counters' names stand in
 };
 
 // Everything that matches PLAN, counted by what servers can: their own spies on whole

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -19,7 +20,8 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t read_at_once = std::size_t{1} << 16U;
+constexpr std::size_t read_at_once = std::size_t{1} << 14U;
+constexpr std::size_t most_reserved = std::size_t{1} << 24U;
 constexpr std::chrono::milliseconds patience{server_patience};
 
 [[noreturn]] void fail(const char* what) { throw Xapian::NetworkError(what, errno); }
@@ -75,6 +77,7 @@ void ServerLine::hang_up() {
   if (socket_ >= 0) close(socket_);
   socket_ = -1;
   waiting_.clear();
+  to_send_.clear();
 }
 
 void ServerLine::connect_next() {
@@ -121,12 +124,15 @@ void ServerLine::write_some() {
 }
 
 void ServerLine::read_some() {
-  const std::size_t before = come_.size();
-  come_.resize(before + read_at_once);
-  const ssize_t read = recv(socket_, come_.data() + before, read_at_once, 0);
-  come_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
-  if (read == 0) throw Xapian::NetworkError("it hung up");
-  if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+  std::array<char, read_at_once> buffer;
+  for (;;) {
+    const ssize_t read = recv(socket_, buffer.data(), buffer.size(), 0);
+    if (read == 0) throw Xapian::NetworkError("it hung up");
+    if (read < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+    if (read <= 0) return;
+    come_.append(buffer.data(), static_cast<std::size_t>(read));
+    if (static_cast<std::size_t>(read) < buffer.size()) return;
+  }
 }
 
 void ServerLine::hand_out() {
@@ -140,43 +146,56 @@ void ServerLine::hand_out() {
   if (waiting_.empty() && !rest.empty())
     throw Xapian::NetworkError("it says more than it was asked");
   come_.erase(0, come_.size() - rest.size());
+  // Long ones are not moved again and again while they grow.
+  come_.reserve(std::min(size_of_message(come_), most_reserved));
+}
+
+void ServerLine::begin() {
+  latest_ = Clock::now() + patience;
+  if (is_connected_ && !to_send_.empty()) write_some();
 }
 
 void ServerLine::go_on(short happened) {
+  if (happened == 0) {
+    if (Clock::now() >= latest_)
+      throw Xapian::NetworkTimeoutError("it did not answer in time");
+    return;
+  }
+  latest_ = Clock::now() + patience;
   if (!is_connected_) check_connected();
   if (!is_connected_) return;
   if (!to_send_.empty()) write_some();
-  if ((happened & (POLLIN | POLLHUP | POLLERR)) != 0) {
-    read_some();
-    hand_out();
+  if ((happened & (POLLIN | POLLHUP | POLLERR)) == 0) return;
+  read_some();
+  hand_out();
+}
+
+// Does ACT; what goes wrong with a line ends it.
+std::exception_ptr ServerLine::attempt(const std::function<void()>& act) {
+  try {
+    act();
+    return nullptr;
+  } catch (const Xapian::NetworkTimeoutError& error) {
+    hang_up();
+    return std::make_exception_ptr(Xapian::NetworkTimeoutError(error.get_msg(), name_));
+  } catch (const Xapian::NetworkError& error) {
+    hang_up();
+    return std::make_exception_ptr(Xapian::NetworkError(error.get_msg(), name_));
+  } catch (...) {
+    hang_up();
+    return std::current_exception();
   }
-  latest_ = Clock::now() + patience;
 }
 
 std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines) {
   std::vector<std::exception_ptr> failures(lines.size());
-  const auto do_safely = [&](std::size_t i, const std::function<void(ServerLine&)>& act) {
-    ServerLine& line = *lines[i];
-    try {
-      act(line);
-    } catch (const Xapian::NetworkTimeoutError& error) {
-      line.hang_up();
-      failures[i] = std::make_exception_ptr(
-          Xapian::NetworkTimeoutError(error.get_msg(), line.name_));
-    } catch (const Xapian::NetworkError& error) {
-      line.hang_up();
-      failures[i] =
-          std::make_exception_ptr(Xapian::NetworkError(error.get_msg(), line.name_));
-    } catch (...) {
-      line.hang_up();
-      failures[i] = std::current_exception();
-    }
-  };
-  const auto begin = ServerLine::Clock::now();
-  for (ServerLine* line : lines) line->latest_ = begin + patience;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    failures[i] = lines[i]->attempt([&] { lines[i]->begin(); });
+  std::vector<pollfd> sockets;
+  std::vector<std::size_t> polled;  // which lines those are
   for (;;) {
-    std::vector<pollfd> sockets;
-    std::vector<std::size_t> polled;
+    sockets.clear();
+    polled.clear();
     auto latest = ServerLine::Clock::time_point::max();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i]->is_settled()) continue;
@@ -185,18 +204,13 @@ std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& line
       latest = std::min(latest, lines[i]->latest_);
     }
     if (polled.empty()) return failures;
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        latest - ServerLine::Clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(latest - ServerLine::Clock::now());
     (void)poll(sockets.data(), sockets.size(),
-               static_cast<int>(std::max<std::int64_t>(left.count() + 1, 0)));
-    const auto now = ServerLine::Clock::now();
+               static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
     for (std::size_t n = 0; n < polled.size(); ++n)
-      do_safely(polled[n], [&](ServerLine& line) {
-        if (sockets[n].revents != 0)
-          line.go_on(sockets[n].revents);
-        else if (now > line.latest_)
-          throw Xapian::NetworkTimeoutError("it did not answer in time");
-      });
+      failures[polled[n]] =
+          lines[polled[n]]->attempt([&] { lines[polled[n]]->go_on(sockets[n].revents); });
   }
 }
 

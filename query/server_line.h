@@ -40,8 +40,10 @@ class ServerLine {
   friend std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>&);
 
   bool is_settled() const { return waiting_.empty(); }
-  short events() const;  // that poll() is to wait for
-  void go_on(short happened);
+  short events() const;        // that poll() is to wait for
+  void begin();                // to settle
+  void go_on(short happened);  // by what poll() says; nothing: time has passed
+  std::exception_ptr attempt(const std::function<void()>& act);
   void connect_next();
   void check_connected();
   void write_some();

@@ -12,14 +12,13 @@
 namespace debrief {
 namespace {
 
-// The term of the group that a brief is in; none: empty.
-std::string group_of(const Xapian::Document& document) {
-  const std::string key = document.get_value(versions_slot);
+// The term of the group with that key; none: empty.
+std::string group_of(const std::string& key) {
   return key.empty() ? key : term(versions_prefix, key);
 }
 
-Version version_in(const Xapian::Document& document) {
-  const Record record = unpack_record(document.get_data());
+Version version_in(const std::string& data) {
+  const Record record = unpack_record(data);
   return {record.id, record.title, record.date,
           record.paths.empty() ? std::string() : record.paths.front()};
 }
@@ -53,26 +52,21 @@ std::vector<Xapian::docid> with_versions(const IndexDatabase& db,
 }
 
 std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id) {
-  return versions_of(db, id, db.get_document(id));
-}
-
-std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id,
-                                 const Xapian::Document& document) {
-  const std::string group = group_of(document);
+  const std::string group = group_of(db.value_of(id, versions_slot));
   if (group.empty()) return {};
   std::vector<Version> versions;
   for (auto other = db.postlist_begin(group); other != db.postlist_end(group); ++other)
-    if (*other != id) versions.push_back(version_in(db.get_document(*other)));
+    if (*other != id) versions.push_back(version_in(db.data_of(*other)));
   return newest_first(std::move(versions));
 }
 
 std::map<Xapian::docid, std::vector<Version>> versions_far(
     const IndexSet& indexes, const std::vector<Xapian::docid>& ids,
-    const std::vector<Xapian::Document>& documents) {
+    const std::vector<StoredBrief>& briefs) {
   std::vector<FarQuestion> groups;
   std::vector<Xapian::docid> asked;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const std::string group = group_of(documents[i]);
+    const std::string group = group_of(briefs[i].value(versions_slot));
     if (group.empty()) continue;
     asked.push_back(ids[i]);
     FarQuestion& question = groups.emplace_back();
@@ -84,13 +78,13 @@ std::map<Xapian::docid, std::vector<Version>> versions_far(
   std::vector<Xapian::docid> others;
   for (const FarMatches& group : found)
     for (const FarMatch& member : group.page) others.push_back(member.id);
-  const std::vector<Xapian::Document> members = fetch_briefs(indexes, others);
+  const std::vector<StoredBrief> members = fetch_briefs(indexes, others);
   std::map<Xapian::docid, std::vector<Version>> versions;
   auto member = members.begin();
   for (std::size_t n = 0; n < asked.size(); ++n) {
     std::vector<Version>& own = versions[asked[n]];
     for (const FarMatch& match : found[n].page) {
-      if (match.id != asked[n]) own.push_back(version_in(*member));
+      if (match.id != asked[n]) own.push_back(version_in(member->data));
       ++member;
     }
     own = newest_first(std::move(own));

@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "query/far_part.h"
 #include "query/index_set.h"
 #include "query/results.h"
 
@@ -19,14 +20,10 @@ std::vector<Xapian::docid> with_versions(const IndexDatabase& db,
 // none when it is in no group.
 std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id);
 
-// The same for a document that is at hand: DOCUMENT, which is ID of DB.
-std::vector<Version> versions_of(const IndexDatabase& db, Xapian::docid id,
-                                 const Xapian::Document& document);
-
-// The same for DOCUMENTS, which are IDS of INDEXES.all, by id: far away all are asked for
-// at once.
+// The same for BRIEFS, which are IDS of INDEXES.all, by id: far away all are asked for at
+// once.
 std::map<Xapian::docid, std::vector<Version>> versions_far(
     const IndexSet& indexes, const std::vector<Xapian::docid>& ids,
-    const std::vector<Xapian::Document>& documents);
+    const std::vector<StoredBrief>& briefs);
 
 }  // namespace debrief

@@ -117,14 +117,23 @@ std::string_view WireReader::bytes(std::size_t count) {
   return first;
 }
 
-bool take_message(std::string_view& bytes, char& kind, std::string_view& content) {
-  if (bytes.empty() || !size_of_number(bytes.substr(1))) return false;
+std::size_t size_of_message(std::string_view bytes) {
+  if (bytes.empty() || !size_of_number(bytes.substr(1))) return 0;
   WireReader reader(bytes.substr(1));
   const std::size_t size = reader.number();
-  if (size > reader.rest().size()) return false;
+  const std::size_t head = bytes.size() - reader.rest().size();
+  if (size > SIZE_MAX - head) throw Xapian::NetworkError("what it sent is broken");
+  return head + size;
+}
+
+bool take_message(std::string_view& bytes, char& kind, std::string_view& content) {
+  const std::size_t size = size_of_message(bytes);
+  if (size == 0 || size > bytes.size()) return false;
+  WireReader reader(bytes.substr(1, size - 1));
+  (void)reader.number();
   kind = bytes.front();
-  content = reader.bytes(size);
-  bytes = reader.rest();
+  content = reader.rest();
+  bytes.remove_prefix(size);
   return true;
 }
 

@@ -41,6 +41,9 @@ class WireReader {
   std::string_view rest_;
 };
 
+// How many bytes the message that BYTES begin with has; 0: that is not there yet.
+std::size_t size_of_message(std::string_view bytes);
+
 // Takes the first message off BYTES; false: it is not all there yet.
 bool take_message(std::string_view& bytes, char& kind, std::string_view& content);
 
