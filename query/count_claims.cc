@@ -71,7 +71,7 @@ void ClaimCounter::finish() {
       std::vector<OrdinalCount> all;
       for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal)
         if (counts[ordinal] != 0) all.push_back({ordinal, counts[ordinal]});
-      counted.counter->add_column(*column, std::move(all));
+      counted.counter->add_column(*column, OrdinalCounts(std::move(all)));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "query/postings/word_score.h"
 #include "query/score_matches.h"
 #include "query/settle_ties.h"
+#include "query/told_by.h"
 
 namespace debrief {
 namespace {
