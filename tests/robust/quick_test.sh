@@ -75,7 +75,8 @@ same whole -d plain --today 2026-06-30 openai nvidia amazon zebra lobster
 same whole -d nowhere revenue
 same whole -d plain 'revenue AND ('
 same whole -d plain --nosuch revenue
-same whole -d 127.0.0.1:1 revenue
+same whole -d localhost:1 revenue
+same quick -d 127.0.0.1:1 revenue
 
 # After changes, from several parts, and with gaps in the numbers.
 find many -name '*.txt' | sort | awk 'NR % 17 == 0' | xargs rm
@@ -86,6 +87,15 @@ expect 0 debrief-index -q -d plain many own
 ask_all quick plain
 expect 0 debrief-index -q -d parts --shards 3 many own
 ask_all either parts
+
+# Far away, by number: over lines of our own.
+if command -v xapian-tcpsrv >/dev/null; then
+  serve parts
+  for question in revenue openai 'chief executive' '"revenue share"' ''; do
+    same quick -d "127.0.0.1:$port" --today 2026-06-30 -- "$question"
+    same quick -d "127.0.0.1:$port" --today 2026-06-30 --view claims -- "$question"
+  done
+fi
 
 # Damage is for the whole program to speak of.
 cp -R plain damaged
