@@ -3,13 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 #include <string_view>
 
 #include "debrief/each_stem.h"
 #include "debrief/index.h"
-#include "debrief/mapped_file.h"
 #include "debrief/text.h"
 #include "debrief/vocabulary_layout.h"
 #include "debrief/vocabulary_table.h"
@@ -34,15 +31,6 @@ struct WordFault {
     ++table.faults;
   }
 };
-
-// Each behind the one before, and with its own letters: so they are found.
-bool is_in_order(const SortedStrings& strings) {
-  for (std::size_t i = 0; i < strings.count; ++i)
-    if (letters_in(strings[i]) != strings.letters[i] ||
-        (i == 0 ? strings[i].empty() : strings[i] <= strings[i - 1]))
-      return false;
-  return true;
-}
 
 // Goes along STRINGS beside what the index has, which comes in the same order.
 class Beside {
@@ -118,53 +106,13 @@ void check_words_with_stems(const Xapian::Database& db, const VocabularyTable& t
   beyond.say_in(checked);
 }
 
-// The header of a table or of what came since; too short for one: nothing.
-template <class Header>
-std::optional<Header> header_of(const std::string& path) {
-  const auto file = MappedFile::open(path);
-  const auto* header = file ? file->array<Header>(0, 1) : nullptr;
-  return header != nullptr ? std::optional<Header>(*header) : std::nullopt;
-}
-
-// Whether NOTES are, to all appearances, of another revision than DB.
-bool are_of_another(const std::optional<NewWordsHeader>& notes,
-                    const Xapian::Database& db, std::uint64_t from) {
-  return notes && notes->magic == VocabularyMagic{} &&
-         notes->uuid == database_uuid(db.get_uuid()) &&
-         (notes->from != from || notes->to != db.get_revision());
-}
-
-CheckedTable words_are(std::string_view what, std::size_t faults) {
-  return {fmt::format("table of words: {}\n", what), faults};
-}
-
-constexpr std::string_view is_damaged = "not as it was written";
-
-// Why there is no table of this revision.
-CheckedTable why_unused(const Xapian::Database& db, const std::string& generation) {
-  constexpr std::string_view is_old =
-      "of another revision, and so not used until the next change or --compact";
-  const std::string words = fmt::format("{}/{}", generation, words_file);
-  const std::string notes = fmt::format("{}/{}", generation, new_words_file);
-  if (!std::filesystem::exists(words))
-    return words_are("not there, and so not used until the next change or --compact", 0);
-  const auto header = header_of<VocabularyHeader>(words);
-  if (!header || !VocabularyTable::open(generation, db.get_uuid(), header->revision))
-    return words_are(is_damaged, 1);
-  if (header->revision == db.get_revision() || !std::filesystem::exists(notes) ||
-      are_of_another(header_of<NewWordsHeader>(notes), db, header->revision))
-    return words_are(is_old, 0);
-  return words_are("what came since is not as it was written", 1);
-}
-
 }  // namespace
 
 CheckedTable check_words(const Xapian::Database& db, const std::string& generation) {
   const auto table = VocabularyTable::open(generation, db.get_uuid(), db.get_revision());
-  if (!table) return why_unused(db, generation);
-  if (!is_in_order(table->stems()) || !is_in_order(table->words()))
-    return words_are(is_damaged, 1);
-  CheckedTable checked;
+  CheckedTable checked =
+      check_table(generation, words_file, new_words_file, table.has_value());
+  if (!table || checked.faults != 0) return checked;
   check_stems(db, *table, checked);
   check_words_with_stems(db, *table, checked);
   return checked;
