@@ -16,7 +16,7 @@ namespace {
 
 // Strings with one thing wrong.
 struct WordFault {
-  std::string_view what;
+  std::string what;
   std::size_t count = 0;
   std::string first = {};
 
@@ -35,8 +35,12 @@ struct WordFault {
 // Goes along STRINGS beside what the index has, which comes in the same order.
 class Beside {
  public:
-  Beside(const SortedStrings& strings, WordFault& beyond)
-      : strings_(strings), beyond_(beyond) {}
+  // NOUN: what they are; EACH_HAS: what each has beside it.
+  Beside(const SortedStrings& strings, std::string_view noun, std::string_view each_has)
+      : missing{fmt::format("{} that it lacks", noun)},
+        changed{fmt::format("{} with another {}", noun, each_has)},
+        strings_(strings),
+        beyond_{fmt::format("{} that the index has not", noun)} {}
 
   // The place of TEXT, which the index has; none: `count`. What lies between the one
   // before and TEXT, the index has not.
@@ -46,45 +50,43 @@ class Beside {
     return at_ < strings_.count && strings_[at_] == text ? at_++ : strings_.count;
   }
 
-  void finish() {
+  // To the end. MAY_BE_GONE: the index may have fewer.
+  void finish(CheckedTable& checked, bool may_be_gone) {
     for (; at_ < strings_.count; ++at_) beyond_.add(strings_[at_]);
+    missing.say_in(checked);
+    changed.say_in(checked);
+    if (!may_be_gone) beyond_.say_in(checked);
   }
+
+  WordFault missing;
+  WordFault changed;
 
  private:
   const SortedStrings& strings_;
-  WordFault& beyond_;
+  WordFault beyond_;
   std::size_t at_ = 0;
 };
 
 void check_stems(const Xapian::Database& db, const VocabularyTable& table,
                  CheckedTable& checked) {
-  WordFault missing{"stems that it lacks"};
-  WordFault beyond{"stems that no brief has"};
-  WordFault counted{"stems with another count"};
   const auto& fresh = table.new_stems();
-  Beside stems(table.stems(), beyond);
+  Beside stems(table.stems(), "stems", "count");
   each_stem(db, [&](const std::string& stem, Xapian::doccount briefs) {
     const std::size_t i = stems.find(stem);
     if (i == table.stems().count) {
-      if (!std::binary_search(fresh.begin(), fresh.end(), stem)) missing.add(stem);
+      if (!std::binary_search(fresh.begin(), fresh.end(), stem)) stems.missing.add(stem);
     } else if (table.is_current() && table.briefs(i) != briefs) {
-      counted.add(stem);
+      stems.changed.add(stem);
     }
   });
-  stems.finish();
-  missing.say_in(checked);
-  counted.say_in(checked);
-  // A brief that went since may have been the last to have it.
-  if (table.is_current()) beyond.say_in(checked);
+  // A brief that went since may have been the last to have one.
+  stems.finish(checked, !table.is_current());
 }
 
 void check_words_with_stems(const Xapian::Database& db, const VocabularyTable& table,
                             CheckedTable& checked) {
-  WordFault missing{"words that it lacks"};
-  WordFault beyond{"words that the index has not"};
-  WordFault changed{"words with another stem"};
   const auto& fresh = table.new_words();
-  Beside words(table.words(), beyond);
+  Beside words(table.words(), "words", "stem");
   const std::string prefix(word_key);
   for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
        ++key) {
@@ -93,17 +95,14 @@ void check_words_with_stems(const Xapian::Database& db, const VocabularyTable& t
     const std::size_t i = words.find(word);
     if (i == table.words().count) {
       if (!std::binary_search(fresh.begin(), fresh.end(), std::pair(word, stem)))
-        missing.add(word);
+        words.missing.add(word);
     } else if (const std::size_t place = table.stems().find(stem);
                table.stem_of(i) !=
                (place == table.stems().count ? VocabularyTable::no_stem : place)) {
-      changed.add(word);
+      words.changed.add(word);
     }
   }
-  words.finish();
-  missing.say_in(checked);
-  changed.say_in(checked);
-  beyond.say_in(checked);
+  words.finish(checked, false);
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ TEST_CASE("A table of words that lacks some, or has others, is told word by word
   CHECK_EQ(told.text,
            "table of words: stems that it lacks: 1, the first \"delta\"\n"
            "table of words: stems with another count: 1, the first \"alpha\"\n"
-           "table of words: stems that no brief has: 2, the first \"bra\ufffdvo\"\n"
+           "table of words: stems that the index has not: 2, the first \"bra\ufffdvo\"\n"
            "table of words: words that it lacks: 1, the first \"deltas\"\n"
            "table of words: words with another stem: 1, the first \"alphas\"\n"
            "table of words: words that the index has not: 1, the first \"bravos\"\n");
