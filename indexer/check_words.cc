@@ -3,13 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 #include <string_view>
 
 #include "debrief/each_stem.h"
 #include "debrief/index.h"
-#include "debrief/mapped_file.h"
 #include "debrief/text.h"
 #include "debrief/vocabulary_layout.h"
 #include "debrief/vocabulary_table.h"
@@ -19,7 +16,7 @@ namespace {
 
 // Strings with one thing wrong.
 struct WordFault {
-  std::string_view what;
+  std::string what;
   std::size_t count = 0;
   std::string first = {};
 
@@ -35,20 +32,15 @@ struct WordFault {
   }
 };
 
-// Each behind the one before, and with its own letters: so they are found.
-bool is_in_order(const SortedStrings& strings) {
-  for (std::size_t i = 0; i < strings.count; ++i)
-    if (letters_in(strings[i]) != strings.letters[i] ||
-        (i == 0 ? strings[i].empty() : strings[i] <= strings[i - 1]))
-      return false;
-  return true;
-}
-
 // Goes along STRINGS beside what the index has, which comes in the same order.
 class Beside {
  public:
-  Beside(const SortedStrings& strings, WordFault& beyond)
-      : strings_(strings), beyond_(beyond) {}
+  // NOUN: what they are; EACH_HAS: what each has beside it.
+  Beside(const SortedStrings& strings, std::string_view noun, std::string_view each_has)
+      : missing{fmt::format("{} that it lacks", noun)},
+        changed{fmt::format("{} with another {}", noun, each_has)},
+        strings_(strings),
+        beyond_{fmt::format("{} that the index has not", noun)} {}
 
   // The place of TEXT, which the index has; none: `count`. What lies between the one
   // before and TEXT, the index has not.
@@ -58,45 +50,43 @@ class Beside {
     return at_ < strings_.count && strings_[at_] == text ? at_++ : strings_.count;
   }
 
-  void finish() {
+  // To the end. MAY_BE_GONE: the index may have fewer.
+  void finish(CheckedTable& checked, bool may_be_gone) {
     for (; at_ < strings_.count; ++at_) beyond_.add(strings_[at_]);
+    missing.say_in(checked);
+    changed.say_in(checked);
+    if (!may_be_gone) beyond_.say_in(checked);
   }
+
+  WordFault missing;
+  WordFault changed;
 
  private:
   const SortedStrings& strings_;
-  WordFault& beyond_;
+  WordFault beyond_;
   std::size_t at_ = 0;
 };
 
 void check_stems(const Xapian::Database& db, const VocabularyTable& table,
                  CheckedTable& checked) {
-  WordFault missing{"stems that it lacks"};
-  WordFault beyond{"stems that no brief has"};
-  WordFault counted{"stems with another count"};
   const auto& fresh = table.new_stems();
-  Beside stems(table.stems(), beyond);
+  Beside stems(table.stems(), "stems", "count");
   each_stem(db, [&](const std::string& stem, Xapian::doccount briefs) {
     const std::size_t i = stems.find(stem);
     if (i == table.stems().count) {
-      if (!std::binary_search(fresh.begin(), fresh.end(), stem)) missing.add(stem);
+      if (!std::binary_search(fresh.begin(), fresh.end(), stem)) stems.missing.add(stem);
     } else if (table.is_current() && table.briefs(i) != briefs) {
-      counted.add(stem);
+      stems.changed.add(stem);
     }
   });
-  stems.finish();
-  missing.say_in(checked);
-  counted.say_in(checked);
-  // A brief that went since may have been the last to have it.
-  if (table.is_current()) beyond.say_in(checked);
+  // A brief that went since may have been the last to have one.
+  stems.finish(checked, !table.is_current());
 }
 
 void check_words_with_stems(const Xapian::Database& db, const VocabularyTable& table,
                             CheckedTable& checked) {
-  WordFault missing{"words that it lacks"};
-  WordFault beyond{"words that the index has not"};
-  WordFault changed{"words with another stem"};
   const auto& fresh = table.new_words();
-  Beside words(table.words(), beyond);
+  Beside words(table.words(), "words", "stem");
   const std::string prefix(word_key);
   for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
        ++key) {
@@ -105,66 +95,23 @@ void check_words_with_stems(const Xapian::Database& db, const VocabularyTable& t
     const std::size_t i = words.find(word);
     if (i == table.words().count) {
       if (!std::binary_search(fresh.begin(), fresh.end(), std::pair(word, stem)))
-        missing.add(word);
+        words.missing.add(word);
     } else if (const std::size_t place = table.stems().find(stem);
                table.stem_of(i) !=
                (place == table.stems().count ? VocabularyTable::no_stem : place)) {
-      changed.add(word);
+      words.changed.add(word);
     }
   }
-  words.finish();
-  missing.say_in(checked);
-  changed.say_in(checked);
-  beyond.say_in(checked);
-}
-
-// The header of a table or of what came since; too short for one: nothing.
-template <class Header>
-std::optional<Header> header_of(const std::string& path) {
-  const auto file = MappedFile::open(path);
-  const auto* header = file ? file->array<Header>(0, 1) : nullptr;
-  return header != nullptr ? std::optional<Header>(*header) : std::nullopt;
-}
-
-// Whether NOTES are, to all appearances, of another revision than DB.
-bool are_of_another(const std::optional<NewWordsHeader>& notes,
-                    const Xapian::Database& db, std::uint64_t from) {
-  return notes && notes->magic == VocabularyMagic{} &&
-         notes->uuid == database_uuid(db.get_uuid()) &&
-         (notes->from != from || notes->to != db.get_revision());
-}
-
-CheckedTable words_are(std::string_view what, std::size_t faults) {
-  return {fmt::format("table of words: {}\n", what), faults};
-}
-
-constexpr std::string_view is_damaged = "not as it was written";
-
-// Why there is no table of this revision.
-CheckedTable why_unused(const Xapian::Database& db, const std::string& generation) {
-  constexpr std::string_view is_old =
-      "of another revision, and so not used until the next change or --compact";
-  const std::string words = fmt::format("{}/{}", generation, words_file);
-  const std::string notes = fmt::format("{}/{}", generation, new_words_file);
-  if (!std::filesystem::exists(words))
-    return words_are("not there, and so not used until the next change or --compact", 0);
-  const auto header = header_of<VocabularyHeader>(words);
-  if (!header || !VocabularyTable::open(generation, db.get_uuid(), header->revision))
-    return words_are(is_damaged, 1);
-  if (header->revision == db.get_revision() || !std::filesystem::exists(notes) ||
-      are_of_another(header_of<NewWordsHeader>(notes), db, header->revision))
-    return words_are(is_old, 0);
-  return words_are("what came since is not as it was written", 1);
+  words.finish(checked, false);
 }
 
 }  // namespace
 
 CheckedTable check_words(const Xapian::Database& db, const std::string& generation) {
   const auto table = VocabularyTable::open(generation, db.get_uuid(), db.get_revision());
-  if (!table) return why_unused(db, generation);
-  if (!is_in_order(table->stems()) || !is_in_order(table->words()))
-    return words_are(is_damaged, 1);
-  CheckedTable checked;
+  CheckedTable checked =
+      check_table(generation, words_file, new_words_file, table.has_value());
+  if (!table || checked.faults != 0) return checked;
   check_stems(db, *table, checked);
   check_words_with_stems(db, *table, checked);
   return checked;

@@ -30,9 +30,9 @@ std::size_t shard_of(const std::string& id, std::size_t shards);
 // How much the files in these folders take.
 std::uint64_t bytes_in(const std::vector<std::string>& folders);
 
-// Throws Error when the index in DIR has another number of shards than SHARDS, or one that
-// is not for servers (PositionStore), or is for servers where SHARDS is 0; unless none are
-// asked for, or it is to be REBUILD.
+// Throws Error when the index in DIR has another number of shards than SHARDS, or one
+// that is not for servers (PositionStore), or is for servers where SHARDS is 0; unless
+// none are asked for, or it is to be REBUILD.
 void require_shards(const std::string& dir, bool rebuild,
                     std::optional<std::size_t> shards);
 

@@ -13,6 +13,7 @@
 
 #include "debrief/each_stem.h"
 #include "debrief/error.h"
+#include "debrief/facet_layout.h"
 #include "debrief/facet_table.h"
 #include "debrief/index.h"
 #include "debrief/periods.h"
@@ -104,9 +105,14 @@ Damage damage_in(const std::string& dir) {
     if (here != 0) continue;
     const Xapian::Database db(path);
     damage.index += check_positions(db, path);
-    const CheckedTable words = check_words(db, path);
-    fmt::print("{}", words.text);
-    damage.tables += words.faults;
+    const bool has_facets =
+        FacetTable::open(path, db.get_uuid(), db.get_revision()).has_value();
+    for (const CheckedTable& table :
+         {check_words(db, path),
+          check_table(path, facets_file, changes_file, has_facets)}) {
+      fmt::print("{}", table.text);
+      damage.tables += table.faults;
+    }
   }
   return damage;
 }

@@ -9,8 +9,8 @@ namespace debrief {
 // Error as open_index() does.
 
 // Whether the database is whole, every brief's record, spans and file entry fit each
-// other, and so do the files beside it: 0, or 1 with a line for each fault and the command
-// that mends it.
+// other, and so do the files beside it: 0, or 1 with a line for each fault and the
+// command that mends it.
 int check_index(const std::string& dir);
 
 // Rewrites the index as small as it can be into a new generation and puts that in use,

@@ -24,9 +24,9 @@ class IndexWriter {
  public:
   // Opens the generation of DIR in use, or begins one: also when REBUILD, which leaves
   // the old one in use until finish(). SHARDS: so many for servers, 0 for none, nothing
-  // for what the index is made for (choose_positions()). The caller holds the lock. Throws
-  // Error as open_index() does, except that an index that is missing is made, and as
-  // require_shards() does.
+  // for what the index is made for (choose_positions()). The caller holds the lock.
+  // Throws Error as open_index() does, except that an index that is missing is made, and
+  // as require_shards() does.
   IndexWriter(const std::string& dir, bool rebuild,
               std::optional<std::size_t> shards = {});
 

@@ -5,14 +5,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <random>
 #include <set>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -26,6 +24,7 @@
 #include "query/search.h"
 #include "query/set_order.h"
 #include "tests/memory_index.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 namespace fs = std::filesystem;
@@ -33,15 +32,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Date today{2026, 5, 1};
-
-// A folder that is gone with it.
-struct Folder {
-  std::string path = (fs::temp_directory_path() / "debrief-XXXXXX").string();
-  Folder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~Folder() { fs::remove_all(path); }
-};
 
 std::string random_brief(std::mt19937& random, int n) {
   const char* hosts[] = {"cnbc.com",  "blogs.microsoft.com", "azure.microsoft.com",
@@ -209,7 +199,7 @@ TEST_CASE("Pages, with and without a table, are in Xapian's order, an edition of
       "NOT alpha",       "alpha company:openai", "title:brief date:2021",
       "source:cnbc.com", "claim:alpha",          "bra*"};
   for (unsigned seed = 5; seed <= 6; ++seed) {
-    const Folder folder;
+    const TemporaryFolder folder;
     std::mt19937 random(seed);
     const std::string path = folder.path + "/a";
     Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -236,7 +226,7 @@ TEST_CASE("Pages, with and without a table, are in Xapian's order, an edition of
 
 TEST_CASE("Answers by the tables are those that slots and Xapian's positions give") {
   for (unsigned seed = 1; seed <= 2; ++seed) {
-    const Folder folder;
+    const TemporaryFolder folder;
     std::mt19937 random(seed);
     const std::vector<std::string> paths = {folder.path + "/a", folder.path + "/b"};
     int n = 0;
@@ -255,7 +245,7 @@ TEST_CASE("Answers by the tables are those that slots and Xapian's positions giv
 }
 
 TEST_CASE("What has changed since is counted as it is now") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(3);
   const std::string path = folder.path + "/a";
   Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -290,7 +280,7 @@ TEST_CASE("What has changed since is counted as it is now") {
 }
 
 TEST_CASE("A table of another revision, another index or with damage is not used") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(4);
   const std::string path = folder.path + "/a";
   Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);

@@ -16,6 +16,7 @@
 #include "corpus/generator/tell_brief.h"
 #include "corpus/generator/topics.h"
 #include "debrief/error.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 using namespace debrief::generator;
@@ -23,17 +24,6 @@ using namespace debrief::generator;
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder of its own, gone at the end of the test.
-struct TemporaryFolder {
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "debrief-generate-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()));
-    path = name;
-  }
-  ~TemporaryFolder() { fs::remove_all(path); }
-  std::string path;
-};
 
 // "a/b.txt" -> content, for all files under FOLDER.
 std::map<std::string, std::string> files_under(const std::string& folder) {

@@ -2,15 +2,12 @@
 // same documents.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,20 +16,10 @@
 #include "indexer/glass/bulk_index.h"
 #include "indexer/glass/pack_positions.h"
 #include "indexer/glass/version_file.h"
+#include "tests/temporary_folder.h"
 
 namespace debrief {
 namespace {
-
-struct GlassFolder {
-  GlassFolder() {
-    path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~GlassFolder() { std::filesystem::remove_all(path); }
-  GlassFolder(const GlassFolder&) = delete;
-  GlassFolder& operator=(const GlassFolder&) = delete;
-  std::string path;
-};
 
 std::string hex(std::string_view bytes) {
   std::string out;
@@ -112,7 +99,7 @@ std::string by_xapian(Sample sample) {
   for (const auto& [id, additions] : sample.additions)
     sample.documents[id - 1] =
         with_additions(std::move(sample.documents[id - 1]), additions);
-  const GlassFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path + "/db", Xapian::DB_CREATE |
                                                        Xapian::DB_NO_SYNC |
                                                        Xapian::DB_BACKEND_GLASS);
@@ -127,7 +114,7 @@ std::string by_xapian(Sample sample) {
 // others move up.
 std::string by_bulk(const Sample& sample, std::size_t memory, std::size_t jobs,
                     bool compact = false) {
-  const GlassFolder folder;
+  const TemporaryFolder folder;
   BulkIndex index(folder.path, memory, PositionStore::table);
   Deflater deflater;
   DocumentParts wrong;
@@ -151,7 +138,7 @@ std::string by_bulk(const Sample& sample, std::size_t memory, std::size_t jobs,
   std::ostringstream faults;
   CHECK_MESSAGE(Xapian::Database::check(folder.path, 0, &faults) == 0, faults.str());
   if (!compact) return print_database(folder.path);
-  const GlassFolder other;
+  const TemporaryFolder other;
   Xapian::Database(folder.path)
       .compact(other.path + "/db",
                Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
@@ -227,7 +214,7 @@ class RandomParts {
 }  // namespace
 
 TEST_CASE("the glass format that is written is the one of the Xapian linked") {
-  const GlassFolder folder;
+  const TemporaryFolder folder;
   CHECK(writes_known_format(folder.path));
   CHECK(std::filesystem::is_empty(folder.path));
 }
@@ -309,7 +296,7 @@ TEST_CASE("positions are written as Xapian writes them") {
 // What Xapian 1.4 deflates it cannot always inflate again: not when the last of the stream
 // says what stands on both sides of a multiple of 8 KB.
 TEST_CASE("a record of any size can be read again") {
-  const GlassFolder folder;
+  const TemporaryFolder folder;
   Record record;
   record.title = "x";
   record.claims.resize(1);

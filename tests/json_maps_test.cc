@@ -1,35 +1,29 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "debrief/error.h"
 #include "indexer/formats/read_draft.h"
 #include "indexer/formats/read_json_maps.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
 namespace {
 
-// A folder for one test.
-struct Folder {
-  std::string path = (std::filesystem::temp_directory_path() / "maps-XXXXXX").string();
-
-  Folder() { REQUIRE(mkdtemp(path.data()) != nullptr); }
-  ~Folder() { std::filesystem::remove_all(path); }
-
+struct MapFolder : TemporaryFolder {
   std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path + '/' + name) << text;
-    return path + '/' + name;
+    std::ofstream(*this / name) << text;
+    return *this / name;
   }
 };
 
 }  // namespace
 
 TEST_CASE("Several mapping files serve several exports of one archive") {
-  const Folder folder;
+  const MapFolder folder;
   const JsonMapping mapping = read_json_maps(
       {folder.write("a.json", R"({"items": "rows", "title": "head", "body": "words"})"),
        folder.write("b.json", R"({"title": ["meta.name"], "body": "long"})")});
@@ -49,7 +43,7 @@ TEST_CASE("Several mapping files serve several exports of one archive") {
 }
 
 TEST_CASE("What is no mapping file is refused by its name") {
-  const Folder folder;
+  const MapFolder folder;
   const auto said = [](const std::string& path) {
     try {
       read_json_maps({path});

@@ -2,18 +2,14 @@
 // the last bit.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +19,8 @@
 #include "query/find_spans.h"
 #include "query/plan_order.h"
 #include "query/postings/match_plan.h"
+#include "tests/file_bytes.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -30,16 +28,6 @@ namespace {
 
 using Op = Xapian::Query;
 using Found = std::map<Xapian::docid, double>;
-
-struct PlanFolder {
-  std::string path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-  PlanFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~PlanFolder() { std::filesystem::remove_all(path); }
-  PlanFolder(const PlanFolder&) = delete;
-  PlanFolder& operator=(const PlanFolder&) = delete;
-};
 
 std::unique_ptr<PartPostings> postings_of(const std::string& folder,
                                           const Xapian::Database& db) {
@@ -178,21 +166,12 @@ std::size_t differences_in(const std::string& folder, std::mt19937& random) {
   return differences({db}, {part.get()}, random, 120);
 }
 
-std::string read_bytes(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
-
 }  // namespace
 
 TEST_CASE("What is matched past Xapian is what Xapian matches, also after updates") {
   for (const int block_size : {2048, 65536}) {
     std::mt19937 random(static_cast<unsigned>(block_size));
-    const PlanFolder folder;
+    const TemporaryFolder folder;
     Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, block_size);
     for (int i = 0; i < 1200; ++i) db.add_document(document_of(random, true));
     db.commit();
@@ -217,7 +196,7 @@ TEST_CASE("What is matched past Xapian is what Xapian matches, also after update
 
 TEST_CASE("The same of what is written in bulk") {
   std::mt19937 random(2);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   BulkIndex index(folder.path, std::size_t{1} << 16, PositionStore::table);
   Deflater deflater;
   for (int i = 0; i < 1500; ++i) {
@@ -231,11 +210,11 @@ TEST_CASE("The same of what is written in bulk") {
 
 TEST_CASE("Several parts score with the frequencies of all of them") {
   std::mt19937 random(3);
-  const std::vector<PlanFolder> folders(4);
+  const std::vector<TemporaryFolder> folders(4);
   std::vector<Xapian::Database> dbs;
   std::vector<std::unique_ptr<PartPostings>> opened;
   std::vector<PartPostings*> parts;
-  for (const PlanFolder& folder : folders) {
+  for (const TemporaryFolder& folder : folders) {
     Xapian::WritableDatabase db(folder.path);
     const int documents = dbs.size() == 2 ? 0 : 100 << (2 * dbs.size());
     for (int i = 0; i < documents; ++i)
@@ -253,7 +232,7 @@ TEST_CASE("Several parts score with the frequencies of all of them") {
 
 TEST_CASE("What positions tell is taken from known answers, and else left to Xapian") {
   std::mt19937 random(4);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   for (int i = 0; i < 50; ++i) db.add_document(document_of(random));
   db.commit();
@@ -283,7 +262,7 @@ TEST_CASE("What positions tell is taken from known answers, and else left to Xap
 TEST_CASE(
     "Postings are read of the revision that was opened, of the format that is known") {
   std::mt19937 random(5);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   for (int i = 0; i < 50; ++i) db.add_document(document_of(random));
   db.commit();
@@ -310,7 +289,7 @@ TEST_CASE(
 }
 
 TEST_CASE("Ids too sparse to have a place each are left to Xapian") {
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   Xapian::Document document;
   document.add_term("everywhere");
@@ -324,7 +303,7 @@ TEST_CASE("Ids too sparse to have a place each are left to Xapian") {
 
 TEST_CASE("While a writer goes on, postings are those of their revision or it is gone") {
   std::mt19937 random(6);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, 2048);
   for (int i = 0; i < 600; ++i) db.add_document(document_of(random));
   db.commit();
@@ -355,7 +334,7 @@ TEST_CASE("While a writer goes on, postings are those of their revision or it is
 
 TEST_CASE("Damaged postings are an error or another answer, never more") {
   std::mt19937 random(7);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   {
     Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, 2048);
     for (int i = 0; i < 300; ++i) db.add_document(document_of(random));

@@ -2,12 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
-#include <cstdlib>
-#include <filesystem>
-#include <stdexcept>
-
 #include "debrief/index.h"
 #include "debrief/schema.h"
 #include "indexer/link_versions.h"
@@ -15,6 +9,7 @@
 #include "indexer/names/initials.h"
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
+#include "tests/temporary_folder.h"
 
 namespace debrief {
 
@@ -70,10 +65,8 @@ IndexSet index_in_memory(const Files& files) {
 }
 
 IndexSet index_on_disk(const Files& files, const std::vector<std::size_t>& gone) {
-  std::string folder =
-      (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  Xapian::WritableDatabase writer(folder,
+  const TemporaryFolder folder;
+  Xapian::WritableDatabase writer(folder.path,
                                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
   fill(writer, files);
   writer.commit();
@@ -81,12 +74,11 @@ IndexSet index_on_disk(const Files& files, const std::vector<std::size_t>& gone)
     writer.delete_document(static_cast<Xapian::docid>(place + 1));
   writer.commit();
   IndexSet indexes;
-  indexes.all = Xapian::Database(folder);
+  indexes.all = Xapian::Database(folder.path);
   indexes.parts = {indexes.all};
   // Opens the tables that Xapian opens late.
   (void)indexes.all.positionlist_begin(1, "x");
   if (indexes.all.get_doccount() != 0) (void)indexes.all.get_document(1).get_data();
-  std::filesystem::remove_all(folder);
   return indexes;
 }
 

@@ -3,16 +3,14 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "indexer/positions/gather_tail.h"
 #include "indexer/positions/merge_files.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -21,16 +19,6 @@ namespace {
 using Occurrences = std::map<std::string, std::map<Xapian::docid, std::vector<unsigned>>>;
 
 const std::string no_uuid = "none";
-
-struct MergeFolder {
-  std::string path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-  MergeFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~MergeFolder() { std::filesystem::remove_all(path); }
-  MergeFolder(const MergeFolder&) = delete;
-  MergeFolder& operator=(const MergeFolder&) = delete;
-};
 
 // Of the documents FIRST … LAST.
 Occurrences random_occurrences(std::mt19937& random, Xapian::docid first,
@@ -82,7 +70,7 @@ void take(Occurrences& into, const Occurrences& from, const std::vector<bool>& l
 
 TEST_CASE("files are merged document by document, without those that are gone") {
   std::mt19937 random(8);
-  const MergeFolder folder;
+  const TemporaryFolder folder;
   const Occurrences base = random_occurrences(random, 3, 400);
   const Occurrences added = random_occurrences(random, 1, 200);
   std::vector<bool> live(300);  // all behind are gone too
@@ -107,7 +95,7 @@ TEST_CASE("files are merged document by document, without those that are gone") 
 
 TEST_CASE("what Xapian's table has comes out in files of bounded size") {
   std::mt19937 random(9);
-  const MergeFolder folder;
+  const TemporaryFolder folder;
   const Occurrences all = random_occurrences(random, 1, 200);
   Xapian::WritableDatabase db(folder.path + "/db",
                               Xapian::DB_CREATE | Xapian::DB_NO_SYNC);

@@ -2,19 +2,17 @@
 // Xapian alone.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "indexer/update_index.h"
 #include "query/ask.h"
 #include "query/render/render.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -22,15 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct BriefFolder {
-  std::string path = (fs::temp_directory_path() / "debrief-XXXXXX").string();
-  BriefFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    fs::create_directory(path + "/briefs");
-  }
-  ~BriefFolder() { fs::remove_all(path); }
-  BriefFolder(const BriefFolder&) = delete;
-  BriefFolder& operator=(const BriefFolder&) = delete;
+struct BriefFolder : TemporaryFolder {
+  BriefFolder() { fs::create_directory(path + "/briefs"); }
 
   std::string brief(int n) const { return fmt::format("{}/briefs/{:04}.txt", path, n); }
 

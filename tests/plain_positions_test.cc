@@ -3,15 +3,12 @@
 // were added, written anew and removed.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <random>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,6 +21,7 @@
 #include "indexer/read_briefs.h"
 #include "query/ask.h"
 #include "query/find_spans.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 namespace fs = std::filesystem;
@@ -83,17 +81,12 @@ Xapian::Document without_positions(const Xapian::Document& document) {
 class Twins {
  public:
   explicit Twins(unsigned seed) : random_(seed) {
-    if (mkdtemp(folder_.data()) == nullptr)
-      throw std::runtime_error("no temporary folder");
     table_ = Xapian::WritableDatabase(table_path(), Xapian::DB_CREATE_OR_OVERWRITE);
     plain_ = Xapian::WritableDatabase(plain_path(), Xapian::DB_CREATE_OR_OVERWRITE);
   }
-  ~Twins() { fs::remove_all(folder_); }
-  Twins(const Twins&) = delete;
-  Twins& operator=(const Twins&) = delete;
 
-  std::string table_path() const { return folder_ + "/table"; }
-  std::string plain_path() const { return folder_ + "/plain"; }
+  std::string table_path() const { return folder_ / "table"; }
+  std::string plain_path() const { return folder_ / "plain"; }
   Xapian::doccount briefs() const { return table_.get_doccount(); }
 
   // Briefs of whom nothing but the file has positions.
@@ -148,7 +141,7 @@ class Twins {
 
  private:
   std::mt19937 random_;
-  std::string folder_ = (fs::temp_directory_path() / "debrief-XXXXXX").string();
+  TemporaryFolder folder_;
   Xapian::WritableDatabase table_;
   Xapian::WritableDatabase plain_;
   DocumentInterval in_file_;

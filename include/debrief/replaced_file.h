@@ -38,11 +38,13 @@ class ReplacedFile {
     write(things, count * sizeof(T));
   }
 
-  // Puts it in its place, durably. False: the disk is full or the like.
+  // Seals it (side_file.h) and puts it in its place, durably. False: the disk is full or
+  // the like.
   bool finish();
 
  private:
   void write(const void* bytes, std::size_t size);
+  void seal();
 
   std::string path_;
   std::string fresh_;

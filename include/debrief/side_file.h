@@ -1,4 +1,5 @@
-// What tells a file beside a database: its magic, and the database that it belongs to.
+// What tells a file beside a database: its magic, the database that it belongs to, and
+// whether it is as it was written.
 #pragma once
 
 #include <algorithm>
@@ -21,6 +22,18 @@ struct SideFileMagic {
 };
 
 using DatabaseUuid = std::array<char, 40>;  // as Xapian writes it, then zeros
+
+// What a ReplacedFile ends in, at a multiple of eight bytes.
+struct SideFileSeal {
+  SideFileMagic<0x01020301, 's', 'e', 'a', 'l'> magic;
+  std::uint64_t checksum = 0;  // XXH3, 64 bits, of all bytes before this
+};
+
+// Of a file with these bytes, which it will stand behind.
+SideFileSeal seal_of(std::string_view bytes);
+
+// Whether a file with these bytes ends in its seal.
+bool is_sealed(std::string_view bytes);
 
 inline DatabaseUuid database_uuid(std::string_view text) {
   DatabaseUuid uuid{};

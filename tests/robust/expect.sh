@@ -109,3 +109,11 @@ $(head -c 1500 here)
 $(head -c 1500 there)"
 }
 every='--facets company,source,person,month,domain,place,format,year'
+
+# alike_in_all_views INDEX INDEX QUESTION
+alike_in_all_views() {
+  alike "$1" "$2" $every "$3"
+  alike "$1" "$2" $every --view claims -n 50 "$3"
+  alike "$1" "$2" $every --sort oldest --offset 2 -n 5 "$3"
+  alike "$1" "$2" --view timeline --sort newest "$3"
+}

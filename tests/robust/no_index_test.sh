@@ -75,8 +75,8 @@ done
 # afresh by what it says.
 expect 0 debrief-index -d damaged --rebuild briefs
 answer -d damaged 'bedrok' >before
-words="damaged/$(sed "s/auto //" damaged/XAPIANDB)/words"
-echo rubbish >"$words"
+used() { echo "damaged/$(sed "s/auto //" damaged/XAPIANDB)"; }
+echo rubbish >"$(used)/words"
 answer -d damaged 'bedrok' >after
 cmp -s before after || fail "answers otherwise: $(cat after)"
 expect 1 debrief-index -d damaged --check
@@ -85,3 +85,11 @@ expect 0 $(sed -n 's/.*afresh: //p' out)
 expect 0 debrief-index -d damaged --check
 says out '1 briefs, no fault'
 says_not out 'table'
+printf '\377' | dd of="$(used)/facets" bs=1 seek=5000 conv=notrunc 2>/dev/null
+expect 1 debrief-index -d damaged --check
+says out 'table of facets: not as it was written' '--compact'
+expect 0 $(sed -n 's/.*afresh: //p' out)
+expect 0 debrief-index -d damaged --check
+rm "$(used)/words" "$(used)/facets"
+expect 0 debrief-index -d damaged --check
+says out 'table of words: not there' 'table of facets: not there' '1 briefs, no fault'

@@ -21,10 +21,7 @@ for question in '"revenue share"' '"said that"' 'NOT "revenue share"' \
   'body:revenue NOT claim:(openai)' 'title:"divestment law"' 'revenue-share' \
   'openai nvidia zebra lobster revenue' '"not there" openai revenue zebra' \
   '"said that" source:reuters.com' 'revenue share microsoft openai'; do
-  alike "-d plain" "$far" $every "$question"
-  alike "-d plain" "$far" $every --view claims -n 50 "$question"
-  alike "-d plain" "$far" $every --sort oldest --offset 2 -n 5 "$question"
-  alike "-d plain" "$far" --view timeline --sort newest "$question"
+  alike_in_all_views "-d plain" "$far" "$question"
 done
 alike "-d plain" "$far" --compare 2024-Q4 2025-Q1 '"chief executive"'
 

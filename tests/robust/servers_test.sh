@@ -25,10 +25,7 @@ for question in openai 'openai microsoft' '"revenue share"' 'claim:(openai micro
   'share NEAR/3 revenue' '"revenue shar*"' 'company:openai date:2026' 'xylophone' \
   'openai claim:(revenue) NOT claim:(nvidia)' 'summary:openai OR body:"revenue share"' \
   'outlets:2.. claim:(revenue outlets:2..)' 'mentioned:2025 body:openai'; do
-  alike "$local" "$far" $every "$question"
-  alike "$local" "$far" $every --view claims -n 50 "$question"
-  alike "$local" "$far" $every --sort oldest --offset 2 -n 5 "$question"
-  alike "$local" "$far" --view timeline --sort newest "$question"
+  alike_in_all_views "$local" "$far" "$question"
 done
 alike "$local" "$far" $every
 alike "$local" "$far" $every -s cnbc.com,reuters.com -c openai,microsoft

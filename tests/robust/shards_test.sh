@@ -42,10 +42,7 @@ all_alike() {
     'body:revenue NOT claim:(openai)' 'NOT claim:(said)' 'company:openai date:2026' \
     'share NEAR/3 revenue' '"revenue shar*"' 'xylophone' 'microsfot' \
     'company:aws' 'securities and exchange commission'; do
-    alike "-d one" "$1" $every "$question"
-    alike "-d one" "$1" $every --view claims -n 50 "$question"
-    alike "-d one" "$1" $every --sort oldest --offset 2 -n 5 "$question"
-    alike "-d one" "$1" --view timeline --sort newest "$question"
+    alike_in_all_views "-d one" "$1" "$question"
   done
   alike_but_scores "$1" $every --sort newest -n 50 'mic* revenu*'
   alike "-d one" "$1" $every
