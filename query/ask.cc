@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "query/best_editions.h"
 #include "query/bind_query.h"
 #include "query/compare_periods.h"
 #include "query/fetch_briefs.h"
@@ -106,8 +108,15 @@ std::vector<std::string> notes_on(const QueryFlags& flags, const IndexSet& index
 std::set<Xapian::docid> hits_with_versions(const QueryFlags& flags,
                                            const IndexSet& indexes, const Found& found) {
   std::set<Xapian::docid> ids;
+  // Far away that list takes longer than each of them.
   if (flags.all_versions || flags.view == View::claims || indexes.is_remote) return ids;
   for (const Match& match : found.matches) ids.insert(match.id);
+  if (const auto known = known_in_groups(indexes)) {
+    std::erase_if(ids, [&](Xapian::docid id) {
+      return !std::binary_search(known->begin(), known->end(), id);
+    });
+    return ids;
+  }
   const auto grouped = with_versions(indexes.all, {ids.begin(), ids.end()});
   return {grouped.begin(), grouped.end()};
 }

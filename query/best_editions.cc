@@ -82,6 +82,7 @@ class EditionChooser {
 }  // namespace
 
 std::optional<std::span<const Xapian::docid>> known_in_groups(const IndexSet& indexes) {
+  if (indexes.parts.size() != 1) return std::nullopt;
   const auto editions = known_editions(indexes.table(0));
   if (!editions) return std::nullopt;
   return editions->ids;

@@ -14,8 +14,8 @@
 
 namespace debrief {
 
-// The briefs of one local index that have other editions, ascending. Nothing: its table
-// does not know, or some have changed since.
+// The briefs of one local index that have other editions, ascending. Nothing: it is none,
+// its table does not know, or some have changed since.
 std::optional<std::span<const Xapian::docid>> known_in_groups(const IndexSet& indexes);
 
 // Those of MATCHES that stand behind a better one of their group, ascending: better by

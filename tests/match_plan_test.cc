@@ -14,7 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/brief_columns.h"
+#include "debrief/facet_table.h"
 #include "debrief/glass_layout.h"
+#include "debrief/schema.h"
 #include "indexer/glass/bulk_index.h"
 #include "query/find_spans.h"
 #include "query/plan_order.h"
@@ -206,6 +209,53 @@ TEST_CASE("The same of what is written in bulk") {
   }
   index.finish(2);
   CHECK_EQ(differences_in(folder.path, random), 0);
+}
+
+// Nothing but the scores of words may tell that lengths come from the table.
+TEST_CASE("Lengths by the facet table score as Xapian's do, also after changes") {
+  std::mt19937 random(8);
+  const PlanFolder folder;
+  Xapian::WritableDatabase db(folder.path);
+  const auto dated = [&](Xapian::termcount more = 0) {
+    Xapian::Document document = document_of(random, true);
+    document.add_value(date_slot, "20260401");
+    if (more != 0) document.add_term("w1", more);
+    return document;
+  };
+  // The longest that the column holds, the first that it does not, and far longer ones.
+  for (const Xapian::termcount length : {65534U, 65535U, 65536U, 1000000U}) {
+    Xapian::Document document;
+    document.add_value(date_slot, "20260401");
+    document.add_term("w1", length);
+    db.add_document(document);
+  }
+  for (int i = 0; i < 9000; ++i) db.add_document(dated());
+  db.delete_document(17);
+  db.commit();
+  REQUIRE(write_facet_table(folder.path));
+  std::uint64_t revision = db.get_revision();
+  for (int round = 0; round < 3; ++round) {
+    const Xapian::Database now(folder.path);
+    const auto table = FacetTable::open(folder.path, now.get_uuid(), now.get_revision());
+    REQUIRE(table.has_value());
+    CHECK_EQ(table->changes().empty(), round == 0);
+    CHECK_FALSE(length_column(*table).empty());
+    const auto part =
+        PartPostings::open(folder.path, now.get_uuid(), now.get_revision(), &*table);
+    REQUIRE(part != nullptr);
+    CHECK_EQ(differences({now}, {part.get()}, random, 60), 0);
+    std::vector<Xapian::docid> changed;
+    for (const Xapian::docid id : {2U, 4096U, 4097U, 8000U + round}) {
+      db.replace_document(id, dated(round == 0 ? 70000 : 0));
+      changed.push_back(id);
+    }
+    changed.push_back(db.add_document(dated()));
+    db.delete_document(30 + round);
+    changed.push_back(30 + round);
+    db.commit();
+    REQUIRE(renew_facet_table(folder.path, revision, changed));
+    revision = db.get_revision();
+  }
 }
 
 TEST_CASE("Several parts score with the frequencies of all of them") {

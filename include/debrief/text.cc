@@ -28,6 +28,19 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Where what is ASCII and no control character ends, from AT on: eight at a time, of which
+// a byte that is else sets its highest bit in one of three numbers.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t below = eight - 0x2020202020202020;
+    const std::uint64_t above = eight + 0x0101010101010101;
+    if (((eight | below | above) & 0x8080808080808080) != 0) break;
+  }
+  while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F) ++at;
+  return at;
+}
+
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // Accents that sit on a Latin letter are left out; marks of other scripts carry meaning.
@@ -198,10 +211,9 @@ std::string fold(std::string_view text) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    while (at < text.size() && is_plain(text[at])) ++at;
+    at = end_of_plain(text, at);
     out.append(text, from, at - from);
     if (at == text.size()) break;
     const CodePoint c = code_point_at(text, at);

@@ -45,4 +45,15 @@ TermCounts PartPostings::counts(std::string_view term) const {
   return list(term).counts();
 }
 
+Zeroed<std::uint64_t> PartPostings::lend_room(std::size_t count) {
+  for (Zeroed<std::uint64_t>& room : rooms_) {
+    if (room.size() < count) continue;
+    std::swap(room, rooms_.back());
+    Zeroed<std::uint64_t> lent = std::move(rooms_.back());
+    rooms_.pop_back();
+    return lent;
+  }
+  return Zeroed<std::uint64_t>(count);
+}
+
 }  // namespace debrief

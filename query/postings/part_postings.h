@@ -4,15 +4,19 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "debrief/facet_table.h"
 #include "query/postings/brief_lengths.h"
 #include "query/postings/posting_list.h"
+#include "query/zeroed.h"
 
 namespace debrief {
 
@@ -48,6 +52,11 @@ class PartPostings {
 
   BriefLengths& lengths() { return *lengths_; }
 
+  // Room for at least COUNT numbers, with anything in it: it has been used before where
+  // that was given back.
+  Zeroed<std::uint64_t> lend_room(std::size_t count);
+  void give_back(Zeroed<std::uint64_t> room) { rooms_.push_back(std::move(room)); }
+
  private:
   PartPostings() = default;
 
@@ -57,6 +66,7 @@ class PartPostings {
   Xapian::docid last_id_ = 0;
   std::uint64_t total_length_ = 0;
   std::optional<BriefLengths> lengths_;
+  std::vector<Zeroed<std::uint64_t>> rooms_;  // that nobody uses
 };
 
 }  // namespace debrief

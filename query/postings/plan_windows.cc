@@ -10,11 +10,20 @@ namespace {
 using Kind = PlanTree::Kind;
 using Ids = std::span<const Xapian::docid>;
 
-template <class T>
-T* room(std::unique_ptr<T[]>& array) {
-  // One more than a window has: PostingList::read() writes there.
-  if (array == nullptr) array = std::make_unique_for_overwrite<T[]>(window_size + 1);
-  return array.get();
+// One more than a window has: PostingList::read() writes there.
+constexpr std::size_t room_size = window_size + 1;
+
+// In numbers of 64 bits.
+constexpr std::size_t room_of(std::size_t size) {
+  return (room_size * size + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t);
+}
+
+// Of TREE: ids, scores and counts for each node.
+std::size_t rooms_for(const PlanTree& tree) {
+  std::size_t rooms = room_of(sizeof(Xapian::docid)) + room_of(sizeof(double)) +
+                      room_of(sizeof(std::uint32_t));
+  for (const PlanTree& part : tree.parts) rooms += rooms_for(part);
+  return rooms;
 }
 
 IdWindow::Bits& room(std::unique_ptr<IdWindow::Bits>& bits) {
@@ -80,12 +89,29 @@ PlanWindows::PlanWindows(const PlanTree& tree, const std::vector<PartPostings*>&
     : part_(*parts[part]),
       collection_(collection_of(parts)),
       length_factors_(collection_),
-      root_(step_of(tree)) {}
+      rooms_(part_.lend_room(rooms_for(tree) + 2 * room_of(sizeof(std::uint32_t)))),
+      counts_(take_room<std::uint32_t>()),
+      lengths_(take_room<std::uint32_t>()),
+      root_(step_of(tree, false)) {}
 
-PlanWindows::Step PlanWindows::step_of(const PlanTree& tree) const {
+PlanWindows::~PlanWindows() { part_.give_back(std::move(rooms_)); }
+
+template <class T>
+T* PlanWindows::take_room() {
+  std::uint64_t* const room = rooms_.data() + used_;
+  used_ += room_of(sizeof(T));
+  return reinterpret_cast<T*>(room);
+}
+
+// IS_COUNTED: below a synonym. Counts of others are scored before the next are read.
+PlanWindows::Step PlanWindows::step_of(const PlanTree& tree, bool is_counted) {
   Step step;
   step.tree = &tree;
-  for (const PlanTree& part : tree.parts) step.parts.push_back(step_of(part));
+  step.ids = take_room<Xapian::docid>();
+  step.scores = take_room<double>();
+  step.counts = is_counted ? take_room<std::uint32_t>() : counts_;
+  for (const PlanTree& part : tree.parts)
+    step.parts.push_back(step_of(part, is_counted || tree.kind == Kind::synonym));
   const bool is_word = tree.kind == Kind::word;
   if (is_word) step.list.reset(new PostingList(part_.list(tree.plan->term())));
   if (tree.kind == Kind::everything && !part_.is_without_gaps())
@@ -132,8 +158,7 @@ ScoredFinds PlanWindows::found(Step& step, const IdWindow* among) {
       return all_of(step, among);
     case Kind::either: {
       const ScoredFinds first = found(step.parts[0], among);
-      return either(first, found(step.parts[1], among), room(step.ids),
-                    room(step.scores));
+      return either(first, found(step.parts[1], among), step.ids, step.scores);
     }
     case Kind::except:
       return except(step, among);
@@ -146,8 +171,8 @@ ScoredFinds PlanWindows::found(Step& step, const IdWindow* among) {
 }
 
 CountedFinds PlanWindows::read(Step& step, const IdWindow* among, bool has_counts) {
-  Xapian::docid* const ids = room(step.ids);
-  std::uint32_t* const counts = has_counts ? room(step.counts) : nullptr;
+  Xapian::docid* const ids = step.ids;
+  std::uint32_t* const counts = has_counts ? step.counts : nullptr;
   const std::size_t n = among != nullptr
                             ? step.list->read(*among, ids, counts)
                             : step.list->read(begin_, window_end(begin_), ids, counts);
@@ -157,7 +182,7 @@ CountedFinds PlanWindows::read(Step& step, const IdWindow* among, bool has_count
 ScoredFinds PlanWindows::everything(Step& step, const IdWindow* among) {
   if (among != nullptr) return {among->ids, nullptr};
   if (step.list) return {read(step, nullptr, false).ids, nullptr};
-  Xapian::docid* const ids = room(step.ids);
+  Xapian::docid* const ids = step.ids;
   const Xapian::docid first = std::max<Xapian::docid>(begin_, 1);
   const Xapian::docid last = std::min(window_end(begin_) - 1, part_.last_id());
   if (first > last) return {};
@@ -173,7 +198,7 @@ ScoredFinds PlanWindows::known(Step& step, const IdWindow* among) {
   const auto end = std::lower_bound(begin, all.end(), window_end(begin_));
   step.passed = static_cast<std::size_t>(end - all.begin());
   if (among == nullptr) return {{begin, end}, nullptr};
-  Xapian::docid* const ids = room(step.ids);
+  Xapian::docid* const ids = step.ids;
   const auto is_asked = [&](Xapian::docid id) { return has(*among->bits, id - begin_); };
   return {{ids, std::copy_if(begin, end, ids, is_asked)}, nullptr};
 }
@@ -182,7 +207,7 @@ ScoredFinds PlanWindows::known(Step& step, const IdWindow* among) {
 CountedFinds PlanWindows::counted(Step& step, const IdWindow* among) {
   if (step.tree->kind == Kind::word) return read(step, among, true);
   const CountedFinds first = counted(step.parts[0], among);
-  return either(first, counted(step.parts[1], among), room(step.ids), room(step.counts));
+  return either(first, counted(step.parts[1], among), step.ids, step.counts);
 }
 
 inline double PlanWindows::score_of(const WordScore& score, std::uint32_t wdf,
@@ -192,9 +217,9 @@ inline double PlanWindows::score_of(const WordScore& score, std::uint32_t wdf,
 
 ScoredFinds PlanWindows::scored(Step& step, const CountedFinds& of) {
   if (!step.score || of.ids.empty()) return {of.ids, nullptr};
-  std::uint32_t* const lengths = room(lengths_);
+  std::uint32_t* const lengths = lengths_;
   part_.lengths().look_up(of.ids, lengths);
-  double* const scores = room(step.scores);
+  double* const scores = step.scores;
   if (step.tree->kind == Kind::synonym)
     for (std::size_t i = 0; i < of.ids.size(); ++i)
       scores[i] = score_of(*step.score, std::min(of.numbers[i], lengths[i]), lengths[i]);
@@ -214,7 +239,7 @@ ScoredFinds PlanWindows::all_of(Step& step, const IdWindow* among) {
       all = next;
       continue;
     }
-    double* const scores = room(step.scores);
+    double* const scores = step.scores;
     std::size_t i = 0;
     for (std::size_t j = 0; j < next.ids.size(); ++j) {
       while (all.ids[i] < next.ids[j]) ++i;
@@ -231,8 +256,8 @@ ScoredFinds PlanWindows::except(Step& step, const IdWindow* among) {
   const IdWindow those = some_of_window(first.ids, room(step.bits));
   const ScoredFinds unwanted = found(step.parts[1], &those);
   if (unwanted.ids.empty()) return first;
-  Xapian::docid* const ids = room(step.ids);
-  double* const scores = first.numbers != nullptr ? room(step.scores) : nullptr;
+  Xapian::docid* const ids = step.ids;
+  double* const scores = first.numbers != nullptr ? step.scores : nullptr;
   std::size_t n = 0;
   std::size_t j = 0;
   for (std::size_t i = 0; i < first.ids.size(); ++i) {
@@ -253,7 +278,7 @@ ScoredFinds PlanWindows::maybe(Step& step, const IdWindow* among) {
   const IdWindow those = some_of_window(first.ids, room(step.bits));
   const ScoredFinds more = found(step.parts[1], &those);
   if (more.numbers == nullptr) return first;
-  double* const scores = room(step.scores);
+  double* const scores = step.scores;
   if (first.numbers != nullptr)
     std::copy_n(first.numbers, first.ids.size(), scores);
   else

@@ -16,6 +16,7 @@
 #include "query/postings/plan_tree.h"
 #include "query/postings/posting_list.h"
 #include "query/postings/word_score.h"
+#include "query/zeroed.h"
 
 namespace debrief {
 
@@ -33,6 +34,9 @@ class PlanWindows {
   // TREE is for PARTS[part]; it and they must outlive this.
   PlanWindows(const PlanTree& tree, const std::vector<PartPostings*>& parts,
               std::size_t part);
+  ~PlanWindows();
+  PlanWindows(const PlanWindows&) = delete;
+  PlanWindows& operator=(const PlanWindows&) = delete;
 
   // What it has in the window that begins with BEGIN, a later one each time; AMONG: only
   // of these, of that window. Throws as PostingList does.
@@ -47,13 +51,15 @@ class PlanWindows {
     std::unique_ptr<PostingList> list;  // of a word; of everything where there are gaps
     std::size_t passed = 0;             // of ids
     std::optional<WordScore> score;     // of a word or synonym that has one
-    std::unique_ptr<Xapian::docid[]> ids;
-    std::unique_ptr<std::uint32_t[]> counts;
-    std::unique_ptr<double[]> scores;
+    Xapian::docid* ids = nullptr;
+    std::uint32_t* counts = nullptr;
+    double* scores = nullptr;
     std::unique_ptr<IdWindow::Bits> bits;
   };
 
-  Step step_of(const PlanTree& tree) const;
+  Step step_of(const PlanTree& tree, bool is_counted);
+  template <class T>
+  T* take_room();
   IdWindow some_of_window(std::span<const Xapian::docid> ids, IdWindow::Bits& bits) const;
   ScoredFinds found(Step& step, const IdWindow* among);
   CountedFinds counted(Step& step, const IdWindow* among);
@@ -69,7 +75,11 @@ class PlanWindows {
   PartPostings& part_;
   ScoredCollection collection_;
   LengthFactors length_factors_;
-  std::unique_ptr<std::uint32_t[]> lengths_;
+  // All places in one, as each would take pages of its own that hold little.
+  Zeroed<std::uint64_t> rooms_;
+  std::size_t used_ = 0;  // of them
+  std::uint32_t* counts_;
+  std::uint32_t* lengths_;
   std::unique_ptr<IdWindow::Bits> asked_;  // the caller's
   Step root_;
   Xapian::docid begin_ = 0;

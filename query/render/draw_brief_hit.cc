@@ -110,7 +110,8 @@ std::vector<Text> place_of(const BriefHit& hit, std::size_t width, const Style& 
   std::vector<Text> lines = {{{printable(record.id), Face::faint}}};
   if (record.paths.empty()) return lines;
   const std::string& path = record.paths.front();
-  Text place = {{shell_path(path, style.folder), Face::faint, file_address(path)}};
+  Text place = {{shell_path(path, style.folder), Face::faint,
+                 style.links ? file_address(path) : std::string()}};
   if (const std::string more = more_of(hit); !more.empty())
     place.push_back({fmt::format(" ({})", more), Face::faint});
   if (columns_of(lines.front()) + 2 + columns_of(place) > width) {

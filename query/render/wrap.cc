@@ -11,8 +11,8 @@ namespace debrief {
 namespace {
 
 struct Cell {
-  std::size_t piece;
-  std::size_t at;  // bytes into its text
+  std::uint32_t piece;
+  std::uint32_t at;  // bytes into its text, which is a few lines
   std::uint8_t size;
   std::uint8_t columns;
   bool is_space;
@@ -29,9 +29,11 @@ std::vector<Cell> cells_of(const Text& text) {
       const auto byte = static_cast<unsigned char>(bytes[at]);
       const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(bytes, at);
       const bool is_space = c.value == ' ' || c.value == 0x3000;
+      const std::size_t columns = byte < 0x80 ? 1 : columns_of(c.value);
       if (!is_space || (!cells.empty() && !cells.back().is_space))
-        cells.push_back({p, at, static_cast<std::uint8_t>(c.size),
-                         static_cast<std::uint8_t>(columns_of(c.value)), is_space});
+        cells.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(at),
+                         static_cast<std::uint8_t>(c.size),
+                         static_cast<std::uint8_t>(columns), is_space});
       at += c.size;
     }
   }
