@@ -122,36 +122,85 @@ void read_statistics(std::string_view content, Statistics& sum) {
   }
 }
 
-// What a spy counted: how many matches, how many values, and each with its count.
-void read_counts(std::string_view bytes, const CountedSlot& slot, ValueTally& counts) {
-  WireReader told(bytes);
-  (void)told.number();
-  for (std::size_t values = told.number(); values != 0; --values) {
-    const std::string_view value = told.text();
-    count_value(slot, value, told.number(), counts);
-  }
-}
+// Reads the answer of a part, also while it is still coming.
+class MatchReader {
+ public:
+  // Adds to FOUND what part PART of PARTS says to QUESTION.
+  MatchReader(const FarQuestion& question, std::size_t part, std::size_t parts,
+              FarMatches& found)
+      : question_(&question), part_(part), parts_(parts), found_(&found) {}
 
-// Adds the answer of part PART of PARTS.
-void read_matches(std::string_view content, std::size_t part, std::size_t parts,
-                  const FarQuestion& question, FarMatches& found) {
-  WireReader told(content);
-  for (std::size_t i = 0; i < found.counts.size(); ++i)
-    read_counts(told.text(), question.counted[i], found.counts[i]);
-  (void)told.number();  // the first
-  (void)told.number();  // at least
-  found.total += told.number();
-  for (int i = 0; i < 4; ++i) (void)told.number();  // at most; the same uncollapsed
-  for (int i = 0; i < 3; ++i) (void)told.real();    // scores at most, percents
-  for (std::size_t matches = told.number(); matches != 0; --matches) {
-    FarMatch& match = found.page.emplace_back();
-    match.score = told.real();
-    match.id = static_cast<Xapian::docid>((told.number() - 1) * parts + part + 1);
-    match.sorted_by = told.text();
-    match.value = told.text();
-    (void)told.number();  // how many were collapsed
+  // Reads the counts in CONTENT; how many bytes of it that took.
+  std::size_t begin(std::string_view content) {
+    WireReader told(content);
+    read_counts(told, false);
+    return content.size() - told.rest().size();
   }
-}
+
+  // Reads CONTENT to its end.
+  void read(std::string_view content) {
+    WireReader told(content);
+    read_counts(told, true);
+    read_page(told);
+  }
+
+ private:
+  // As many bytes as a few numbers may have.
+  static constexpr std::size_t enough = 64;
+
+  // What spies counted: each how many bytes, matches and values, and these with their
+  // counts. IS_ALL: no more will come.
+  void read_counts(WireReader& told, bool is_all) {
+    while (spy_ < found_->counts.size()) {
+      if (!is_all && told.rest().size() < enough) return;
+      if (!is_begun_) {
+        (void)told.number();
+        (void)told.number();
+        values_ = told.number();
+        is_begun_ = true;
+      }
+      for (; values_ != 0; --values_) {
+        WireReader next = told;
+        const std::size_t size = next.number();
+        if (!is_all && next.rest().size() < enough + std::min(size, SIZE_MAX - enough))
+          return;
+        const std::string_view value = next.bytes(size);
+        count_value(question_->counted[spy_], value, next.number(), found_->counts[spy_]);
+        told = next;
+        if (!is_all && told.rest().size() < enough) {
+          --values_;
+          return;
+        }
+      }
+      is_begun_ = false;
+      ++spy_;
+    }
+  }
+
+  void read_page(WireReader& told) {
+    (void)told.number();  // the first
+    (void)told.number();  // at least
+    found_->total += told.number();
+    for (int i = 0; i < 4; ++i) (void)told.number();  // at most; the same uncollapsed
+    for (int i = 0; i < 3; ++i) (void)told.real();    // scores at most, percents
+    for (std::size_t matches = told.number(); matches != 0; --matches) {
+      FarMatch& match = found_->page.emplace_back();
+      match.score = told.real();
+      match.id = static_cast<Xapian::docid>((told.number() - 1) * parts_ + part_ + 1);
+      match.sorted_by = told.text();
+      match.value = told.text();
+      (void)told.number();  // how many were collapsed
+    }
+  }
+
+  const FarQuestion* question_;
+  std::size_t part_;
+  std::size_t parts_;
+  FarMatches* found_;
+  std::size_t spy_ = 0;
+  bool is_begun_ = false;
+  std::size_t values_ = 0;  // that it has not told yet
+};
 
 // In order, and of all parts' first ones those that are asked for.
 void cut_page(const FarQuestion& question, FarMatches& found) {
@@ -222,14 +271,21 @@ void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
 
 // Asks for the page by MESSAGES, which may put the question as well.
 void ask_page(const FarParts& parts, const std::string& messages, Conversation& one) {
-  for (std::size_t part = 0; part < parts.size(); ++part)
-    parts[part]->line().ask(messages, [&one, part, count = parts.size()](
-                                          char kind, std::string_view content) {
-      if (kind == Told::statistics) return true;  // they are known
-      expect_told(kind, Told::matches);
-      read_matches(content, part, count, one.question, one.found);
-      return false;
-    });
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const auto reader =
+        std::make_shared<MatchReader>(one.question, part, parts.size(), one.found);
+    parts[part]->line().ask(
+        messages,
+        [reader](char kind, std::string_view content) {
+          if (kind == Told::statistics) return true;  // they are known
+          expect_told(kind, Told::matches);
+          reader->read(content);
+          return false;
+        },
+        [reader](char kind, std::string_view content) {
+          return kind == Told::matches ? reader->begin(content) : 0;
+        });
+  }
 }
 
 // Where all is known that scores are made of, question and page take one wait.
