@@ -195,8 +195,9 @@ Facet FacetCounter::counted(std::size_t limit,
   if (is_column && chosen.empty() && !is_domain(*facet_)) return counted_by_column(limit);
   Facet facet;
   facet.name = facet_->name;
-  const Counts merged = merged_counts();  // what the names below stand in
-  NamedCounts counts = merged.all();
+  Counts merged;  // what the names below stand in
+  if (column_ != nullptr) merged = merged_counts();
+  NamedCounts counts = (column_ != nullptr ? merged : counts_).all();
   Chosen is_asked(*facet_, chosen);
   const auto has_more_briefs = [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;

@@ -39,26 +39,27 @@ FarMatches match_by_xapian(const IndexSet& indexes, const FarQuestion& question)
   };
   const bool some_are_here = std::find(indexes.served.begin(), indexes.served.end(),
                                        false) != indexes.served.end();
-  FarMatches found;
-  Xapian::Enquire enquire(indexes.all);
-  enquire.set_query(question.plan);
-  set_scores_of(question, indexes, enquire);
   // Here a spy is shown what servers send as well as what it is to count: so where local
   // indexes are among them, the page is a question of its own.
   const bool is_apart = some_are_here && !question.counted.empty() && question.limit != 0;
   std::vector<std::unique_ptr<SlotCount>> spies;
   for (const CountedSlot& counted : question.counted)
-    enquire.add_matchspy(
-        spies.emplace_back(std::make_unique<SlotCount>(counted.slot, some_are_here))
-            .get());
+    spies.push_back(std::make_unique<SlotCount>(counted.slot, some_are_here));
   const Xapian::doccount checked = question.is_total_exact ? at_most_all(briefs) : 0;
-  if (is_apart) {
-    found.total = enquire.get_mset(0, 0, checked).get_matches_estimated();
-    enquire.clear_matchspies();
-  }
-  set_order_of(question, enquire);
-  const Xapian::MSet set = enquire.get_mset(
-      at_most_all(question.offset), at_most_all(question.limit), is_apart ? 0 : checked);
+  const auto asked = [&](bool counts, Xapian::doccount offset, Xapian::doccount limit,
+                         Xapian::doccount at_least) {
+    Xapian::Enquire enquire(indexes.all);
+    enquire.set_query(question.plan);
+    set_scores_of(question, indexes, enquire);
+    set_order_of(question, enquire);
+    for (const auto& spy : spies)
+      if (counts) enquire.add_matchspy(spy.get());
+    return enquire.get_mset(offset, limit, at_least);
+  };
+  FarMatches found;
+  if (is_apart) found.total = asked(true, 0, 0, checked).get_matches_estimated();
+  const Xapian::MSet set = asked(!is_apart, at_most_all(question.offset),
+                                 at_most_all(question.limit), is_apart ? 0 : checked);
   if (!is_apart) found.total = set.get_matches_estimated();
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     found.page.push_back(

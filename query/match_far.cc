@@ -3,154 +3,20 @@
 #include <algorithm>
 #include <memory>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "query/far_part.h"
+#include "query/match_messages.h"
 #include "query/message_kinds.h"
-#include "query/postings/word_score.h"
 #include "query/set_plain_scores.h"
-#include "query/wire.h"
 #include "query/wire_plan.h"
 
 namespace debrief {
 namespace {
 
-// What scores are made of, of all parts together.
-struct Statistics {
-  std::uint64_t total_length = 0;
-  std::size_t briefs = 0;
-  std::map<std::string, TermNumbers> terms;
-};
-
-// A scheme as servers know it: Xapian's name and parameters of what set_scores(),
-// set_no_scores() and set_count_scores() set.
-struct Scheme {
-  std::string_view name;
-  std::string parameters;
-};
-
-Scheme scheme_of(ScoredBy scores, bool has_gaps) {
-  constexpr std::string_view by_formula = "Xapian::TfIdfWeight";
-  switch (scores) {
-    case ScoredBy::words:
-      return {"Xapian::IneB2Weight", wire_real(score_normalisation)};
-    case ScoredBy::each_word:
-      return has_gaps ? Scheme{by_formula, "bnn"} : Scheme{"Xapian::CoordWeight", ""};
-    case ScoredBy::nothing:
-      break;
-  }
-  return has_gaps ? Scheme{by_formula, "nnn"} : Scheme{"Xapian::BoolWeight", ""};
-}
-
-// The orders of matches, as servers number them.
-constexpr char by_score = '0';
-constexpr char by_value = '1';
-constexpr char by_score_then_value = '3';
-constexpr char ids_ascend = '1';
-constexpr std::string_view count_spy = "Xapian::ValueCountMatchSpy";
-
-char order_of(const FarQuestion& question) {
-  if (!question.by_value) return by_score;
-  return question.scores == ScoredBy::nothing ? by_value : by_score_then_value;
-}
-
-// The question itself.
-std::string query_message(const FarQuestion& question, bool has_gaps) {
-  std::string bytes = wire_text(wire_plan(question.plan));
-  bytes += wire_number(length_of(question.plan));
-  bytes += wire_number(question.with_value ? ~0U : 0U);
-  if (question.with_value) bytes += wire_number(*question.with_value);
-  bytes += ids_ascend;
-  bytes += wire_number(question.by_value.value_or(0));
-  bytes += order_of(question);
-  bytes += question.by_value && question.highest_first ? '1' : '0';
-  bytes += wire_real(0);  // no limit of time
-  bytes += '\0';          // nor of what is left out for its score
-  bytes += wire_real(0);
-  const Scheme scheme = scheme_of(question.scores, has_gaps);
-  bytes += wire_text(scheme.name);
-  bytes += wire_text(scheme.parameters);
-  bytes += wire_text({});  // no briefs known to be right
-  for (const CountedSlot& counted : question.counted) {
-    bytes += wire_text(count_spy);
-    bytes += wire_text(wire_number(counted.slot));
-  }
-  return wire_message(Asked::query, bytes);
-}
-
-// How much of the answer is wanted, and what to score by.
-std::string page_message(const FarQuestion& question, std::size_t briefs,
-                         const Statistics& statistics) {
-  const std::size_t wanted = std::min(
-      std::min(question.offset, briefs) + std::min(question.limit, briefs), briefs);
-  std::string bytes = wire_number(0);
-  bytes += wire_number(wanted);
-  bytes += wire_number(question.is_total_exact ? briefs : wanted);
-  bytes += wire_number(statistics.total_length);
-  bytes += wire_number(statistics.briefs);
-  bytes += wire_number(0);  // briefs known to be right
-  bytes += wire_number(statistics.total_length);
-  bytes += '\0';  // no scores at most
-  bytes += wire_number(statistics.terms.size());
-  for (const auto& [term, numbers] : statistics.terms) {
-    bytes += wire_text(term);
-    bytes += wire_number(numbers.briefs);
-    bytes += wire_number(numbers.occurrences);
-  }
-  return wire_message(Asked::matches, bytes);
-}
-
 void expect_told(char kind, char wanted) {
   if (kind != wanted)
     throw Xapian::NetworkError("it answers something else than it was asked");
-}
-
-// Adds what a server says of its own briefs.
-void read_statistics(std::string_view content, Statistics& sum) {
-  WireReader told(content);
-  sum.total_length += told.number();
-  sum.briefs += told.number();
-  const bool has_right_ones = told.number() != 0;
-  (void)told.number();
-  const bool has_most = told.bytes(1).front() != '\0';
-  for (std::size_t terms = told.number(); terms != 0; --terms) {
-    TermNumbers& numbers = sum.terms[std::string(told.text())];
-    numbers.briefs += static_cast<Xapian::doccount>(told.number());
-    if (has_right_ones) (void)told.number();
-    numbers.occurrences += static_cast<Xapian::termcount>(told.number());
-    if (has_most) (void)told.real();
-  }
-}
-
-// What a spy counted: how many matches, how many values, and each with its count.
-void read_counts(std::string_view bytes, const CountedSlot& slot, ValueTally& counts) {
-  WireReader told(bytes);
-  (void)told.number();
-  for (std::size_t values = told.number(); values != 0; --values) {
-    const std::string_view value = told.text();
-    count_value(slot, value, told.number(), counts);
-  }
-}
-
-// Adds the answer of part PART of PARTS.
-void read_matches(std::string_view content, std::size_t part, std::size_t parts,
-                  const FarQuestion& question, FarMatches& found) {
-  WireReader told(content);
-  for (std::size_t i = 0; i < found.counts.size(); ++i)
-    read_counts(told.text(), question.counted[i], found.counts[i]);
-  (void)told.number();  // the first
-  (void)told.number();  // at least
-  found.total += told.number();
-  for (int i = 0; i < 4; ++i) (void)told.number();  // at most; the same uncollapsed
-  for (int i = 0; i < 3; ++i) (void)told.real();    // scores at most, percents
-  for (std::size_t matches = told.number(); matches != 0; --matches) {
-    FarMatch& match = found.page.emplace_back();
-    match.score = told.real();
-    match.id = static_cast<Xapian::docid>((told.number() - 1) * parts + part + 1);
-    match.sorted_by = told.text();
-    match.value = told.text();
-    (void)told.number();  // how many were collapsed
-  }
 }
 
 // In order, and of all parts' first ones those that are asked for.
@@ -214,7 +80,7 @@ void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
   for (const auto& part : parts)
     part->line().ask(message, [&sum](char kind, std::string_view content) {
       expect_told(kind, Told::statistics);
-      read_statistics(content, sum);
+      add_statistics(content, sum);
       return false;
     });
   settle(lines_of(parts));
@@ -222,14 +88,21 @@ void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
 
 // Asks for the page by MESSAGES, which may put the question as well.
 void ask_page(const FarParts& parts, const std::string& messages, Conversation& one) {
-  for (std::size_t part = 0; part < parts.size(); ++part)
-    parts[part]->line().ask(messages, [&one, part, count = parts.size()](
-                                          char kind, std::string_view content) {
-      if (kind == Told::statistics) return true;  // they are known
-      expect_told(kind, Told::matches);
-      read_matches(content, part, count, one.question, one.found);
-      return false;
-    });
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const auto reader =
+        std::make_shared<MatchReader>(one.question, part, parts.size(), one.found);
+    parts[part]->line().ask(
+        messages,
+        [reader](char kind, std::string_view content) {
+          if (kind == Told::statistics) return true;  // they are known
+          expect_told(kind, Told::matches);
+          reader->read(content);
+          return false;
+        },
+        [reader](char kind, std::string_view content) {
+          return kind == Told::matches ? reader->begin(content) : 0;
+        });
+  }
 }
 
 // Where all is known that scores are made of, question and page take one wait.

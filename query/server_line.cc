@@ -97,10 +97,10 @@ void ServerLine::connect_next() {
   throw Xapian::NetworkError("it is not reached", name_);
 }
 
-void ServerLine::ask(std::string_view questions, Take take) {
+void ServerLine::ask(std::string_view questions, Take take, Begin begin) {
   if (socket_ < 0) throw Xapian::NetworkError("it hung up", name_);
   to_send_ += questions;
-  waiting_.push_back(std::move(take));
+  waiting_.push_back({std::move(take), std::move(begin)});
 }
 
 short ServerLine::events() const {
@@ -135,22 +135,43 @@ void ServerLine::read_some() {
   }
 }
 
+// The message that REST begins with, or what has come of it; false: more must come.
+bool ServerLine::hand_out_one(std::string_view& rest) {
+  if (!head_) {
+    head_ = head_of_message(rest);
+    if (!head_) return false;
+    rest.remove_prefix(head_->size);
+  }
+  const std::string_view content = rest.substr(0, head_->content);
+  const Waiting& asked = waiting_.front();
+  if (content.size() < head_->content) {
+    if (!asked.begin || head_->kind == Told::error) return false;
+    const std::size_t read = asked.begin(head_->kind, content);
+    rest.remove_prefix(read);
+    head_->content -= read;
+    return false;
+  }
+  const char kind = head_->kind;
+  head_.reset();
+  rest.remove_prefix(content.size());
+  if (kind == Told::error) throw_told(content);
+  if (!asked.take(kind, content)) waiting_.pop_front();
+  return true;
+}
+
 void ServerLine::hand_out() {
   std::string_view rest = come_;
-  char kind = 0;
-  std::string_view content;
-  while (!waiting_.empty() && take_message(rest, kind, content)) {
-    if (kind == Told::error) throw_told(content);
-    if (!waiting_.front()(kind, content)) waiting_.pop_front();
+  while (!waiting_.empty() && hand_out_one(rest)) {
   }
   if (waiting_.empty() && !rest.empty())
     throw Xapian::NetworkError("it says more than it was asked");
   come_.erase(0, come_.size() - rest.size());
   // Long ones are not moved again and again while they grow.
-  come_.reserve(std::min(size_of_message(come_), most_reserved));
+  if (head_ && !waiting_.front().begin)
+    come_.reserve(std::min(head_->content, most_reserved));
 }
 
-void ServerLine::begin() {
+void ServerLine::start() {
   latest_ = Clock::now() + patience;
   if (is_connected_ && !to_send_.empty()) write_some();
 }
@@ -190,7 +211,7 @@ std::exception_ptr ServerLine::attempt(const std::function<void()>& act) {
 std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines) {
   std::vector<std::exception_ptr> failures(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i)
-    failures[i] = lines[i]->attempt([&] { lines[i]->begin(); });
+    failures[i] = lines[i]->attempt([&] { lines[i]->start(); });
   std::vector<pollfd> sockets;
   std::vector<std::size_t> polled;  // which lines those are
   for (;;) {

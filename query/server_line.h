@@ -8,11 +8,14 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/server_name.h"
+#include "query/wire.h"
 
 namespace debrief {
 
@@ -20,6 +23,10 @@ class ServerLine {
  public:
   // Given every message that answers a question, until it returns false.
   using Take = std::function<bool(char kind, std::string_view content)>;
+
+  // Given what has come of such a message, before all of it has; how much of that it has
+  // read, which then is not kept. TAKE is given the rest.
+  using Begin = std::function<std::size_t(char kind, std::string_view content)>;
 
   // Sets off to SERVER and does not wait. Throws Xapian::NetworkError when there is no
   // such host.
@@ -29,19 +36,23 @@ class ServerLine {
   ServerLine& operator=(const ServerLine&) = delete;
 
   // Puts QUESTIONS, messages one behind the other, behind those before; once the line is
-  // settled, TAKE has had the answers.
-  void ask(std::string_view questions, Take take);
+  // settled, TAKE has had the answers. BEGIN is for long ones and may be nothing.
+  void ask(std::string_view questions, Take take, Begin begin = nullptr);
 
   // Takes what a server says unasked: its greeting.
-  void await(Take take) { waiting_.push_back(std::move(take)); }
+  void await(Take take) { waiting_.push_back({std::move(take), nullptr}); }
 
  private:
   using Clock = std::chrono::steady_clock;
+  struct Waiting {
+    Take take;
+    Begin begin;
+  };
   friend std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>&);
 
   bool is_settled() const { return waiting_.empty(); }
   short events() const;        // that poll() is to wait for
-  void begin();                // to settle
+  void start();                // to settle
   void go_on(short happened);  // by what poll() says; nothing: time has passed
   std::exception_ptr attempt(const std::function<void()>& act);
   void connect_next();
@@ -49,6 +60,7 @@ class ServerLine {
   void write_some();
   void read_some();
   void hand_out();
+  bool hand_out_one(std::string_view& rest);
   void hang_up();
 
   std::string name_;                     // for messages
@@ -57,8 +69,9 @@ class ServerLine {
   int socket_ = -1;
   bool is_connected_ = false;
   std::string to_send_;
-  std::string come_;  // what came and is no whole message yet
-  std::deque<Take> waiting_;
+  std::optional<MessageHead> head_;  // of the message that is coming
+  std::string come_;                 // what came of it
+  std::deque<Waiting> waiting_;
   Clock::time_point latest_;  // when it must have said something
 };
 

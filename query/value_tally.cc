@@ -9,17 +9,29 @@ namespace {
 constexpr std::size_t block_size = std::size_t{1} << 14U;
 constexpr std::size_t first_size = std::size_t{1} << 10U;
 
-// Eight bytes at a time.
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Eight bytes at a time, the last ones twice where there are not as many left.
 std::uint64_t hash_of(std::string_view value) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;  // 2^64 by the golden ratio
+  constexpr std::size_t word = sizeof(std::uint64_t);
   std::uint64_t hash = value.size() * odd;
-  while (!value.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = std::min(value.size(), sizeof word);
-    std::memcpy(&word, value.data(), size);
-    value.remove_prefix(size);
-    hash = (hash ^ word) * odd;
+  const auto mix = [&](std::uint64_t bits) {
+    hash = (hash ^ bits) * odd;
     hash ^= hash >> 32U;
+  };
+  if (value.size() >= word) {
+    for (std::size_t at = 0; at + word < value.size(); at += word)
+      mix(word_at(value.data() + at));
+    mix(word_at(value.data() + value.size() - word));
+  } else {
+    std::uint64_t bits = 0;
+    for (const char byte : value) bits = bits << 8U | static_cast<unsigned char>(byte);
+    mix(bits);
   }
   return hash;
 }

@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <optional>
 
 namespace debrief {
 namespace {
@@ -78,7 +77,7 @@ std::string wire_message(char kind, std::string_view content) {
   return message.append(content);
 }
 
-std::size_t WireReader::number() {
+std::size_t WireReader::long_number() {
   const auto size = size_of_number(rest_);
   constexpr std::size_t longest = 1 + 63 / group_bits;
   if (!size || *size > longest) throw Xapian::NetworkError("what it sent is broken");
@@ -117,24 +116,14 @@ std::string_view WireReader::bytes(std::size_t count) {
   return first;
 }
 
-std::size_t size_of_message(std::string_view bytes) {
-  if (bytes.empty() || !size_of_number(bytes.substr(1))) return 0;
+std::optional<MessageHead> head_of_message(std::string_view bytes) {
+  if (bytes.empty() || !size_of_number(bytes.substr(1))) return std::nullopt;
   WireReader reader(bytes.substr(1));
-  const std::size_t size = reader.number();
-  const std::size_t head = bytes.size() - reader.rest().size();
-  if (size > SIZE_MAX - head) throw Xapian::NetworkError("what it sent is broken");
-  return head + size;
-}
-
-bool take_message(std::string_view& bytes, char& kind, std::string_view& content) {
-  const std::size_t size = size_of_message(bytes);
-  if (size == 0 || size > bytes.size()) return false;
-  WireReader reader(bytes.substr(1, size - 1));
-  (void)reader.number();
-  kind = bytes.front();
-  content = reader.rest();
-  bytes.remove_prefix(size);
-  return true;
+  MessageHead head;
+  head.kind = bytes.front();
+  head.content = reader.number();
+  head.size = bytes.size() - reader.rest().size();
+  return head;
 }
 
 }  // namespace debrief

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,20 +32,32 @@ class WireReader {
  public:
   explicit WireReader(std::string_view bytes) : rest_(bytes) {}
 
-  std::size_t number();
+  std::size_t number() {
+    if (rest_.empty() || static_cast<unsigned char>(rest_.front()) == 0xFF)
+      return long_number();
+    const auto value = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return value;
+  }
   double real();
   std::string_view bytes(std::size_t count);
   std::string_view text() { return bytes(number()); }
   std::string_view rest() const { return rest_; }
 
  private:
+  std::size_t long_number();
+
   std::string_view rest_;
 };
 
-// How many bytes the message that BYTES begin with has; 0: that is not there yet.
-std::size_t size_of_message(std::string_view bytes);
+// What a message begins with: its kind and how long its content is.
+struct MessageHead {
+  char kind = 0;
+  std::size_t content = 0;
+  std::size_t size = 0;  // of the head itself
+};
 
-// Takes the first message off BYTES; false: it is not all there yet.
-bool take_message(std::string_view& bytes, char& kind, std::string_view& content);
+// The head that BYTES begin with; nothing: it is not all there yet.
+std::optional<MessageHead> head_of_message(std::string_view bytes);
 
 }  // namespace debrief

@@ -37,28 +37,23 @@ TEST_CASE("numbers go over the wire as Xapian writes them") {
   }
 }
 
-TEST_CASE("messages are taken one by one, and only whole") {
+TEST_CASE("a message says what it is and how long, and only whole") {
   const std::string long_one(300, 'x');
-  const std::string sent =
-      wire_message(10, "\x05term") + wire_message(2, "") + wire_message(13, long_one);
-  std::string_view bytes = sent;
-  char kind = 0;
-  std::string_view content;
-  REQUIRE(take_message(bytes, kind, content));
-  CHECK(kind == 10);
-  CHECK(content == "\x05term");
-  REQUIRE(take_message(bytes, kind, content));
-  CHECK(kind == 2);
-  CHECK(content.empty());
-  for (std::size_t size = 0; size < bytes.size(); ++size) {
-    std::string_view part = bytes.substr(0, size);
-    CHECK_FALSE(take_message(part, kind, content));
-    CHECK(part.size() == size);
+  const std::string sent = wire_message(13, long_one) + wire_message(2, "");
+  for (std::size_t size = 0; size < 3; ++size)
+    CHECK_FALSE(head_of_message(std::string_view(sent).substr(0, size)));
+  for (const std::size_t size : {sent.size(), sent.size() - 2, std::size_t{3}}) {
+    const auto head = head_of_message(std::string_view(sent).substr(0, size));
+    REQUIRE(head);
+    CHECK(head->kind == 13);
+    CHECK(head->content == 300);
+    CHECK(head->size == 3);
   }
-  REQUIRE(take_message(bytes, kind, content));
-  CHECK(kind == 13);
-  CHECK(content == long_one);
-  CHECK(bytes.empty());
+  const auto last = head_of_message(std::string_view(sent).substr(303));
+  REQUIRE(last);
+  CHECK(last->kind == 2);
+  CHECK(last->content == 0);
+  CHECK(last->size == 2);
 }
 
 TEST_CASE("what is broken is no message") {

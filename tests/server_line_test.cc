@@ -1,0 +1,223 @@
+#include "query/server_line.h"
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <array>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "query/far_part.h"
+#include "query/index_set.h"
+#include "query/match_far.h"
+#include "query/message_kinds.h"
+#include "query/wire.h"
+
+namespace debrief {
+namespace {
+
+using Bytes = std::vector<std::string>;
+
+// Greets one client, answers each thing that it hears with the next of ANSWERS, in two
+// pieces, and hangs up behind the last.
+class FakeServer {
+ public:
+  FakeServer(std::string greeting, Bytes answers)
+      : listening_(socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    own.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    REQUIRE(bind(listening_, reinterpret_cast<sockaddr*>(&own), sizeof own) == 0);
+    REQUIRE(listen(listening_, 1) == 0);
+    socklen_t size = sizeof own;
+    REQUIRE(getsockname(listening_, reinterpret_cast<sockaddr*>(&own), &size) == 0);
+    server = {"127.0.0.1", ntohs(own.sin_port)};
+    thread_ =
+        std::thread([this, greeting = std::move(greeting), answers = std::move(answers)] {
+          const int client = accept(listening_, nullptr, nullptr);
+          say(client, greeting);
+          std::array<char, 4096> heard;
+          for (const std::string& answer : answers)
+            if (recv(client, heard.data(), heard.size(), 0) > 0) say(client, answer);
+          close(client);
+        });
+  }
+  ~FakeServer() {
+    shutdown(listening_, SHUT_RDWR);
+    thread_.join();
+    close(listening_);
+  }
+  FakeServer(const FakeServer&) = delete;
+  FakeServer& operator=(const FakeServer&) = delete;
+
+  Server server;
+
+ private:
+  static void say(int client, const std::string& bytes) {
+    const std::size_t half = bytes.size() / 2;
+    (void)send(client, bytes.data(), half, MSG_NOSIGNAL);
+    std::this_thread::yield();
+    (void)send(client, bytes.data() + half, bytes.size() - half, MSG_NOSIGNAL);
+  }
+
+  int listening_;
+  std::thread thread_;
+};
+
+std::string greeting_of(char version, std::size_t briefs) {
+  return wire_message(Told::state, std::string{version, 1} + wire_number(briefs) +
+                                       wire_number(0) + wire_number(10) +
+                                       wire_number(90) + "1" + wire_number(50 * briefs) +
+                                       "uuid");
+}
+
+std::string error_of(const std::string& kind) {
+  return wire_message(Told::error,
+                      wire_text(kind) + wire_text("there") + wire_text("what") + "0");
+}
+
+// What a server that greets and answers so is found to hold under a key, or what is said
+// of it.
+std::string heard_from(const std::string& greeting, const std::string& answer) {
+  FakeServer fake(greeting, {answer});
+  try {
+    FarPart part(fake.server);
+    return part.metadata("key");
+  } catch (const Xapian::Error& error) {
+    return fmt::format("{}: {}", error.get_type(), error.get_msg());
+  }
+}
+
+TEST_CASE("a line says what is wrong with a server") {
+  const std::string fine = greeting_of(39, 7);
+  const std::string broken = "NetworkError: what it sent is broken";
+  const std::string other = "NetworkError: it answers something else than it was asked";
+  const std::string hung_up = "NetworkError: it hung up";
+  const std::string value = wire_message(Told::metadata, "value");
+  const std::vector<std::array<std::string, 3>> table = {
+      {fine, value, "value"},
+      {fine, wire_message(Told::metadata, std::string(100'000, 'x')),
+       std::string(100'000, 'x')},
+      {"", "", hung_up},
+      {fine, "", hung_up},
+      {fine, value.substr(0, 4), hung_up},
+      {fine, "\x13" + wire_number(std::size_t{1} << 50U) + "xxx", hung_up},
+      {fine, "\x13\xFF" + std::string(40, '\x01'), hung_up},
+      {fine, "\x13\xFF" + std::string(40, '\x01') + '\x80', broken},
+      {fine, wire_message(Told::done, ""), other},
+      {fine, value + "\x13", "NetworkError: it says more than it was asked"},
+      {fine, error_of("DatabaseModifiedError"), "DatabaseModifiedError: REMOTE:what"},
+      {fine, error_of("DocNotFoundError"), "DatabaseModifiedError: REMOTE:what"},
+      {fine, error_of("UnimplementedError"), "UnimplementedError: REMOTE:what"},
+      {fine, error_of("DatabaseCorruptError"), "DatabaseError: REMOTE:what"},
+      {fine, wire_message(Told::error, "\x40"), broken},
+      {greeting_of(38, 7), value,
+       "NetworkError: it speaks version 38 of the protocol, not 39"},
+      {wire_message(Told::state, "\x27\x01"), value, broken},
+      {wire_message(Told::done, ""), value, other},
+      {"HTTP/1.1 400 Bad Request\r\n\r\n", "", hung_up},
+  };
+  for (const auto& [greeting, answer, said] : table) {
+    CAPTURE(greeting);
+    CAPTURE(answer.substr(0, 40));
+    CHECK(heard_from(greeting, answer) == said);
+  }
+}
+
+TEST_CASE("of several lines those that answer are heard") {
+  FakeServer first(greeting_of(39, 1), {wire_message(Told::metadata, "first")});
+  FakeServer last(greeting_of(39, 2), {wire_message(Told::metadata, "last")});
+  int port = 0;
+  {
+    FakeServer gone("", {});
+    port = static_cast<int>(gone.server.port);
+    FarPart caller(gone.server);  // so that it ends
+    (void)settle_each({&caller.line()});
+  }
+  FarParts parts;
+  for (const Server& server :
+       {first.server, Server{"127.0.0.1", static_cast<unsigned>(port)}, last.server})
+    parts.push_back(std::make_shared<FarPart>(server));
+  for (const auto& part : parts) part->ask_metadata({"key"});
+  const auto failures = settle_each(lines_of(parts));
+  REQUIRE(failures.size() == 3);
+  CHECK_FALSE(failures[0]);
+  REQUIRE(failures[1]);
+  CHECK_FALSE(failures[2]);
+  try {
+    std::rethrow_exception(failures[1]);
+  } catch (const Xapian::NetworkError& error) {
+    CHECK(error.get_msg() == "it is not reached");
+    CHECK(error.get_context() == fmt::format("127.0.0.1:{}", port));
+  }
+  CHECK(parts[0]->metadata("key") == "first");
+  CHECK(parts[2]->metadata("key") == "last");
+  CHECK(parts[2]->briefs() == 2);
+  CHECK_THROWS_AS(parts[1]->ask_metadata({"key"}), Xapian::NetworkError);
+}
+
+// An answer to a question of one page with counts of one slot.
+std::string matches_of(const std::vector<std::string>& values, const std::string& page) {
+  std::string counts = wire_number(values.size()) + wire_number(values.size());
+  for (const std::string& value : values) counts += wire_text(value) + wire_number(2);
+  std::string numbers;
+  for (const std::size_t n : {0, 1, 5, 1, 1, 1, 1}) numbers += wire_number(n);
+  for (int i = 0; i < 3; ++i) numbers += wire_real(0.5);
+  return wire_message(Told::statistics, "") +
+         wire_message(Told::matches, wire_text(counts) + numbers + page);
+}
+
+// What a server that answers so is found to say: how many, which, and what was counted.
+std::string matched(const std::string& answer) {
+  FakeServer fake(greeting_of(39, 7), {answer});
+  try {
+    IndexSet indexes;
+    indexes.is_remote = true;
+    indexes.far = {std::make_shared<FarPart>(fake.server)};
+    indexes.parts = {IndexDatabase(indexes.far.front())};
+    indexes.all = IndexDatabase::joined(indexes.parts);
+    settle(lines_of(indexes.far));
+    FarQuestion question;
+    question.plan = Plan(std::string());
+    question.limit = 10;
+    question.counted = {{2, true}};
+    const FarMatches found = match_far(indexes, question);
+    std::string said = fmt::format("{}:", found.total);
+    for (const FarMatch& match : found.page)
+      said += fmt::format(" {} {} {}", match.id, match.sorted_by, match.value);
+    for (const auto& [value, n] : found.counts.front().counts())
+      if (value.size() < 5) said += fmt::format(" {}={}", value, n);
+    return said;
+  } catch (const Xapian::Error& error) {
+    return fmt::format("{}: {}", error.get_type(), error.get_msg());
+  }
+}
+
+TEST_CASE("matches and counts are read as they come, and broken ones are said") {
+  std::string page = wire_number(1) + wire_real(1.5) + wire_number(3) + wire_text("day") +
+                     wire_text("group") + wire_number(0);
+  std::vector<std::string> values;
+  for (int i = 0; i < 3000; ++i)
+    values.push_back(std::string(40, 'x') + std::to_string(i));
+  values.emplace_back(std::string("a\0b", 3));
+  values.emplace_back(std::string("b\0cc", 4));
+  values.emplace_back(50'000, 'y');
+  CHECK(matched(matches_of(values, page)) == "5: 3 day group a=2 b=4 cc=2");
+  CHECK(matched(matches_of({}, page)) == "5: 3 day group");
+  const std::string broken = "NetworkError: what it sent is broken";
+  CHECK(matched(matches_of(values, page.substr(0, page.size() - 3))) == broken);
+  CHECK(matched(matches_of(values, "")) == broken);
+  CHECK(matched(wire_message(Told::matches, wire_number(9) + "\x01\x01\x7F")) == broken);
+  CHECK(matched(wire_message(Told::document, "")) ==
+        "NetworkError: it answers something else than it was asked");
+}
+
+}  // namespace
+}  // namespace debrief
