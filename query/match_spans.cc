@@ -181,7 +181,7 @@ SpanSet SpanMatcher::eval_value(const BoundQuery& query) {
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
   const AskedValues& asked = brief_.asked_values(query);
   SpanSet spans = every(false);
-  for (const SpanOutline::Value& value : brief_.outline().values[at])
+  for (const SpanOutline::Value& value : brief_.outline(1U << at).values[at])
     if (asked.has(value.index)) spans.add(value.span);
   return spans;
 }
