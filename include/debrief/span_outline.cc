@@ -70,14 +70,26 @@ void unpack_span_heads(std::string_view bytes, SpanOutline& outline) {
 
 void unpack_span_values(std::string_view bytes, std::size_t field, SpanOutline& outline) {
   std::vector<SpanOutline::Value>& values = outline.values[field];
-  values.clear();
+  values.resize(bytes.size() / 2);  // each takes two bytes at least
+  SpanOutline::Value* value = values.data();
+  const std::size_t spans = outline.size();
   std::uint64_t n = 0;
-  for (ByteReader reader{bytes}; !reader.at_end();) {
-    n += reader.number_up_to(UINT32_MAX);
-    if (n >= outline.size()) ByteReader::damaged();
-    values.push_back({static_cast<std::uint32_t>(n),
-                      static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX))});
+  for (ByteReader reader{bytes}; !reader.at_end(); ++value) {
+    const std::string_view rest = reader.bytes;
+    std::uint64_t index = 0;
+    // Nearly all numbers are a byte.
+    if (rest.size() >= 2 && ((rest[0] | rest[1]) & 0x80) == 0) {
+      n += static_cast<unsigned char>(rest[0]);
+      index = static_cast<unsigned char>(rest[1]);
+      reader.bytes.remove_prefix(2);
+    } else {
+      n += reader.number_up_to(UINT32_MAX);
+      index = reader.number_up_to(UINT32_MAX);
+    }
+    if (n >= spans) ByteReader::damaged();
+    *value = {static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(index)};
   }
+  values.resize(static_cast<std::size_t>(value - values.data()));
 }
 
 void outline_spans(const SpanTable& spans, SpanOutline& outline) {
