@@ -1,6 +1,6 @@
-// Of more claims than are kept while they are found, page, facets and order are those that
-// the slots and dates of the briefs themselves give, which is how it is without a facet
-// table.
+// Of more claims than are kept while they are found, page, facets and order are those
+// that the slots and dates of the briefs themselves give, which is how it is without a
+// facet table.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
-// The span table in a form that is looked at claim by claim in tens of nanoseconds, and of
-// which no more is read than is asked for: what facet tables keep of each brief.
+// The span table in a form that is looked at claim by claim in tens of nanoseconds, and
+// of which no more is read than is asked for: what facet tables keep of each brief.
 //
 //   heads   how many spans (varint), for each words << 2 | zone u16, lowest byte first;
 //           one that has too many words for that stands there as ffff and again behind
