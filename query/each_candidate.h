@@ -11,9 +11,9 @@
 
 namespace debrief {
 
-// Calls FN(brief) for all of CANDIDATES, of PART of PARTS, ascending; there MATCHER may be
-// asked for it. What it reads of a brief lies anywhere, and to wait for memory takes as
-// long as all else: so it is told of some at a time.
+// Calls FN(brief) for all of CANDIDATES, of PART of PARTS, ascending; there MATCHER may
+// be asked for it. What it reads of a brief lies anywhere, and to wait for memory takes
+// as long as all else: so it is told of some at a time.
 template <class Fn>
 void each_candidate(CandidateWalk& candidates, SpanMatcher& matcher, std::size_t part,
                     std::size_t parts, Fn fn) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "debrief/periods.h"
@@ -26,6 +27,13 @@ bool is_cheap(const BoundQuery& query) {
   return query.op == BoundOp::value || query.op == BoundOp::nothing ||
          (query.op == BoundOp::either &&
           std::all_of(query.parts.begin(), query.parts.end(), is_cheap));
+}
+
+// The only zone in which words count; none: any.
+std::optional<Zone> zone_asked(Where where) {
+  if (where == Where::body) return Zone::body;
+  if (where == Where::summary) return Zone::summary;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -141,20 +149,18 @@ SpanSet SpanMatcher::eval_words(const BoundQuery& query) {
   const WordPlaces::Positions& starts = places_.starts_of(query, brief_);
   // The title speaks for the whole brief.
   if (query.where == Where::title) return every(!starts.empty());
-  SpanSet spans = every(false);
-  if (brief_.outline().size() == 0) return spans;
-  const double idf = starts.empty() || !is_scoring_ ? 0 : idf_of(query);
+  const SpanOutline& outline = brief_.outline();
+  SpanSet spans(outline.size());
+  if (starts.empty() || outline.size() == 0) return spans;
+  const double idf = is_scoring_ ? idf_of(query) : 0;
+  const std::optional<Zone> zone = zone_asked(query.where);
   std::size_t n = 0;
   for (auto start = starts.begin(); start != starts.end();) {
     n = span_at(*start, n);
-    const Xapian::termpos end = brief_.outline().firsts[n + 1];
+    const Xapian::termpos end = outline.firsts[n + 1];
     const auto first = start++;
     while (start != starts.end() && *start < end) ++start;
-    const Zone zone = brief_.outline().zones[n];
-    const bool is_in_zone = query.where == Where::anywhere ||
-                            (query.where == Where::body && zone == Zone::body) ||
-                            (query.where == Where::summary && zone == Zone::summary);
-    if (!is_in_zone) continue;
+    if (zone && outline.zones[n] != *zone) continue;
     spans.add(n);
     const auto count = static_cast<double>(start - first);
     if (is_scoring_) scores_[n] += idf * count / (count + k1);
@@ -181,7 +187,7 @@ SpanSet SpanMatcher::eval_value(const BoundQuery& query) {
   const auto at = static_cast<std::size_t>(column - span_fields.begin());
   const AskedValues& asked = brief_.asked_values(query);
   SpanSet spans = every(false);
-  for (const SpanOutline::Value& value : brief_.outline().values[at])
+  for (const SpanOutline::Value& value : brief_.outline(1U << at).values[at])
     if (asked.has(value.index)) spans.add(value.span);
   return spans;
 }
@@ -245,9 +251,10 @@ bool SpanMatcher::holds_period(const BoundQuery& query) {
 std::size_t SpanMatcher::span_at(Xapian::termpos position, std::size_t from) {
   const std::vector<std::uint32_t>& firsts = brief_.outline().firsts;
   // The last of them is where a span behind all would begin: of damage, the last span.
-  std::size_t n = from;
-  while (n + 2 < firsts.size() && firsts[n + 1] <= position) ++n;
-  return n;
+  const std::uint32_t* next = firsts.data() + from + 1;
+  const std::uint32_t* const last = firsts.data() + firsts.size() - 1;
+  while (next < last && *next <= position) ++next;
+  return static_cast<std::size_t>(next - firsts.data()) - 1;
 }
 
 double SpanMatcher::idf_of(const BoundQuery& words) {

@@ -55,7 +55,7 @@ void OpenBrief::expect(Xapian::docid id) const {
   const auto [part, local_id] = place_of(id);
   const FacetTable* table = table_of(part);
   if (table == nullptr || table->is_changed(local_id)) return;
-  table->expect_spans(local_id);
+  table->expect_spans(local_id, fields_);
   for (const AskedValues& asked : asked_)
     if (asked.column_ != nullptr &&
         table->column(asked.query_->field->name) == asked.column_)
@@ -64,21 +64,21 @@ void OpenBrief::expect(Xapian::docid id) const {
 
 void OpenBrief::read_outline() {
   has_outline_ = true;
-  const auto known = table_ != nullptr ? table_->spans(local_id_) : std::nullopt;
-  outline_bytes_ = known.value_or(std::string_view());
-  outline_fields_ = known ? fields_ : ~0U;
-  if (known)
-    unpack_outline(*known, fields_, outline_);
+  const auto heads = table_ != nullptr ? table_->span_heads(local_id_) : std::nullopt;
+  outline_fields_ = heads ? 0 : ~0U;
+  if (heads)
+    unpack_span_heads(*heads, outline_);
   else
     outline_spans(unpack_spans(value(spans_slot)), outline_);
 }
 
 const SpanOutline& OpenBrief::outline(unsigned fields) {
   if (!has_outline_) read_outline();
-  if ((fields & ~outline_fields_) != 0) {
-    outline_fields_ |= fields;
-    unpack_outline(outline_bytes_, outline_fields_, outline_);
-  }
+  const unsigned missing = fields & ~outline_fields_;
+  for (std::size_t i = 0; missing >> i != 0 && i < span_fields.size(); ++i)
+    if ((missing >> i & 1) != 0)
+      unpack_span_values(table_->span_values(i, local_id_), i, outline_);
+  outline_fields_ |= fields;
   return outline_;
 }
 

@@ -46,7 +46,7 @@ class AskedValues {
 class OpenBrief {
  public:
   // All must outlive it. With INDEXES, DB is the whole of them, each with its own table,
-  // and TABLE is nullptr. FIELDS: of span_fields those whose values outline() has, a
+  // and TABLE is nullptr. FIELDS: of span_fields those whose values will be asked for, a
   // bit each.
   OpenBrief(const IndexDatabase& db, const IndexSet* indexes, const FacetTable* table,
             unsigned fields)
@@ -73,12 +73,11 @@ class OpenBrief {
   std::size_t part() const { return part_; }            // 0 without INDEXES
   bool is_served() const { return is_served_; }         // by another process
 
+  // With the values of no field, or of some: bit i of FIELDS for span_fields[i].
   const SpanOutline& outline() {
     if (!has_outline_) read_outline();
     return outline_;
   }
-
-  // The same with the values of these fields too.
   const SpanOutline& outline(unsigned fields);
 
   // The facet table that knows it; none: nullptr.
@@ -120,7 +119,6 @@ class OpenBrief {
   bool is_served_ = false;
   Xapian::Document document_;
   bool has_document_ = false;
-  std::string_view outline_bytes_;  // empty: outline_ has all fields
   std::string slot_value_;
   SpanOutline outline_;
   bool has_outline_ = false;

@@ -57,15 +57,26 @@ class TermWalk : public CandidateWalk {
       : name_(std::move(name)), find_(find), briefs_(db.get_termfreq(name_)) {}
 
   Xapian::docid seek(Xapian::docid id) override {
+    if (let_through_ != 0) {
+      --let_through_;
+      return id;
+    }
     if (!list_) list_.emplace(find_(Plan(name_)));
     return list_->seek(id);
   }
   std::size_t briefs() const override { return briefs_; }
+  bool put_off() override {
+    // To look at a brief costs as much as to read so many of a list.
+    constexpr std::size_t briefs_a_look = 200;
+    let_through_ = briefs_ / briefs_a_look;
+    return true;
+  }
 
  private:
   std::string name_;
   const FindIds& find_;
   std::size_t briefs_;
+  std::size_t let_through_ = 0;
   std::optional<ListWalk> list_;
 };
 
@@ -75,6 +86,10 @@ class AllWalk : public CandidateWalk {
     std::stable_sort(parts_.begin(), parts_.end(), [](const Walk& a, const Walk& b) {
       return a->briefs() < b->briefs();
     });
+    // One at least has to say which briefs there are.
+    std::size_t sure = parts_.size();
+    for (auto part = parts_.rbegin(); part != parts_.rend() && sure > 1; ++part)
+      if ((*part)->put_off()) --sure;
   }
 
   Xapian::docid seek(Xapian::docid id) override {

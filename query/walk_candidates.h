@@ -23,6 +23,11 @@ class CandidateWalk {
 
   // How many there are, more or less: of several, the fewest are looked for first.
   virtual std::size_t briefs() const = 0;
+
+  // For one of several that must all have a brief: where its list is read whole, it may
+  // at first have any, until it was asked so often that to read it costs less. False: it
+  // does not.
+  virtual bool put_off() { return false; }
 };
 
 // What find_ids() of find_matches.h says of one database.

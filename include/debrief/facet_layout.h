@@ -48,8 +48,9 @@ struct ChangesHeader {
 
 inline constexpr std::uint64_t most_columns = 64;
 inline constexpr std::string_view date_column = "date";
-inline constexpr std::string_view spans_column = "spans";
 inline constexpr std::string_view lengths_column = "lengths";
 inline constexpr std::string_view editions_column = "editions";
+inline constexpr std::string_view span_heads_column = "span heads";
+inline constexpr std::string_view span_values_column = "span ";  // and the field's name
 
 }  // namespace debrief

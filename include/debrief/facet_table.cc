@@ -92,6 +92,7 @@ std::optional<FacetTable> FacetTable::open(const std::string& generation,
     table.columns_.emplace_back(name, *column);
   }
   table.file_ = file;
+  table.find_span_columns();
   return table;
 }
 
@@ -101,20 +102,50 @@ const FacetColumn* FacetTable::column(std::string_view facet) const {
   return nullptr;
 }
 
-std::optional<std::string_view> FacetTable::spans(Xapian::docid id) const {
-  const FacetColumn* all = column(spans_column);
-  if (all == nullptr || is_changed(id)) return std::nullopt;
-  const std::size_t begin = all->starts[id];
-  const std::size_t end = all->starts[id + 1];
-  if (begin >= end || end > all->name_bytes) return std::nullopt;
-  return std::string_view(all->names + begin, end - begin);
+// All of them, or none is of use.
+void FacetTable::find_span_columns() {
+  const auto find = [&](const std::string& name, std::size_t& at) {
+    at = 0;
+    while (at < columns_.size() && columns_[at].first != name) ++at;
+    return at < columns_.size();
+  };
+  has_spans_ = find(std::string(span_heads_column), span_heads_);
+  for (std::size_t i = 0; i < span_fields.size(); ++i)
+    has_spans_ =
+        has_spans_ &&
+        find(fmt::format("{}{}", span_values_column, span_fields[i]), span_values_[i]);
 }
 
-void FacetTable::expect_spans(Xapian::docid id) const {
-  constexpr std::size_t cache_line = 64;
-  const auto known = spans(id);
-  for (std::size_t at = 0; known && at < known->size(); at += cache_line)
-    __builtin_prefetch(known->data() + at);
+// Empty also for what does not lie within the column.
+std::string_view FacetTable::bytes_in(std::size_t column, Xapian::docid id) const {
+  const FacetColumn& all = columns_[column].second;
+  const std::size_t begin = all.starts[id];
+  const std::size_t end = all.starts[id + 1];
+  if (begin > end || end > all.name_bytes) return {};
+  return {all.names + begin, end - begin};
+}
+
+std::optional<std::string_view> FacetTable::span_heads(Xapian::docid id) const {
+  if (!has_spans_ || is_changed(id)) return std::nullopt;
+  const std::string_view heads = bytes_in(span_heads_, id);
+  return heads.empty() ? std::nullopt : std::optional(heads);
+}
+
+std::string_view FacetTable::span_values(std::size_t field, Xapian::docid id) const {
+  return bytes_in(span_values_[field], id);
+}
+
+void FacetTable::expect_spans(Xapian::docid id, unsigned fields) const {
+  const auto expect = [](std::string_view bytes) {
+    constexpr std::size_t cache_line = 64;
+    for (std::size_t at = 0; at < bytes.size(); at += cache_line)
+      __builtin_prefetch(bytes.data() + at);
+  };
+  const auto heads = span_heads(id);
+  if (!heads) return;
+  expect(*heads);
+  for (std::size_t i = 0; fields >> i != 0; ++i)
+    if ((fields >> i & 1) != 0) expect(span_values(i, id));
 }
 
 }  // namespace debrief

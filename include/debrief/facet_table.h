@@ -21,11 +21,15 @@
 // The column "date" instead: starts u32[greatest id + 1] is the place of each brief in
 // the order of date_slot, from the oldest; ordinals u32[briefs] are the ids in that
 // order. Of "lengths" and "editions" the ordinals alone count: brief_columns.h.
+//
+// The columns "span …" instead: bytes starts[id] … starts[id + 1] of names are what
+// span_outline.h writes of brief id.
 #pragma once
 
 #include <xapian.h>
 
-#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -35,39 +39,13 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/facet_column.h"
 #include "debrief/mapped_file.h"
+#include "debrief/spans.h"
 
 namespace debrief {
 
 struct FacetRow;
-
-// A column of an open table, in the table's memory.
-struct FacetColumn {
-  const std::uint32_t* starts = nullptr;
-  const std::uint16_t* narrow = nullptr;  // ordinals: one of these two is there
-  const std::uint32_t* wide = nullptr;
-  const std::uint32_t* totals = nullptr;
-  const std::uint32_t* ends = nullptr;
-  const char* names = nullptr;
-  std::size_t ordinals = 0;    // in all briefs
-  std::size_t values = 0;      // different ones
-  std::size_t name_bytes = 0;  // of all names
-
-  // Empty for bytes that are damaged.
-  std::string_view name(std::size_t ordinal) const;
-
-  // Which values a brief has: places among `narrow` or `wide`, [first, second).
-  std::pair<std::size_t, std::size_t> places(Xapian::docid id) const {
-    const std::size_t end = std::min<std::size_t>(starts[id + 1], ordinals);
-    return {std::min<std::size_t>(starts[id], end), end};
-  }
-  std::size_t ordinal(std::size_t place) const {
-    return narrow != nullptr ? narrow[place] : wide[place];
-  }
-
-  // As FacetTable::expect_spans(), of the first values of a brief.
-  void expect(Xapian::docid id) const;
-};
 
 class FacetTable {
  public:
@@ -88,23 +66,31 @@ class FacetTable {
   }
   const std::vector<Xapian::docid>& changes() const { return changes_; }
 
-  // What spans_slot holds of a brief that has not changed, as pack_outline() writes it.
-  // Nothing: ask the slot.
-  std::optional<std::string_view> spans(Xapian::docid id) const;
+  // What spans_slot holds of a brief that has not changed, as span_outline.h writes it:
+  // the heads, and the values of one of span_fields. Nothing: ask the slot; of a brief
+  // that has heads, all values are there.
+  std::optional<std::string_view> span_heads(Xapian::docid id) const;
+  std::string_view span_values(std::size_t field, Xapian::docid id) const;
 
-  // Says that spans(ID) will be asked for soon: whoever names some briefs before waits for
-  // memory once and not for each.
-  void expect_spans(Xapian::docid id) const;
+  // Says that these will be asked for soon, with the values of some fields, bit i for
+  // span_fields[i]: whoever names some briefs before waits for memory once and not for
+  // each.
+  void expect_spans(Xapian::docid id, unsigned fields) const;
 
  private:
   static std::optional<FacetColumn> read_column(const MappedFile& file,
                                                 const FacetRow& row,
                                                 std::uint64_t starts);
+  void find_span_columns();
+  std::string_view bytes_in(std::size_t column, Xapian::docid id) const;
   bool read_changes(const std::string& path, const std::string& uuid,
                     std::uint64_t revision);
 
   std::shared_ptr<const MappedFile> file_;  // as long as anyone uses it
   std::vector<std::pair<std::string_view, FacetColumn>> columns_;
+  bool has_spans_ = false;
+  std::size_t span_heads_ = 0;  // among the columns, where it has spans
+  std::array<std::size_t, span_fields.size()> span_values_{};
   std::uint64_t revision_ = 0;
   std::size_t briefs_ = 0;
   Xapian::docid last_id_ = 0;

@@ -12,6 +12,22 @@ std::uint64_t span_head(const TextSpan& span) {
   return std::uint64_t{span.words} << 2 | static_cast<unsigned>(span.zone);
 }
 
+}  // namespace
+
+std::string pack_span_heads(const SpanTable& spans) {
+  std::string bytes;
+  std::string larger;
+  append_number(bytes, spans.size());
+  for (const TextSpan& span : spans) {
+    const std::uint64_t head = span_head(span);
+    if (head >= large) append_number(larger, head);
+    const std::uint64_t shown = head < large ? head : large;
+    bytes += static_cast<char>(shown);
+    bytes += static_cast<char>(shown >> 8);
+  }
+  return bytes + larger;
+}
+
 std::string pack_span_values(const SpanTable& spans, std::size_t field) {
   std::string bytes;
   std::size_t before = 0;
@@ -24,18 +40,8 @@ std::string pack_span_values(const SpanTable& spans, std::size_t field) {
   return bytes;
 }
 
-void unpack_span_values(ByteReader reader, std::size_t spans,
-                        std::vector<SpanOutline::Value>& values) {
-  std::uint64_t n = 0;
-  while (!reader.at_end()) {
-    n += reader.number_up_to(UINT32_MAX);
-    if (n >= spans) ByteReader::damaged();
-    values.push_back({static_cast<std::uint32_t>(n),
-                      static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX))});
-  }
-}
-
-void unpack_heads(ByteReader& reader, SpanOutline& outline) {
+void unpack_span_heads(std::string_view bytes, SpanOutline& outline) {
+  ByteReader reader{bytes};
   const std::size_t size = reader.count();
   if (size > reader.bytes.size() / head_size) ByteReader::damaged();
   const std::string_view heads = reader.bytes.substr(0, size * head_size);
@@ -62,35 +68,28 @@ void unpack_heads(ByteReader& reader, SpanOutline& outline) {
   firsts[size] = first;
 }
 
-}  // namespace
-
-std::string pack_outline(const SpanTable& spans) {
-  std::string bytes;
-  std::string larger;
-  append_number(bytes, spans.size());
-  for (const TextSpan& span : spans) {
-    const std::uint64_t head = span_head(span);
-    if (head >= large) append_number(larger, head);
-    const std::uint64_t shown = head < large ? head : large;
-    bytes += static_cast<char>(shown);
-    bytes += static_cast<char>(shown >> 8);
+void unpack_span_values(std::string_view bytes, std::size_t field, SpanOutline& outline) {
+  std::vector<SpanOutline::Value>& values = outline.values[field];
+  values.resize(bytes.size() / 2);  // each takes two bytes at least
+  SpanOutline::Value* value = values.data();
+  const std::size_t spans = outline.size();
+  std::uint64_t n = 0;
+  for (ByteReader reader{bytes}; !reader.at_end(); ++value) {
+    const std::string_view rest = reader.bytes;
+    std::uint64_t index = 0;
+    // Nearly all numbers are a byte.
+    if (rest.size() >= 2 && ((rest[0] | rest[1]) & 0x80) == 0) {
+      n += static_cast<unsigned char>(rest[0]);
+      index = static_cast<unsigned char>(rest[1]);
+      reader.bytes.remove_prefix(2);
+    } else {
+      n += reader.number_up_to(UINT32_MAX);
+      index = reader.number_up_to(UINT32_MAX);
+    }
+    if (n >= spans) ByteReader::damaged();
+    *value = {static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(index)};
   }
-  bytes += larger;
-  for (std::size_t i = 0; i < span_fields.size(); ++i)
-    append_string(bytes, pack_span_values(spans, i));
-  return bytes;
-}
-
-void unpack_outline(std::string_view bytes, unsigned fields, SpanOutline& outline) {
-  ByteReader reader{bytes};
-  unpack_heads(reader, outline);
-  for (std::size_t i = 0; i < span_fields.size(); ++i) {
-    outline.values[i].clear();
-    if (fields >> i == 0) continue;  // none further on either
-    const std::string_view values = reader.string();
-    if ((fields >> i & 1) != 0)
-      unpack_span_values({values}, outline.size(), outline.values[i]);
-  }
+  values.resize(static_cast<std::size_t>(value - values.data()));
 }
 
 void outline_spans(const SpanTable& spans, SpanOutline& outline) {

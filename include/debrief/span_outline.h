@@ -1,13 +1,15 @@
-// The span table in a form that is looked at claim by claim in tens of nanoseconds: what
-// facet tables keep of each brief.
+// The span table in a form that is looked at claim by claim in tens of nanoseconds, and
+// of which no more is read than is asked for: what facet tables keep of each brief.
 //
-//   how many spans (varint), for each words << 2 | zone u16, lowest byte first; one that
-//   has too many words for that stands there as ffff and again behind all, as a varint.
-//   Then for each of span_fields how many bytes follow (varint), and in them the values
-//   span by span: how many spans on, and the index in the brief's list (varints).
+//   heads   how many spans (varint), for each words << 2 | zone u16, lowest byte first;
+//           one that has too many words for that stands there as ffff and again behind
+//           all, as a varint
+//   values  of each of span_fields, span by span: how many spans on, and the index in the
+//           brief's list (varints)
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,11 +32,13 @@ struct SpanOutline {
   std::size_t size() const { return zones.size(); }
 };
 
-std::string pack_outline(const SpanTable& spans);
+std::string pack_span_heads(const SpanTable& spans);
+std::string pack_span_values(const SpanTable& spans, std::size_t field);
 
-// In the place of what OUTLINE had, with the values of some fields only: bit i of FIELDS
-// for span_fields[i]. Throws Error when the bytes are not such a table (damaged).
-void unpack_outline(std::string_view bytes, unsigned fields, SpanOutline& outline);
+// In the place of what OUTLINE had: all but its values, or those of one field, of as many
+// spans as it has. Both throw Error when the bytes are no such thing (damaged).
+void unpack_span_heads(std::string_view bytes, SpanOutline& outline);
+void unpack_span_values(std::string_view bytes, std::size_t field, SpanOutline& outline);
 
 // One as the other; an outline with the values of all fields.
 void outline_spans(const SpanTable& spans, SpanOutline& outline);

@@ -128,18 +128,22 @@ FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
   return row;
 }
 
-// What the slot holds as an outline, brief after brief, so that a claim's words are found without a
-// look into the index for each brief.
-FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) try {
-  FacetRow row = row_of(spans_column, 0, 0);
+// What the spans slot holds, brief after brief, so that a claim is found without a look
+// into the index for each brief. PACK: which bytes of it. FIELDS: what it looks at, a bit
+// for each of span_fields.
+template <class Pack>
+FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db,
+                     const std::string& name, unsigned fields, Pack pack) {
+  FacetRow row = row_of(name, 0, 0);
   row.width = sizeof(std::uint32_t);
   row.names = file.append("", 0);
   std::vector<std::uint32_t> starts{0};
+  starts.reserve(db.get_lastdocid() + 2ULL);
   SpanTable spans;
   for (auto value = db.valuestream_begin(spans_slot);
        value != db.valuestream_end(spans_slot); ++value) {
-    unpack_spans(*value, ~0U, spans);
-    const std::string bytes = pack_outline(spans);
+    unpack_spans(*value, fields, spans);
+    const std::string bytes = pack(spans);
     starts.resize(value.get_docid() + 1ULL, static_cast<std::uint32_t>(row.name_bytes));
     row.name_bytes += bytes.size();
     file.go_on(bytes);
@@ -149,8 +153,17 @@ FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db) try {
   row.starts = file.append(starts.data(), starts.size());
   row.ordinals = file.append("", 0);
   return row;
-} catch (const Error&) {
-  return {};  // a damaged one: who asks for that brief is told
+}
+
+void write_all_spans(ReplacedFile& file, const Xapian::Database& db,
+                     std::vector<FacetRow>& rows) try {
+  rows.push_back(
+      write_spans(file, db, std::string(span_heads_column), 0, pack_span_heads));
+  for (std::size_t i = 0; i < span_fields.size(); ++i)
+    rows.push_back(write_spans(
+        file, db, fmt::format("{}{}", span_values_column, span_fields[i]), 1U << i,
+        [i](const SpanTable& spans) { return pack_span_values(spans, i); }));
+} catch (const Error&) {  // a damaged one: who asks for that brief is told
 }
 
 // Columns that have ordinals alone: a reader looks for starts in any case.
@@ -211,7 +224,7 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
   for (const Field& row : fields())
     if (row.facet) rows.push_back(write_column(file, row, number_values(db, row)));
   rows.push_back(write_order(file, db));
-  rows.push_back(write_spans(file, db));
+  write_all_spans(file, db, rows);
   const FacetRow first = rows.front();
   rows.push_back(write_lengths(file, db, first));
   rows.push_back(write_editions(file, db, first));
