@@ -214,7 +214,7 @@ TEST_CASE("The same of what is written in bulk") {
 // Nothing but the scores of words may tell that lengths come from the table.
 TEST_CASE("Lengths by the facet table score as Xapian's do, also after changes") {
   std::mt19937 random(8);
-  const PlanFolder folder;
+  const TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path);
   const auto dated = [&](Xapian::termcount more = 0) {
     Xapian::Document document = document_of(random, true);
