@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,6 +60,25 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
 
 // For one.
 FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
+
+// A question that is put before it is known whether its answer is of use: that comes with
+// the answer to what is asked next, without a wait of its own.
+class AskedAhead {
+ public:
+  // Puts QUESTION to all servers if it is likely to find few briefs, and what its scores
+  // are made of is known. It must outlive the next wait, which is for all servers at once.
+  AskedAhead(const IndexSet& indexes, FarQuestion question);
+  ~AskedAhead();
+  AskedAhead(const AskedAhead&) = delete;
+  AskedAhead& operator=(const AskedAhead&) = delete;
+
+  // What it finds, once; nothing: it was not put.
+  std::optional<FarMatches> answer();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // Counts N matches for which SLOT holds BYTES.
 void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,
