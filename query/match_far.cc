@@ -83,7 +83,7 @@ void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
       add_statistics(content, sum);
       return false;
     });
-  settle(lines_of(parts));
+  settle_lines(server_lines(parts));
 }
 
 // Asks for the page by MESSAGES, which may put the question as well.
@@ -161,7 +161,7 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
   if (conversations.size() > 1) look_up_terms(indexes.far, conversations);
   for (Conversation& conversation : conversations)
     ask_matches(indexes.far, indexes.all.get_doccount(), gaps, conversation);
-  settle(lines_of(indexes.far));
+  settle_lines(server_lines(indexes.far));
   for (Conversation& conversation : conversations) {
     cut_page(conversation.question, conversation.found);
     found.push_back(std::move(conversation.found));
@@ -185,7 +185,7 @@ AskedAhead::AskedAhead(const IndexSet& indexes, FarQuestion question) {
   const auto known = known_statistics(indexes.far, state->conversation.terms);
   if (!known || !finds_few(state->question.plan, *known)) return;
   state_ = std::move(state);
-  state_->lines = lines_of(indexes.far);
+  state_->lines = server_lines(indexes.far);
   ask_matches(indexes.far, indexes.all.get_doccount(), has_gaps(indexes),
               state_->conversation);
 }
@@ -194,7 +194,7 @@ AskedAhead::~AskedAhead() = default;
 
 std::optional<FarMatches> AskedAhead::answer() {
   if (state_ == nullptr) return std::nullopt;
-  settle(state_->lines);  // if that was not done meanwhile
+  settle_lines(state_->lines);  // if that was not done meanwhile
   FarMatches found = std::move(state_->conversation.found);
   cut_page(state_->question, found);
   state_ = nullptr;

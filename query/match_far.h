@@ -54,7 +54,7 @@ struct FarMatches {
 // What each of QUESTIONS finds; equals come by their ids. All servers are asked at the
 // same time, and for one question after the other without waiting between them. With the
 // scores, to the last bit, that one database of all briefs would give. Throws what
-// settle() throws, and what Xapian does of parts that are here.
+// settle_lines() throws, and what Xapian does of parts that are here.
 std::vector<FarMatches> match_far(const IndexSet& indexes,
                                   const std::vector<FarQuestion>& questions);
 

@@ -15,7 +15,7 @@ namespace {
 // A facet of names counts each value of its slot; others make something of them.
 bool counts_values(const Field& facet) { return facet.kind == FieldKind::name; }
 
-std::vector<CountedSlot> slots_of(const std::vector<FacetCounter>& counters) {
+std::vector<CountedSlot> counted_slots(const std::vector<FacetCounter>& counters) {
   std::vector<CountedSlot> slots;
   for (const FacetCounter& counter : counters) {
     const Field& facet = counter.facet();
@@ -75,7 +75,7 @@ FarQuestion served_question(const Plan& plan, const SearchOptions& options,
                             const std::vector<FacetCounter>& counters) {
   FarQuestion question;
   question.plan = plan;
-  question.counted = slots_of(counters);
+  question.counted = counted_slots(counters);
   question.offset = options.offset;
   question.limit = options.limit;
   if (options.limit == 0) return question;
