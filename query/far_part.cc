@@ -78,7 +78,7 @@ void FarPart::ask_metadata(const std::set<std::string>& keys) {
 TermNumbers FarPart::numbers(const std::string& term) {
   if (known_numbers(term) == nullptr) {
     ask_numbers({term});
-    settle({&line_});
+    settle_lines({&line_});
   }
   return numbers_[term];
 }
@@ -86,7 +86,7 @@ TermNumbers FarPart::numbers(const std::string& term) {
 const std::string& FarPart::metadata(const std::string& key) {
   if (metadata_.count(key) == 0) {
     ask_metadata({key});
-    settle({&line_});
+    settle_lines({&line_});
   }
   return metadata_[key];
 }
@@ -139,7 +139,7 @@ const Xapian::Database& FarPart::by_xapian() {
   return opened_.emplace(std::move(db));
 }
 
-std::vector<ServerLine*> lines_of(const FarParts& parts) {
+std::vector<ServerLine*> server_lines(const FarParts& parts) {
   std::vector<ServerLine*> lines;
   for (const auto& part : parts)
     if (part != nullptr) lines.push_back(&part->line());
@@ -153,7 +153,7 @@ void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
     part->ask_numbers(terms);
     part->ask_metadata(keys);
   }
-  settle(lines_of(parts));
+  settle_lines(server_lines(parts));
 }
 
 }  // namespace debrief

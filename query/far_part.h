@@ -35,7 +35,7 @@ struct StoredBrief {
 };
 
 // Lookups of one part may be made in one thread while those of others are in others.
-// What a lookup throws is what settle() throws.
+// What a lookup throws is what settle_lines() throws.
 class FarPart {
  public:
   // Sets off; it is open once its line is settled. Throws Xapian::NetworkError when there
@@ -87,7 +87,7 @@ class FarPart {
 };
 
 // The lines of PARTS, of which some may be none.
-std::vector<ServerLine*> lines_of(const FarParts& parts);
+std::vector<ServerLine*> server_lines(const FarParts& parts);
 
 // Asks all PARTS for what is not known of TERMS and KEYS, at the same time.
 void look_up_far(const FarParts& parts, const std::set<std::string>& terms,

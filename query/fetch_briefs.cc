@@ -15,7 +15,7 @@ std::vector<StoredBrief> fetch_briefs(const IndexSet& indexes,
       briefs[i].data =
           indexes.parts[part].get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   }
-  settle(lines_of(indexes.far));
+  settle_lines(server_lines(indexes.far));
   return briefs;
 }
 

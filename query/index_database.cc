@@ -77,7 +77,7 @@ std::vector<std::string> IndexDatabase::terms_with(const std::string& beginning)
   }
   for (const auto& far : far_parts())
     if (far != nullptr) far->ask_terms(beginning, terms);
-  settle(lines_of(far_parts()));
+  settle_lines(server_lines(far_parts()));
   for (const IndexDatabase& part : parts_)
     if (!part.is_far()) add_here(part.here_);
   std::sort(terms.begin(), terms.end());
@@ -99,7 +99,7 @@ StoredBrief IndexDatabase::far_brief(Xapian::docid id, Slot slot) const {
   }
   StoredBrief brief;
   far_->ask_document(id, brief);
-  settle({&far_->line()});
+  settle_lines({&far_->line()});
   return brief;
 }
 

@@ -59,7 +59,7 @@ FarParts open_servers(const std::vector<std::string>& names, bool partial) {
         servers[i] = set_off(*server);
         asked.push_back(i);
       });
-  const auto failures = settle_each(lines_of(servers));
+  const auto failures = settle_each_line(server_lines(servers));
   for (std::size_t n = 0; n < asked.size(); ++n)
     open(asked[n], [&] {
       if (failures[n]) std::rethrow_exception(failures[n]);

@@ -83,7 +83,7 @@ void ask_statistics(const FarParts& parts, bool has_gaps, Conversation& one) {
       add_statistics(content, sum);
       return false;
     });
-  settle(lines_of(parts));
+  settle_lines(server_lines(parts));
 }
 
 // Asks for the page by MESSAGES, which may put the question as well.
@@ -119,6 +119,21 @@ void ask_matches(const FarParts& parts, std::size_t briefs, bool has_gaps,
   ask_page(parts, messages + page_message(one.question, briefs, *one.statistics), one);
 }
 
+// Up to so many briefs are found in less time than one waits for a server.
+constexpr std::size_t few_found = 500;
+
+bool has_everything(const Plan& plan) {
+  if (plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return false;
+  return plan.op() == Xapian::Query::LEAF_MATCH_ALL ||
+         std::any_of(plan.parts().begin(), plan.parts().end(), has_everything);
+}
+
+bool finds_few(const Plan& plan, const Statistics& known) {
+  std::size_t briefs = 0;
+  for (const auto& [term, numbers] : known.terms) briefs += numbers.briefs;
+  return briefs <= few_found && !has_everything(plan);
+}
+
 }  // namespace
 
 void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,
@@ -146,11 +161,43 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
   if (conversations.size() > 1) look_up_terms(indexes.far, conversations);
   for (Conversation& conversation : conversations)
     ask_matches(indexes.far, indexes.all.get_doccount(), gaps, conversation);
-  settle(lines_of(indexes.far));
+  settle_lines(server_lines(indexes.far));
   for (Conversation& conversation : conversations) {
     cut_page(conversation.question, conversation.found);
     found.push_back(std::move(conversation.found));
   }
+  return found;
+}
+
+struct AskedAhead::State {
+  explicit State(FarQuestion asked)
+      : question(std::move(asked)),
+        conversation{question, terms_of(question.plan), std::nullopt, {}} {}
+
+  FarQuestion question;
+  Conversation conversation;
+  std::vector<ServerLine*> lines;
+};
+
+AskedAhead::AskedAhead(const IndexSet& indexes, FarQuestion question) {
+  if (!indexes.are_all_far()) return;
+  auto state = std::make_unique<State>(std::move(question));
+  const auto known = known_statistics(indexes.far, state->conversation.terms);
+  if (!known || !finds_few(state->question.plan, *known)) return;
+  state_ = std::move(state);
+  state_->lines = server_lines(indexes.far);
+  ask_matches(indexes.far, indexes.all.get_doccount(), has_gaps(indexes),
+              state_->conversation);
+}
+
+AskedAhead::~AskedAhead() = default;
+
+std::optional<FarMatches> AskedAhead::answer() {
+  if (state_ == nullptr) return std::nullopt;
+  settle_lines(state_->lines);  // if that was not done meanwhile
+  FarMatches found = std::move(state_->conversation.found);
+  cut_page(state_->question, found);
+  state_ = nullptr;
   return found;
 }
 

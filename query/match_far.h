@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,12 +54,31 @@ struct FarMatches {
 // What each of QUESTIONS finds; equals come by their ids. All servers are asked at the
 // same time, and for one question after the other without waiting between them. With the
 // scores, to the last bit, that one database of all briefs would give. Throws what
-// settle() throws, and what Xapian does of parts that are here.
+// settle_lines() throws, and what Xapian does of parts that are here.
 std::vector<FarMatches> match_far(const IndexSet& indexes,
                                   const std::vector<FarQuestion>& questions);
 
 // For one.
 FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
+
+// A question that is put before it is known whether its answer is of use: that comes with
+// the answer to what is asked next, without a wait of its own.
+class AskedAhead {
+ public:
+  // Puts QUESTION to all servers if it is likely to find few briefs, and what its scores
+  // are made of is known. It must outlive the next wait, which is for all servers at once.
+  AskedAhead(const IndexSet& indexes, FarQuestion question);
+  ~AskedAhead();
+  AskedAhead(const AskedAhead&) = delete;
+  AskedAhead& operator=(const AskedAhead&) = delete;
+
+  // What it finds, once; nothing: it was not put.
+  std::optional<FarMatches> answer();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // Counts N matches for which SLOT holds BYTES.
 void count_value(const CountedSlot& slot, std::string_view bytes, std::size_t n,

@@ -116,22 +116,45 @@ std::vector<Match> rank_by_nearness(const IndexSet& indexes, const BoundQuery& q
                  options);
 }
 
-// The same in indexes of which some are served.
+// What orders the page by itself: by relevance, added words as well.
+Plan plan_page(const BoundQuery& query, const SearchOptions& options) {
+  return options.limit != 0 && is_by_relevance(options.sort)
+             ? plan_order(query, options.added)
+             : plan_query(query);
+}
+
+// The same in indexes of which some are served. AHEAD: as search_served() has it.
 ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
-                       const SearchOptions& options,
-                       std::vector<FacetCounter>& counters) {
+                       const SearchOptions& options, std::vector<FacetCounter>& counters,
+                       AskedAhead* ahead) {
   const bool is_reordered = is_by_nearness(query, options);
-  ServedPage served = search_served(indexes,
-                                    options.limit != 0 && is_by_relevance(options.sort)
-                                        ? plan_order(query, options.added)
-                                        : plan_query(query),
-                                    is_reordered ? widened(options) : options, counters);
+  ServedPage served =
+      search_served(indexes, plan_page(query, options),
+                    is_reordered ? widened(options) : options, counters, ahead);
   if (is_reordered)
     served.matches =
         page_of(order_by_nearness(indexes, query, options.added,
                                   std::move(served.matches), served.ids, served.total),
                 options);
   return served;
+}
+
+// One edition of each. What all editions find is asked for beside which there are: as a
+// rule a question that finds few briefs finds no two editions.
+ServedPage search_editions(const IndexSet& indexes, const BoundQuery& typed,
+                           const SearchOptions& options,
+                           std::vector<FacetCounter>& counters) {
+  std::optional<AskedAhead> ahead;
+  if (options.sort != Sort::oldest)
+    ahead.emplace(
+        indexes,
+        served_question(plan_page(typed, options),
+                        is_by_nearness(typed, options) ? widened(options) : options,
+                        counters));
+  const BoundQuery others = other_editions(indexes, typed, options.sort);
+  const bool is_final = ahead && others.op == BoundOp::nothing;
+  return search_page(indexes, without(typed, others), options, counters,
+                     is_final ? &*ahead : nullptr);
 }
 
 // Where some of the indexes are served: with what servers can do.
@@ -146,10 +169,9 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
       [&](const BoundQuery& typed, std::vector<FacetCounter>& counters, bool is_first) {
         SearchOptions page = options;
         if (!is_first) page.limit = 0;
-        const BoundQuery asked =
-            options.all_versions ? typed : one_edition_each(indexes, typed, options.sort);
-        ServedPage& served =
-            passes.emplace_back(search_page(indexes, asked, page, counters));
+        ServedPage& served = passes.emplace_back(
+            options.all_versions ? search_page(indexes, typed, page, counters, nullptr)
+                                 : search_editions(indexes, typed, page, counters));
         if (!is_first) return;
         found.total = served.total;
         found.matches = std::move(served.matches);

@@ -1,12 +1,12 @@
 #include "query/search_served.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "debrief/periods.h"
 #include "query/mark_everywhere.h"
-#include "query/match_far.h"
 #include "query/set_order.h"
 
 namespace debrief {
@@ -15,7 +15,7 @@ namespace {
 // A facet of names counts each value of its slot; others make something of them.
 bool counts_values(const Field& facet) { return facet.kind == FieldKind::name; }
 
-std::vector<CountedSlot> slots_of(const std::vector<FacetCounter>& counters) {
+std::vector<CountedSlot> counted_slots(const std::vector<FacetCounter>& counters) {
   std::vector<CountedSlot> slots;
   for (const FacetCounter& counter : counters) {
     const Field& facet = counter.facet();
@@ -52,19 +52,6 @@ void append(const FarMatches& found, Sort sort, ServedPage& page) {
     page.matches.push_back({match.id, 0, is_by_relevance(sort) ? match.score : 0});
 }
 
-FarQuestion question_for(const Plan& plan, const SearchOptions& options,
-                         const std::vector<CountedSlot>& slots) {
-  FarQuestion question;
-  question.plan = plan;
-  question.counted = slots;
-  question.offset = options.offset;
-  question.limit = options.limit;
-  if (options.limit == 0) return question;
-  question.by_value = date_slot;
-  if (is_by_relevance(options.sort)) question.scores = ScoredBy::words;
-  return question;
-}
-
 // The oldest first: those with a date, then the others.
 void find_oldest(const IndexSet& indexes, FarQuestion question,
                  const SearchOptions& options, std::vector<FacetCounter>& counters,
@@ -84,16 +71,31 @@ void find_oldest(const IndexSet& indexes, FarQuestion question,
 
 }  // namespace
 
+FarQuestion served_question(const Plan& plan, const SearchOptions& options,
+                            const std::vector<FacetCounter>& counters) {
+  FarQuestion question;
+  question.plan = plan;
+  question.counted = counted_slots(counters);
+  question.offset = options.offset;
+  question.limit = options.limit;
+  if (options.limit == 0) return question;
+  question.by_value = date_slot;
+  if (is_by_relevance(options.sort)) question.scores = ScoredBy::words;
+  return question;
+}
+
 ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          const SearchOptions& options,
-                         std::vector<FacetCounter>& counters) {
+                         std::vector<FacetCounter>& counters, AskedAhead* ahead) {
   ServedPage page;
-  const FarQuestion question = question_for(plan, options, slots_of(counters));
+  const FarQuestion question = served_question(plan, options, counters);
   if (options.limit != 0 && options.sort == Sort::oldest) {
     find_oldest(indexes, question, options, counters, page);
     return page;
   }
-  FarMatches found = match_far(indexes, question);
+  std::optional<FarMatches> known;
+  if (ahead != nullptr) known = ahead->answer();
+  FarMatches found = known ? *std::move(known) : match_far(indexes, question);
   append(found, options.sort, page);
   for (const FarMatch& match : found.page) page.ids.emplace_back(id_in(match.sorted_by));
   count(question.counted, found, counters, page);

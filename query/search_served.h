@@ -6,6 +6,7 @@
 
 #include "query/count_facets.h"
 #include "query/index_set.h"
+#include "query/match_far.h"
 #include "query/plan.h"
 #include "query/search.h"
 #include "query/value_tally.h"
@@ -20,10 +21,16 @@ struct ServedPage {
   std::vector<ValueTally> counts;  // what the counters' names stand in
 };
 
+// What is asked for a page in any order but that of the oldest.
+FarQuestion served_question(const Plan& plan, const SearchOptions& options,
+                            const std::vector<FacetCounter>& counters);
+
 // Everything that matches PLAN, counted by what servers can: their own spies on whole
-// slots. The page that OPTIONS ask for; limit 0: none.
+// slots. The page that OPTIONS ask for; limit 0: none. AHEAD has been asked that
+// served_question(), or is nullptr.
 ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          const SearchOptions& options,
-                         std::vector<FacetCounter>& counters);
+                         std::vector<FacetCounter>& counters,
+                         AskedAhead* ahead = nullptr);
 
 }  // namespace debrief

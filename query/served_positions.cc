@@ -48,7 +48,7 @@ ServedPositions ServedPositions::by_xapian(FarPart& part, std::vector<Xapian::do
     list = &served.positions_[*term][place];
     return true;
   });
-  settle({&part.line()});
+  settle_lines({&part.line()});
   return served;
 }
 
@@ -80,7 +80,7 @@ ServedPositions ServedPositions::by_texts(FarPart& part, std::vector<Xapian::doc
     }
     return kind != Told::done || ++place < ids.size();
   });
-  settle({&part.line()});
+  settle_lines({&part.line()});
   return served;
 }
 

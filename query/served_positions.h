@@ -19,7 +19,7 @@ class ServedPositions {
   using Positions = std::vector<Xapian::termpos>;  // ascending
 
   // Asks PART for all TERMS in all briefs IDS, ascending. All questions are sent at once:
-  // one by one each would wait for the one before. Throws what settle() throws.
+  // one by one each would wait for the one before. Throws what settle_lines() throws.
   static ServedPositions by_xapian(FarPart& part, std::vector<Xapian::docid> ids,
                                    const std::vector<std::string>& terms);
 

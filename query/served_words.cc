@@ -58,7 +58,7 @@ KnownWords list_there(ServerLine& line, const std::vector<std::string>& beginnin
     if (!is_key) known.stems.push_back(item);
     return true;
   });
-  settle({&line});
+  settle_lines({&line});
   return known;
 }
 

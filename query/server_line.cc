@@ -208,7 +208,7 @@ std::exception_ptr ServerLine::attempt(const std::function<void()>& act) {
   }
 }
 
-std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines) {
+std::vector<std::exception_ptr> settle_each_line(const std::vector<ServerLine*>& lines) {
   std::vector<std::exception_ptr> failures(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i)
     failures[i] = lines[i]->attempt([&] { lines[i]->start(); });
@@ -235,8 +235,8 @@ std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& line
   }
 }
 
-void settle(const std::vector<ServerLine*>& lines) {
-  for (const std::exception_ptr& failure : settle_each(lines))
+void settle_lines(const std::vector<ServerLine*>& lines) {
+  for (const std::exception_ptr& failure : settle_each_line(lines))
     if (failure) std::rethrow_exception(failure);
 }
 

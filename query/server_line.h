@@ -48,7 +48,8 @@ class ServerLine {
     Take take;
     Begin begin;
   };
-  friend std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>&);
+  friend std::vector<std::exception_ptr> settle_each_line(
+      const std::vector<ServerLine*>&);
 
   bool is_settled() const { return waiting_.empty(); }
   short events() const;        // that poll() is to wait for
@@ -80,9 +81,9 @@ class ServerLine {
 // is not reached, says nothing for as long as the patience or hangs up;
 // DatabaseModifiedError, UnimplementedError or DatabaseError when it says that it cannot
 // answer; what TAKE threw.
-std::vector<std::exception_ptr> settle_each(const std::vector<ServerLine*>& lines);
+std::vector<std::exception_ptr> settle_each_line(const std::vector<ServerLine*>& lines);
 
 // The same; throws what went wrong on the first that failed.
-void settle(const std::vector<ServerLine*>& lines);
+void settle_lines(const std::vector<ServerLine*>& lines);
 
 }  // namespace debrief

@@ -139,14 +139,14 @@ TEST_CASE("of several lines those that answer are heard") {
     FakeServer gone("", {});
     port = static_cast<int>(gone.server.port);
     FarPart caller(gone.server);  // so that it ends
-    (void)settle_each({&caller.line()});
+    (void)settle_each_line({&caller.line()});
   }
   FarParts parts;
   for (const Server& server :
        {first.server, Server{"127.0.0.1", static_cast<unsigned>(port)}, last.server})
     parts.push_back(std::make_shared<FarPart>(server));
   for (const auto& part : parts) part->ask_metadata({"key"});
-  const auto failures = settle_each(lines_of(parts));
+  const auto failures = settle_each_line(server_lines(parts));
   REQUIRE(failures.size() == 3);
   CHECK_FALSE(failures[0]);
   REQUIRE(failures[1]);
@@ -164,7 +164,8 @@ TEST_CASE("of several lines those that answer are heard") {
 }
 
 // An answer to a question of one page with counts of one slot.
-std::string matches_of(const std::vector<std::string>& values, const std::string& page) {
+std::string told_matches(const std::vector<std::string>& values,
+                         const std::string& page) {
   std::string counts = wire_number(values.size()) + wire_number(values.size());
   for (const std::string& value : values) counts += wire_text(value) + wire_number(2);
   std::string numbers;
@@ -183,7 +184,7 @@ std::string matched(const std::string& answer) {
     indexes.far = {std::make_shared<FarPart>(fake.server)};
     indexes.parts = {IndexDatabase(indexes.far.front())};
     indexes.all = IndexDatabase::joined(indexes.parts);
-    settle(lines_of(indexes.far));
+    settle_lines(server_lines(indexes.far));
     FarQuestion question;
     question.plan = Plan(std::string());
     question.limit = 10;
@@ -209,11 +210,11 @@ TEST_CASE("matches and counts are read as they come, and broken ones are said") 
   values.emplace_back(std::string("a\0b", 3));
   values.emplace_back(std::string("b\0cc", 4));
   values.emplace_back(50'000, 'y');
-  CHECK(matched(matches_of(values, page)) == "5: 3 day group a=2 b=4 cc=2");
-  CHECK(matched(matches_of({}, page)) == "5: 3 day group");
+  CHECK(matched(told_matches(values, page)) == "5: 3 day group a=2 b=4 cc=2");
+  CHECK(matched(told_matches({}, page)) == "5: 3 day group");
   const std::string broken = "NetworkError: what it sent is broken";
-  CHECK(matched(matches_of(values, page.substr(0, page.size() - 3))) == broken);
-  CHECK(matched(matches_of(values, "")) == broken);
+  CHECK(matched(told_matches(values, page.substr(0, page.size() - 3))) == broken);
+  CHECK(matched(told_matches(values, "")) == broken);
   CHECK(matched(wire_message(Told::matches, wire_number(9) + "\x01\x01\x7F")) == broken);
   CHECK(matched(wire_message(Told::document, "")) ==
         "NetworkError: it answers something else than it was asked");
