@@ -153,10 +153,7 @@ std::string look_up(const IndexSet& indexes, const std::string& key) {
 }
 
 Xapian::doccount count_in_groups(const IndexSet& indexes) {
-  Xapian::doccount briefs = 0;
-  for (const IndexDatabase& part : indexes.parts)
-    briefs += part.get_termfreq(std::string(in_group_term));
-  return briefs;
+  return indexes.all.get_termfreq(std::string(in_group_term));
 }
 
 }  // namespace debrief

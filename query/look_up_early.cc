@@ -49,6 +49,7 @@ void note(const Query& query, Analyzer& analyzer, Lookups& out) {
 void look_up_early(const Query& query, const IndexSet& indexes, Analyzer& analyzer) {
   if (!indexes.is_remote) return;
   Lookups lookups;
+  lookups.terms.insert(std::string(in_group_term));  // count_in_groups()
   note(query, analyzer, lookups);
   lookups.keys.merge(spelling_keys(query, indexes));
   look_up_far(indexes.far, lookups.terms, lookups.keys);
