@@ -1,4 +1,5 @@
-// What of Xapian's weighting schemes and of its sources of postings is elsewhere.h: all.
+// What else of Xapian a plain question does not come to (elsewhere.cc): its schemes of
+// weighting, and a source of postings that our own are made of.
 #include <xapian.h>
 
 #include "query/quick/not_here.h"

@@ -24,6 +24,7 @@ std::string own_folder() {
 
 void become_whole_program(char** argv) {
   const std::string folder = own_folder();
+  if (folder.empty()) execvp(DEBRIEF_WHOLE_BUILT, argv);
   // As it was built, and as it is installed.
   for (const char* path : {DEBRIEF_WHOLE_BUILT, DEBRIEF_WHOLE_INSTALLED})
     execv(fmt::format("{}/{}", folder, path).c_str(), argv);
