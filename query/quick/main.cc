@@ -12,9 +12,12 @@
 #include "query/server_name.h"
 
 #include <arpa/inet.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -39,6 +42,12 @@ bool asks_servers(const debrief::QueryFlags& flags) {
   });
 }
 
+// Ends here and now, unless the last of the answer cannot be written, of which
+// run_program() knows what to say.
+void end_at_once(int code) {
+  if (std::fflush(stdout) == 0) _exit(code);
+}
+
 // Nothing: it is for the whole program.
 std::optional<int> answer_plainly(int argc, char** argv) {
   bool has_asked_servers = false;
@@ -47,7 +56,7 @@ std::optional<int> answer_plainly(int argc, char** argv) {
     const auto flags = debrief::parse_query_flags(argc, argv);
     if (!flags) return 0;
     has_asked_servers = asks_servers(*flags);
-    if (is_plain(*flags)) return debrief::run_query(*flags);
+    if (is_plain(*flags)) return debrief::run_query(*flags, end_at_once);
   } catch (const debrief::NotHere&) {
   } catch (const debrief::Error&) {
     // Nobody waits twice for one that does not answer.
