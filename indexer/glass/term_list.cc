@@ -2,41 +2,13 @@
 
 #include <algorithm>
 
+#include "debrief/term_entry.h"
 #include "debrief/varint.h"
 
 namespace debrief {
 namespace {
 
 constexpr std::size_t largest_byte = 255;
-
-unsigned char read_byte(ByteReader& reader) {
-  if (reader.at_end()) ByteReader::damaged();
-  const auto byte = static_cast<unsigned char>(reader.bytes.front());
-  reader.bytes.remove_prefix(1);
-  return byte;
-}
-
-std::string_view read_bytes(ByteReader& reader, std::size_t size) {
-  if (size > reader.bytes.size()) ByteReader::damaged();
-  const std::string_view bytes = reader.bytes.substr(0, size);
-  reader.bytes.remove_prefix(size);
-  return bytes;
-}
-
-// The term behind the one called BEFORE; empty: it is the first.
-DocumentTerm read_term(ByteReader& reader, const std::string& before) {
-  DocumentTerm term;
-  std::size_t same = before.empty() ? 0 : read_byte(reader);
-  const bool has_wdf = same > before.size();
-  if (has_wdf) {
-    term.wdf = static_cast<std::uint32_t>(same / (before.size() + 1) - 1);
-    same %= before.size() + 1;
-  }
-  term.name = before.substr(0, same);
-  term.name += read_bytes(reader, read_byte(reader));
-  if (!has_wdf) term.wdf = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
-  return term;
-}
 
 }  // namespace
 
@@ -77,9 +49,13 @@ std::string with_more_terms(std::string_view list, const std::vector<std::string
   if (!list.empty()) {
     ByteReader reader{list};
     length = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
-    for (std::size_t left = reader.count(); left != 0; --left)
-      terms.push_back(
-          read_term(reader, terms.empty() ? std::string() : terms.back().name));
+    std::string name;
+    for (std::size_t left = reader.count(); left != 0; --left) {
+      const std::uint32_t wdf = read_term_entry(reader, name);
+      DocumentTerm& term = terms.emplace_back();
+      term.name = name;
+      term.wdf = wdf;
+    }
   }
   const auto known = static_cast<std::ptrdiff_t>(terms.size());
   for (const std::string& name : more) terms.push_back({name, 0, 0, 0});

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "debrief/glass_keys.h"
+#include "debrief/term_entry.h"
 #include "debrief/varint.h"
 #include "query/quick/not_here.h"
 #include "query/quick/small_database.h"
@@ -171,18 +172,7 @@ class DocumentTerms : public TermIterator::Internal {
     if (left_ == 0) return false;
     --left_;
     ByteReader reader{std::string_view(list_).substr(at_)};
-    std::size_t same = name_.empty() ? 0 : take_byte(reader);
-    const bool has_wdf = same > name_.size();
-    if (has_wdf) {
-      wdf_ = static_cast<termcount>(same / (name_.size() + 1) - 1);
-      same %= name_.size() + 1;
-    }
-    const std::size_t rest = take_byte(reader);
-    if (rest > reader.bytes.size()) ByteReader::damaged();
-    name_.resize(same);
-    name_ += reader.bytes.substr(0, rest);
-    reader.bytes.remove_prefix(rest);
-    if (!has_wdf) wdf_ = static_cast<termcount>(reader.number_up_to(UINT32_MAX));
+    wdf_ = read_term_entry(reader, name_);
     at_ = list_.size() - reader.bytes.size();
     return true;
   }
@@ -193,13 +183,6 @@ class DocumentTerms : public TermIterator::Internal {
   }
 
  private:
-  static std::size_t take_byte(ByteReader& reader) {
-    if (reader.at_end()) ByteReader::damaged();
-    const auto byte = static_cast<unsigned char>(reader.bytes.front());
-    reader.bytes.remove_prefix(1);
-    return byte;
-  }
-
   std::string list_;
   std::size_t at_ = 0;
   std::size_t left_ = 0;
