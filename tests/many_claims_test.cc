@@ -5,9 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,6 +14,7 @@
 #include "debrief/generation_paths.h"
 #include "indexer/update_index.h"
 #include "query/ask.h"
+#include "tests/temporary_folder.h"
 
 using namespace debrief;
 
@@ -26,24 +25,19 @@ constexpr Date claims_today{2026, 11, 20};
 class ClaimsFolder {
  public:
   ClaimsFolder() {
-    if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    generator::write_folder({}, {0, 600, 100'000}, path_ + "/briefs");
+    generator::write_folder({}, {0, 600, 100'000}, folder_ / "briefs");
     UpdateOptions options;
     options.dir = index();
-    options.paths = {path_ + "/briefs"};
+    options.paths = {folder_ / "briefs"};
     options.jobs = 2;
     options.today = claims_today;
     (void)update_index(options, NameBook(std::vector<KnownName>()));
   }
-  ~ClaimsFolder() { std::filesystem::remove_all(path_); }
-  ClaimsFolder(const ClaimsFolder&) = delete;
-  ClaimsFolder& operator=(const ClaimsFolder&) = delete;
 
-  std::string index() const { return path_ + "/index"; }
+  std::string index() const { return folder_ / "index"; }
 
  private:
-  std::string path_ =
-      (std::filesystem::temp_directory_path() / "debrief-XXXXXX").string();
+  TemporaryFolder folder_;
 };
 
 Results claims_of(const IndexSet& indexes, const std::string& question, Sort sort,

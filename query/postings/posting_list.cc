@@ -4,13 +4,11 @@
 #include <bit>
 #include <cstring>
 
-#include "debrief/glass_layout.h"
+#include "debrief/glass_keys.h"
 #include "query/glass/read_sortable.h"
 
 namespace debrief {
 namespace {
-
-constexpr std::string_view lengths_key{"\x00\xe0", 2};
 
 std::string key_of(std::string_view term) {
   std::string key;
@@ -127,8 +125,8 @@ PostingList::PostingList(std::shared_ptr<const MappedTable> table, std::string_v
     : PostingList(std::move(table), key_of(term), key_of(term) + '\0') {}
 
 PostingList PostingList::lengths(std::shared_ptr<const MappedTable> table) {
-  return PostingList(std::move(table), std::string(lengths_key),
-                     std::string(lengths_key));
+  return PostingList(std::move(table), std::string(lengths_mark),
+                     std::string(lengths_mark));
 }
 
 PostingList::PostingList(std::shared_ptr<const MappedTable> table, std::string first_key,
