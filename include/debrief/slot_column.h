@@ -1,0 +1,79 @@
+// What a value slot holds of thousands of briefs, in one piece: for who reads an index
+// through a server, to whom each value of each brief is a message of its own.
+//
+// Metadata of a database that servers serve (index.h: positions in Xapian's table):
+//
+//   debrief.columns    column_state() of the database as it is. Any other: it was changed
+//                      by who does not know of columns, and they do not count
+//   column:SLOT:CHUNK  what SLOT holds of the ids [CHUNK * column_chunk, + column_chunk),
+//                      both numbers in decimal; nothing: none of them has any value
+//
+// A piece is how many different values there are, these as strings, the most frequent
+// first, then for each id from the first how many values it has and their numbers
+// (varint.h); it ends with the last id that has any.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "debrief/schema.h"
+
+namespace debrief {
+
+inline constexpr std::string_view columns_key = "debrief.columns";
+inline constexpr Xapian::docid column_chunk = 1U << 14U;  // ids
+
+// The slots that facets are counted by, ascending.
+std::vector<Slot> column_slots();
+
+std::string column_key(Slot slot, Xapian::docid chunk);
+
+// What tells whether columns were made of this database: a number for its last id, one
+// for how many briefs it has and one for how many words.
+std::string column_state(Xapian::doccount briefs, Xapian::docid last_id,
+                         std::uint64_t total_length);
+
+// What a column keeps of what SLOT holds: all of it (values.h), but of date_slot the day,
+// which month and year are counted by.
+std::string_view column_value(Slot slot, std::string_view bytes);
+
+// The piece of briefs whose slots hold SLOTS, from the first id of the chunk on; all
+// empty: nothing.
+std::string pack_column(std::span<const std::string> slots);
+
+// Reads what that wrote, which must outlive it. Throws Error for bytes that are damaged.
+class SlotColumn {
+ public:
+  explicit SlotColumn(std::string_view bytes);
+
+  // Calls FN(value, how many of the briefs have it) for every value that some have. IDS
+  // ascend, and count from the first of the chunk.
+  using Counted = std::function<void(std::string_view value, std::size_t briefs)>;
+  void count_values(std::span<const Xapian::docid> ids, const Counted& fn) const;
+
+  // The same of all that a brief's slot holds together.
+  void count_slots(std::span<const Xapian::docid> ids, const Counted& fn) const;
+
+  // What the slots of all briefs hold: SLOTS of pack_column(), without empty ones at the
+  // end.
+  std::vector<std::string> slots() const;
+
+ private:
+  // The numbers of a brief's values, as they were packed.
+  template <class Fn>
+  void for_each_slot(std::span<const Xapian::docid> ids, const Fn& fn) const;
+  std::string slot_of(std::string_view numbers) const;
+
+  std::vector<std::string_view> values_;
+  std::string_view numbers_;
+};
+
+}  // namespace debrief
