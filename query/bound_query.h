@@ -53,7 +53,8 @@ struct BoundQuery {
   std::set<std::string>
       values;             // as in the field's slot, for a source the hosts above too
   bool by_terms = false;  // brief: planned as terms, which an index server knows
-  // brief: those of one local index also by their numbers there, ascending.
+  // brief: those also by their numbers in all, ascending; where there is one local index
+  // or they are known.
   std::vector<Xapian::docid> numbers;
   std::optional<Date> first;  // both empty: undated
   std::optional<Date> last;

@@ -13,6 +13,7 @@
 #include "debrief/index.h"
 #include "debrief/position_layout.h"
 #include "debrief/schema.h"
+#include "debrief/slot_column.h"
 #include "debrief/text.h"
 #include "query/far_part.h"
 #include "query/server_name.h"
@@ -28,8 +29,8 @@ bool has_positions(const IndexDatabase& db) {
 // What every question needs to know is asked for before the server has even greeted.
 std::shared_ptr<FarPart> set_off(const Server& server) {
   auto part = std::make_shared<FarPart>(server);
-  part->ask_metadata(
-      {std::string(schema_key), std::string(analysis_key), std::string(positions_key)});
+  part->ask_metadata({std::string(schema_key), std::string(analysis_key),
+                      std::string(positions_key), std::string(columns_key)});
   part->ask_numbers({std::string(in_group_term)});
   return part;
 }

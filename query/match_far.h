@@ -17,6 +17,8 @@
 
 namespace debrief {
 
+class FarConversation;  // far_conversation.h
+
 // What a brief is scored by: nothing, its words (set_scores()), or 1 for each of them.
 enum class ScoredBy { nothing, words, each_word };
 
@@ -35,8 +37,13 @@ struct FarQuestion {
   std::vector<CountedSlot> counted;  // by what all matches are counted
   std::size_t offset = 0;
   std::size_t limit = 0;
+  std::size_t spare = 0;       // so many more servers send, for what may be left out
   bool is_total_exact = true;  // else no more are looked at than needed
+  bool needs_all = false;      // servers send all matches, whatever the page
 };
+
+// So many matches are enough for the page, and what is to spare.
+std::size_t most_sent(const FarQuestion& question);
 
 struct FarMatch {
   Xapian::docid id = 0;  // in IndexSet::all
@@ -61,23 +68,26 @@ std::vector<FarMatches> match_far(const IndexSet& indexes,
 // For one.
 FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
 
-// A question that is put before it is known whether its answer is of use: that comes with
-// the answer to what is asked next, without a wait of its own.
+// A question that is put before it is known which of its matches are left out, or whether
+// its answer is of use at all: that comes with the answer to what is asked next, without a
+// wait of its own.
 class AskedAhead {
  public:
-  // Puts QUESTION to all servers if it is likely to find few briefs, and what its scores
-  // are made of is known. It must outlive the next wait, which is for all servers at once.
+  // Puts QUESTION to all servers if it is likely to be of use: it finds few briefs, or
+  // some of what it finds can be left out. It must outlive the next wait, which is for all
+  // servers at once.
   AskedAhead(const IndexSet& indexes, FarQuestion question);
   ~AskedAhead();
   AskedAhead(const AskedAhead&) = delete;
   AskedAhead& operator=(const AskedAhead&) = delete;
 
-  // What it finds, once; nothing: it was not put.
-  std::optional<FarMatches> answer();
+  // What it finds but for LEFT_OUT, ascending ids of matches, once; nothing: it was not
+  // put, these cannot be left out of it, or more than were to spare are on the page.
+  std::optional<FarMatches> answer(const std::vector<Xapian::docid>& left_out);
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  const IndexSet& indexes_;
+  std::unique_ptr<FarConversation> conversation_;
 };
 
 // Counts N matches for which SLOT holds BYTES.

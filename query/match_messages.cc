@@ -71,8 +71,8 @@ std::string query_message(const FarQuestion& question, bool has_gaps) {
 
 std::string page_message(const FarQuestion& question, std::size_t briefs,
                          const Statistics& statistics) {
-  const std::size_t wanted = std::min(
-      std::min(question.offset, briefs) + std::min(question.limit, briefs), briefs);
+  const std::size_t wanted =
+      question.needs_all ? briefs : std::min(most_sent(question), briefs);
   std::string bytes = wire_number(0);
   bytes += wire_number(wanted);
   bytes += wire_number(question.is_total_exact ? briefs : wanted);

@@ -43,16 +43,17 @@ std::vector<Member> in_order_shown(std::vector<Member> members, Sort sort) {
   return members;
 }
 
-// What stands behind a better match of its group.
-BoundQuery behind_others(std::vector<Member> matches, Sort sort, bool by_numbers) {
+// What stands behind a better match of its group: by numbers, which one local index knows,
+// by ids, which all do, or, of servers, by both.
+BoundQuery behind_others(std::vector<Member> matches, Sort sort, bool by_numbers,
+                         bool by_ids) {
   BoundQuery behind;
   behind.op = BoundOp::brief;
   std::unordered_set<std::string> groups;
   for (const auto& [group, order, number] : in_order_shown(std::move(matches), sort)) {
     if (groups.insert(group).second) continue;
-    if (by_numbers)
-      behind.numbers.push_back(number);
-    else
+    if (by_numbers) behind.numbers.push_back(number);
+    if (by_ids)
       behind.values.insert(order.substr(order.size() - std::min(order.size(), id_size)));
   }
   std::sort(behind.numbers.begin(), behind.numbers.end());
@@ -195,9 +196,9 @@ BoundQuery other_editions(const IndexSet& indexes, const BoundQuery& query, Sort
   const Plan in_groups{Xapian::Query::OP_FILTER, asked,
                        plan_unscored(std::string(in_group_term), indexes)};
   const auto members_in = indexes.is_remote ? members_far : members_here;
-  const bool by_numbers = !indexes.is_remote && indexes.parts.size() == 1;
-  BoundQuery behind =
-      behind_others(members_in(indexes, in_groups, sort, most), sort, by_numbers);
+  const bool is_one = !indexes.is_remote && indexes.parts.size() == 1;
+  BoundQuery behind = behind_others(members_in(indexes, in_groups, sort, most), sort,
+                                    is_one || indexes.is_remote, !is_one);
   behind.by_terms = indexes.is_remote;
   return behind;
 }

@@ -92,7 +92,7 @@ class IdSource : public Xapian::ValuePostingSource {
 };
 
 Plan plan_briefs(const BoundQuery& query) {
-  if (!query.numbers.empty())
+  if (!query.numbers.empty() && !query.by_terms)
     return {Xapian::Query::OP_SCALE_WEIGHT, Plan::numbers(query.numbers), 0.0};
   if (query.values.size() > 1 && !query.by_terms)
     return {Xapian::Query::OP_SCALE_WEIGHT,

@@ -123,14 +123,14 @@ Plan plan_page(const BoundQuery& query, const SearchOptions& options) {
              : plan_query(query);
 }
 
-// The same in indexes of which some are served. AHEAD: as search_served() has it.
+// The page in indexes of which some are served. KNOWN: as search_served() has it.
 ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
                        const SearchOptions& options, std::vector<FacetCounter>& counters,
-                       AskedAhead* ahead) {
+                       std::optional<FarMatches> known = std::nullopt) {
   const bool is_reordered = is_by_nearness(query, options);
-  ServedPage served =
-      search_served(indexes, plan_page(query, options),
-                    is_reordered ? widened(options) : options, counters, ahead);
+  ServedPage served = search_served(indexes, plan_page(query, options),
+                                    is_reordered ? widened(options) : options, counters,
+                                    std::move(known));
   if (is_reordered)
     served.matches =
         page_of(order_by_nearness(indexes, query, options.added,
@@ -139,22 +139,28 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
   return served;
 }
 
-// One edition of each. What all editions find is asked for beside which there are: as a
-// rule a question that finds few briefs finds no two editions.
+// So many more matches than a page has as may be editions of others on it.
+constexpr std::size_t few_editions = 16;
+
+// One edition of each. What all editions find is asked for beside which there are, and
+// those that are not shown are taken out of it.
 ServedPage search_editions(const IndexSet& indexes, const BoundQuery& typed,
                            const SearchOptions& options,
                            std::vector<FacetCounter>& counters) {
   std::optional<AskedAhead> ahead;
-  if (options.sort != Sort::oldest)
-    ahead.emplace(
-        indexes,
-        served_question(plan_page(typed, options),
-                        is_by_nearness(typed, options) ? widened(options) : options,
-                        counters));
+  if (options.sort != Sort::oldest) {
+    FarQuestion question = served_question(
+        plan_page(typed, options),
+        is_by_nearness(typed, options) ? widened(options) : options, counters);
+    if (question.limit != 0)
+      question.spare = std::min<std::size_t>(count_in_groups(indexes), few_editions);
+    ahead.emplace(indexes, std::move(question));
+  }
   const BoundQuery others = other_editions(indexes, typed, options.sort);
-  const bool is_final = ahead && others.op == BoundOp::nothing;
-  return search_page(indexes, without(typed, others), options, counters,
-                     is_final ? &*ahead : nullptr);
+  if (ahead)
+    if (auto known = ahead->answer(others.numbers))
+      return search_page(indexes, typed, options, counters, std::move(known));
+  return search_page(indexes, without(typed, others), options, counters);
 }
 
 // Where some of the indexes are served: with what servers can do.
@@ -170,7 +176,7 @@ Found search_far(const IndexSet& indexes, FilteredQuery query,
         SearchOptions page = options;
         if (!is_first) page.limit = 0;
         ServedPage& served = passes.emplace_back(
-            options.all_versions ? search_page(indexes, typed, page, counters, nullptr)
+            options.all_versions ? search_page(indexes, typed, page, counters)
                                  : search_editions(indexes, typed, page, counters));
         if (!is_first) return;
         found.total = served.total;

@@ -86,15 +86,14 @@ FarQuestion served_question(const Plan& plan, const SearchOptions& options,
 
 ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          const SearchOptions& options,
-                         std::vector<FacetCounter>& counters, AskedAhead* ahead) {
+                         std::vector<FacetCounter>& counters,
+                         std::optional<FarMatches> known) {
   ServedPage page;
   const FarQuestion question = served_question(plan, options, counters);
   if (options.limit != 0 && options.sort == Sort::oldest) {
     find_oldest(indexes, question, options, counters, page);
     return page;
   }
-  std::optional<FarMatches> known;
-  if (ahead != nullptr) known = ahead->answer();
   FarMatches found = known ? *std::move(known) : match_far(indexes, question);
   append(found, options.sort, page);
   for (const FarMatch& match : found.page) page.ids.emplace_back(id_in(match.sorted_by));

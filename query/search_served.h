@@ -1,6 +1,7 @@
 // Briefs in indexes of which some are served by other processes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,11 @@ FarQuestion served_question(const Plan& plan, const SearchOptions& options,
                             const std::vector<FacetCounter>& counters);
 
 // Everything that matches PLAN, counted by what servers can: their own spies on whole
-// slots. The page that OPTIONS ask for; limit 0: none. AHEAD has been asked that
-// served_question(), or is nullptr.
+// slots, or by columns. The page that OPTIONS ask for; limit 0: none. KNOWN: the answer to
+// that served_question(), where it is known.
 ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          const SearchOptions& options,
                          std::vector<FacetCounter>& counters,
-                         AskedAhead* ahead = nullptr);
+                         std::optional<FarMatches> known = std::nullopt);
 
 }  // namespace debrief

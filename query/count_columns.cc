@@ -1,0 +1,96 @@
+#include "query/count_columns.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "debrief/error.h"
+#include "debrief/slot_column.h"
+#include "query/far_part.h"
+
+namespace debrief {
+namespace {
+
+// So many briefs' values of a slot come and are read in the time in which a server counts
+// one match (20,000 briefs on four servers: 25 ns and .4 us).
+constexpr std::size_t briefs_a_match = 16;
+
+// What this process may keep of columns: 20 bytes each, as a rule.
+constexpr std::size_t most_values = std::size_t{1} << 23U;
+
+bool has_columns(FarPart& part) {
+  return part.metadata(std::string(columns_key)) ==
+         column_state(part.briefs(), part.last_id(), part.total_length());
+}
+
+// Calls FN(chunk, its ids from 0, ascending) for each chunk that has some of IDS.
+template <class Fn>
+void for_each_chunk(const std::vector<Xapian::docid>& ids, const Fn& fn) {
+  std::vector<Xapian::docid> own;
+  for (auto id = ids.begin(); id != ids.end();) {
+    const Xapian::docid chunk = *id / column_chunk;
+    own.clear();
+    for (; id != ids.end() && *id / column_chunk == chunk; ++id)
+      own.push_back(*id % column_chunk);
+    fn(chunk, own);
+  }
+}
+
+void count_chunk(const CountedSlot& slot, std::string_view bytes,
+                 std::span<const Xapian::docid> ids, ValueTally& counts) {
+  const SlotColumn column(bytes);
+  const auto add = [&](std::string_view value, std::size_t n) { counts.add(value, n); };
+  if (slot.is_split)
+    column.count_values(ids, add);
+  else
+    column.count_slots(ids, add);
+}
+
+}  // namespace
+
+bool counts_by_columns(const FarParts& parts, const std::vector<CountedSlot>& slots,
+                       std::size_t matches) {
+  const std::vector<Slot> known = column_slots();
+  if (slots.empty() ||
+      !std::all_of(slots.begin(), slots.end(), [&](const CountedSlot& one) {
+        return std::binary_search(known.begin(), known.end(), one.slot);
+      }))
+    return false;
+  std::size_t briefs = 0;
+  for (const auto& part : parts) briefs += part->briefs();
+  return matches >= briefs / briefs_a_match && briefs <= most_values / slots.size() &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](const auto& part) { return has_columns(*part); });
+}
+
+void ask_columns(const FarParts& parts, const std::vector<CountedSlot>& slots) {
+  for (const auto& part : parts) {
+    std::set<std::string> keys;
+    for (const CountedSlot& one : slots)
+      for (Xapian::docid chunk = 0; chunk <= part->last_id() / column_chunk; ++chunk)
+        keys.insert(column_key(one.slot, chunk));
+    part->ask_metadata(keys);
+  }
+}
+
+std::vector<ValueTally> count_columns(
+    const FarParts& parts, const std::vector<CountedSlot>& slots,
+    const std::vector<std::vector<Xapian::docid>>& ids) {
+  std::vector<ValueTally> counts(slots.size());
+  try {
+    for (std::size_t part = 0; part < parts.size(); ++part)
+      for_each_chunk(ids[part], [&](Xapian::docid chunk,
+                                    const std::vector<Xapian::docid>& own) {
+        for (std::size_t i = 0; i < slots.size(); ++i)
+          count_chunk(slots[i], parts[part]->metadata(column_key(slots[i].slot, chunk)),
+                      own, counts[i]);
+      });
+  } catch (const Error& error) {
+    throw Xapian::NetworkError(error.what());
+  }
+  return counts;
+}
+
+}  // namespace debrief

@@ -1,0 +1,215 @@
+#include "query/far_conversation.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "query/count_columns.h"
+#include "query/far_part.h"
+#include "query/message_kinds.h"
+#include "query/set_plain_scores.h"
+#include "query/wire_plan.h"
+
+namespace debrief {
+namespace {
+
+// Up to so many terms are asked for one by one, to choose how to count.
+constexpr std::size_t few_terms = 32;
+
+void expect_told(char kind, char wanted) {
+  if (kind != wanted)
+    throw Xapian::NetworkError("it answers something else than it was asked");
+}
+
+void sort_page(const FarQuestion& question, std::vector<FarMatch>& page) {
+  const bool has_scores = question.scores != ScoredBy::nothing;
+  std::sort(page.begin(), page.end(), [&](const FarMatch& a, const FarMatch& b) {
+    if (has_scores && a.score != b.score) return a.score > b.score;
+    if (question.by_value && a.sorted_by != b.sorted_by)
+      return question.highest_first ? a.sorted_by > b.sorted_by
+                                    : a.sorted_by < b.sorted_by;
+    return a.id < b.id;
+  });
+}
+
+// Where a word must stand somewhere takes servers longer than all else.
+bool has_places(const Plan& plan) {
+  return plan.op() == Xapian::Query::OP_PHRASE || plan.op() == Xapian::Query::OP_NEAR ||
+         (plan.op() != Xapian::Query::LEAF_MATCH_NOTHING &&
+          std::any_of(plan.parts().begin(), plan.parts().end(), has_places));
+}
+
+// No more than so many of BRIEFS match PLAN.
+std::size_t most_found(const Plan& plan, const Statistics& known, std::size_t briefs) {
+  using Q = Xapian::Query;
+  switch (plan.op()) {
+    case Q::LEAF_MATCH_NOTHING:
+      return 0;
+    case Q::LEAF_TERM: {
+      const auto numbers = known.terms.find(plan.term());
+      return numbers == known.terms.end() ? briefs : numbers->second.briefs;
+    }
+    case Q::OP_AND:
+    case Q::OP_FILTER:
+    case Q::OP_PHRASE:
+    case Q::OP_NEAR:
+      for (const Plan& part : plan.parts())
+        briefs = std::min(briefs, most_found(part, known, briefs));
+      return briefs;
+    case Q::OP_AND_NOT:
+    case Q::OP_AND_MAYBE:
+    case Q::OP_SCALE_WEIGHT:
+      return most_found(plan.parts().front(), known, briefs);
+    case Q::OP_OR:
+    case Q::OP_SYNONYM: {
+      std::size_t found = 0;
+      for (const Plan& part : plan.parts()) found += most_found(part, known, briefs);
+      return std::min(found, briefs);
+    }
+    default:
+      return briefs;
+  }
+}
+
+}  // namespace
+
+std::optional<Statistics> known_statistics(const FarParts& parts,
+                                           const std::set<std::string>& terms) {
+  Statistics sum;
+  for (const auto& part : parts) {
+    sum.total_length += part->total_length();
+    sum.briefs += part->briefs();
+  }
+  for (const std::string& term : terms) {
+    TermNumbers& numbers = sum.terms[term];
+    for (const auto& part : parts) {
+      const TermNumbers* known = part->known_numbers(term);
+      if (known == nullptr) return std::nullopt;
+      numbers.briefs += known->briefs;
+      numbers.occurrences += known->occurrences;
+    }
+  }
+  return sum;
+}
+
+FarConversation::FarConversation(const IndexSet& indexes, FarQuestion question)
+    : indexes_(indexes),
+      question_(std::move(question)),
+      terms_(terms_of(question_.plan)) {
+  found_.counts.resize(question_.counted.size());
+}
+
+std::optional<std::size_t> FarConversation::most_matches() const {
+  const auto known = known_statistics(indexes_.far, terms_);
+  if (!known) return std::nullopt;
+  return most_found(question_.plan, *known, indexes_.all.get_doccount());
+}
+
+// All matches: with the page, where it takes longer to find than to tell them, else as a
+// question of their own, whose answer is neither scored nor sorted.
+void FarConversation::choose_counting() {
+  const auto most = most_matches();
+  if (!most || !counts_by_columns(indexes_.far, question_.counted, *most)) return;
+  slots_ = std::exchange(question_.counted, {});
+  found_.counts.clear();
+  question_.is_total_exact = false;
+  if (question_.limit == 0) question_.scores = ScoredBy::nothing;
+  if (question_.limit == 0 || has_places(question_.plan)) {
+    question_.needs_all = true;
+    return;
+  }
+  all_.plan = question_.plan;
+  all_.needs_all = true;
+}
+
+// Puts the question and waits for what servers say that scores are made of. They take no
+// other question then before they are asked for a page.
+void FarConversation::ask_statistics() {
+  Statistics& sum = statistics_.emplace();
+  const std::string message = query_message(question_, has_gaps(indexes_));
+  for (const auto& part : indexes_.far)
+    part->line().ask(message, [&sum](char kind, std::string_view content) {
+      expect_told(kind, Told::statistics);
+      add_statistics(content, sum);
+      return false;
+    });
+  settle_lines(server_lines(indexes_.far));
+}
+
+// Asks for the page by MESSAGES, which may put the question as well.
+void FarConversation::ask_page(const FarQuestion& question, const std::string& messages,
+                               FarMatches& found) {
+  const FarParts& parts = indexes_.far;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const auto reader =
+        std::make_shared<MatchReader>(question, part, parts.size(), found);
+    parts[part]->line().ask(
+        messages,
+        [reader](char kind, std::string_view content) {
+          if (kind == Told::statistics) return true;  // they are known
+          expect_told(kind, Told::matches);
+          reader->read(content);
+          return false;
+        },
+        [reader](char kind, std::string_view content) {
+          return kind == Told::matches ? reader->begin(content) : 0;
+        });
+  }
+}
+
+void FarConversation::put() {
+  if (question_.plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return;
+  if (!question_.counted.empty() && terms_.size() <= few_terms)
+    look_up_far(indexes_.far, terms_, {});
+  choose_counting();
+  statistics_ = known_statistics(indexes_.far, terms_);
+  const bool gaps = has_gaps(indexes_);
+  const std::size_t briefs = indexes_.all.get_doccount();
+  std::string messages;
+  if (statistics_)
+    messages = query_message(question_, gaps);
+  else
+    ask_statistics();
+  ask_page(question_, messages + page_message(question_, briefs, *statistics_), found_);
+  if (slots_.empty()) return;
+  if (all_.needs_all)
+    ask_page(all_, query_message(all_, gaps) + page_message(all_, briefs, *statistics_),
+             matches_);
+  ask_columns(indexes_.far, slots_);
+}
+
+// Of each part in its own numbers, ascending.
+std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
+    const std::vector<Xapian::docid>& left_out) const {
+  const std::size_t parts = indexes_.parts.size();
+  std::vector<std::vector<Xapian::docid>> ids(parts);
+  for (const FarMatch& match : (all_.needs_all ? matches_ : found_).page)
+    if (!std::binary_search(left_out.begin(), left_out.end(), match.id))
+      ids[(match.id - 1) % parts].push_back(
+          static_cast<Xapian::docid>((match.id - 1) / parts + 1));
+  for (auto& own : ids) std::sort(own.begin(), own.end());
+  return ids;
+}
+
+std::optional<FarMatches> FarConversation::answer(
+    const std::vector<Xapian::docid>& left_out) {
+  if (!slots_.empty()) {
+    found_.total = (all_.needs_all ? matches_ : found_).page.size();
+    found_.counts = count_columns(indexes_.far, slots_, matches_by_part(left_out));
+  }
+  sort_page(question_, found_.page);
+  std::vector<FarMatch>& page = found_.page;
+  const bool is_cut = page.size() > most_sent(question_);
+  if (is_cut) page.resize(most_sent(question_));
+  const std::size_t left = std::erase_if(page, [&](const FarMatch& match) {
+    return std::binary_search(left_out.begin(), left_out.end(), match.id);
+  });
+  if (left > question_.spare && is_cut) return std::nullopt;
+  found_.total -= std::min(found_.total, left_out.size());
+  page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(
+                                              std::min(question_.offset, page.size())));
+  if (page.size() > question_.limit) page.resize(question_.limit);
+  return std::move(found_);
+}
+
+}  // namespace debrief
