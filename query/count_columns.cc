@@ -41,11 +41,14 @@ void for_each_chunk(const std::vector<Xapian::docid>& ids, const Fn& fn) {
 void count_chunk(const CountedSlot& slot, std::string_view bytes,
                  std::span<const Xapian::docid> ids, ValueTally& counts) {
   const SlotColumn column(bytes);
-  const auto add = [&](std::string_view value, std::size_t n) { counts.add(value, n); };
   if (slot.is_split)
-    column.count_values(ids, add);
+    column.count_values(ids, [&](std::string_view value, std::size_t n) {
+      counts.add_lasting(value, n);
+    });
   else
-    column.count_slots(ids, add);
+    column.count_slots(ids, [&](std::string_view slot_bytes, std::size_t n) {
+      counts.add(slot_bytes, n);
+    });
 }
 
 }  // namespace

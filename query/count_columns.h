@@ -22,7 +22,8 @@ bool counts_by_columns(const FarParts& parts, const std::vector<CountedSlot>& sl
 // Asks for what is not here yet of them; once the lines are settled it is.
 void ask_columns(const FarParts& parts, const std::vector<CountedSlot>& slots);
 
-// How often each of SLOTS has what, in IDS by part, ascending. Throws Xapian::NetworkError
+// How often each of SLOTS has what, in IDS by part, ascending; PARTS must outlive what
+// comes back. Throws Xapian::NetworkError
 // for columns that are damaged.
 std::vector<ValueTally> count_columns(const FarParts& parts,
                                       const std::vector<CountedSlot>& slots,

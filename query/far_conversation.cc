@@ -119,7 +119,7 @@ void FarConversation::choose_counting() {
     return;
   }
   all_.plan = question_.plan;
-  all_.needs_all = true;
+  all_.needs_all = all_.needs_ids = true;
 }
 
 // Puts the question and waits for what servers say that scores are made of. They take no
@@ -183,10 +183,13 @@ std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
     const std::vector<Xapian::docid>& left_out) const {
   const std::size_t parts = indexes_.parts.size();
   std::vector<std::vector<Xapian::docid>> ids(parts);
-  for (const FarMatch& match : (all_.needs_all ? matches_ : found_).page)
-    if (!std::binary_search(left_out.begin(), left_out.end(), match.id))
-      ids[(match.id - 1) % parts].push_back(
-          static_cast<Xapian::docid>((match.id - 1) / parts + 1));
+  const auto add = [&](Xapian::docid id) {
+    if (!std::binary_search(left_out.begin(), left_out.end(), id))
+      ids[(id - 1) % parts].push_back(static_cast<Xapian::docid>((id - 1) / parts + 1));
+  };
+  for (const Xapian::docid id : matches_.ids) add(id);
+  if (!all_.needs_all)
+    for (const FarMatch& match : found_.page) add(match.id);
   for (auto& own : ids) std::sort(own.begin(), own.end());
   return ids;
 }
@@ -194,7 +197,7 @@ std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
 std::optional<FarMatches> FarConversation::answer(
     const std::vector<Xapian::docid>& left_out) {
   if (!slots_.empty()) {
-    found_.total = (all_.needs_all ? matches_ : found_).page.size();
+    found_.total = all_.needs_all ? matches_.ids.size() : found_.page.size();
     found_.counts = count_columns(indexes_.far, slots_, matches_by_part(left_out));
   }
   sort_page(question_, found_.page);

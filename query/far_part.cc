@@ -48,9 +48,11 @@ void FarPart::read_greeting(std::string_view content) {
   uuid_ = said.rest();
 }
 
-void FarPart::ask_numbers(const std::set<std::string>& terms) {
+bool FarPart::ask_numbers(const std::set<std::string>& terms) {
+  bool is_known = true;
   for (const std::string& term : terms) {
     if (term.empty() || numbers_.count(term) != 0) continue;
+    is_known = false;
     line_.ask(wire_message(Asked::frequencies, term),
               [this, term](char kind, std::string_view content) {
                 expect(kind, Told::frequencies);
@@ -61,11 +63,14 @@ void FarPart::ask_numbers(const std::set<std::string>& terms) {
                 return false;
               });
   }
+  return is_known;
 }
 
-void FarPart::ask_metadata(const std::set<std::string>& keys) {
+bool FarPart::ask_metadata(const std::set<std::string>& keys) {
+  bool is_known = true;
   for (const std::string& key : keys) {
     if (key.empty() || metadata_.count(key) != 0) continue;
+    is_known = false;
     line_.ask(wire_message(Asked::metadata, key),
               [this, key](char kind, std::string_view content) {
                 expect(kind, Told::metadata);
@@ -73,6 +78,7 @@ void FarPart::ask_metadata(const std::set<std::string>& keys) {
                 return false;
               });
   }
+  return is_known;
 }
 
 TermNumbers FarPart::numbers(const std::string& term) {
@@ -148,12 +154,14 @@ std::vector<ServerLine*> server_lines(const FarParts& parts) {
 
 void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
                  const std::set<std::string>& keys) {
+  bool is_known = true;
   for (const auto& part : parts) {
     if (part == nullptr) continue;
-    part->ask_numbers(terms);
-    part->ask_metadata(keys);
+    is_known = part->ask_numbers(terms) && is_known;
+    is_known = part->ask_metadata(keys) && is_known;
   }
-  settle_lines(server_lines(parts));
+  // Else what was asked before would be waited for.
+  if (!is_known) settle_lines(server_lines(parts));
 }
 
 }  // namespace debrief

@@ -50,9 +50,10 @@ class FarPart {
   Xapian::docid last_id() const { return last_id_; }
   std::uint64_t total_length() const { return total_length_; }
 
-  // Asks for those that are not known yet; once the line is settled they are.
-  void ask_numbers(const std::set<std::string>& terms);
-  void ask_metadata(const std::set<std::string>& keys);
+  // Asks for those that are not known yet; once the line is settled they are. True: all
+  // are known, and nothing was asked.
+  bool ask_numbers(const std::set<std::string>& terms);
+  bool ask_metadata(const std::set<std::string>& keys);
 
   // Of a term, or under a key; asked for if not known, which takes a wait.
   TermNumbers numbers(const std::string& term);

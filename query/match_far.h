@@ -40,6 +40,7 @@ struct FarQuestion {
   std::size_t spare = 0;       // so many more servers send, for what may be left out
   bool is_total_exact = true;  // else no more are looked at than needed
   bool needs_all = false;      // servers send all matches, whatever the page
+  bool needs_ids = false;      // and only their ids are kept: no page
 };
 
 // So many matches are enough for the page, and what is to spare.
@@ -55,6 +56,7 @@ struct FarMatch {
 struct FarMatches {
   std::size_t total = 0;
   std::vector<FarMatch> page;
+  std::vector<Xapian::docid> ids;  // needs_ids: of all, in no order
   std::vector<ValueTally> counts;  // by `counted`
 };
 

@@ -155,13 +155,27 @@ void MatchReader::read_page(WireReader& told) {
   found_->total += told.number();
   for (int i = 0; i < 4; ++i) (void)told.number();  // at most; the same uncollapsed
   for (int i = 0; i < 3; ++i) (void)told.real();    // scores at most, percents
-  for (std::size_t matches = told.number(); matches != 0; --matches) {
-    FarMatch& match = found_->page.emplace_back();
+  std::size_t matches = told.number();
+  // Each takes some bytes: no more than can come are made room for.
+  const std::size_t room = std::min(matches, told.rest().size());
+  if (question_->needs_ids)
+    found_->ids.reserve(found_->ids.size() + room);
+  else
+    found_->page.reserve(found_->page.size() + room);
+  for (; matches != 0; --matches) {
+    FarMatch match;
     match.score = told.real();
     match.id = static_cast<Xapian::docid>((told.number() - 1) * parts_ + part_ + 1);
-    match.sorted_by = told.text();
-    match.value = told.text();
+    const std::string_view sorted_by = told.text();
+    const std::string_view value = told.text();
     (void)told.number();  // how many were collapsed
+    if (question_->needs_ids) {
+      found_->ids.push_back(match.id);
+      continue;
+    }
+    match.sorted_by = sorted_by;
+    match.value = value;
+    found_->page.push_back(std::move(match));
   }
 }
 

@@ -57,7 +57,7 @@ void ValueTally::grow() {
   }
 }
 
-void ValueTally::add(std::string_view value, std::size_t n) {
+void ValueTally::add(std::string_view value, std::size_t n, bool must_keep) {
   if (2 * counts_.size() >= table_.size()) grow();
   const std::uint64_t hash = hash_of(value);
   const std::size_t mask = table_.size() - 1;
@@ -68,7 +68,7 @@ void ValueTally::add(std::string_view value, std::size_t n) {
     counts_[place].second += n;
     return;
   }
-  counts_.emplace_back(keep(value), n);
+  counts_.emplace_back(must_keep ? keep(value) : value, n);
   hashes_.push_back(hash);
   table_[at] = static_cast<std::uint32_t>(counts_.size());
 }

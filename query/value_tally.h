@@ -19,7 +19,10 @@ class ValueTally {
   ValueTally& operator=(ValueTally&&) noexcept = default;
 
   // N more of VALUE.
-  void add(std::string_view value, std::size_t n);
+  void add(std::string_view value, std::size_t n) { add(value, n, true); }
+
+  // The same of one that outlives this: it stays where it is.
+  void add_lasting(std::string_view value, std::size_t n) { add(value, n, false); }
 
   // Each value once, with how often it came, in the order in which they came first. The
   // values live as long as this does, and move with it.
@@ -28,6 +31,7 @@ class ValueTally {
   }
 
  private:
+  void add(std::string_view value, std::size_t n, bool must_keep);
   std::string_view keep(std::string_view value);
   void grow();
 

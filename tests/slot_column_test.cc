@@ -73,15 +73,10 @@ TEST_CASE("a column gives back what it was made of, without what is empty at the
 
 TEST_CASE("a damaged column is told and never read past its end") {
   const std::string packed = pack_column(some_slots());
-  for (std::size_t size = 1; size < packed.size(); ++size) {
-    // A cut between two briefs is a shorter column.
-    try {
-      (void)SlotColumn(std::string_view(packed).substr(0, size)).slots();
-    } catch (const Error&) {
-    }
-  }
+  for (std::size_t size = 1; size < packed.size(); ++size)
+    CHECK_THROWS_AS(SlotColumn(std::string_view(packed).substr(0, size)), Error);
   CHECK_THROWS_AS(SlotColumn("\x05"), Error);
-  const std::string no_such_value("\x01\x01x\x01\x07", 5);
+  const std::string no_such_value("\x01\x01x\x01\x01\x07", 6);
   CHECK_THROWS_AS((void)SlotColumn(no_such_value).slots(), Error);
   const std::vector<Xapian::docid> first = {0};
   CHECK_THROWS_AS(SlotColumn(no_such_value).count_values(first, [](auto, auto) {}),

@@ -19,11 +19,13 @@ bool is_period_facet(const Field& facet) {
 std::string_view FacetValues::period_of_value(std::string_view date_value) {
   const std::string_view day = date_value.substr(0, day_digits);
   if (const auto found = known_.find(day); found != known_.end()) return found->second;
-  const auto date = date_in(date_value);
-  const Precision precision = facet_->name == "year" ? Precision::year : Precision::month;
   const std::string_view key = texts_.emplace_back(day);
-  const std::string_view value = texts_.emplace_back(
-      date ? to_string(period_of(*date, precision)) : std::string(undated_value));
+  std::string_view value = undated_value;
+  if (date_in(day)) {
+    std::string period(day.substr(0, 4));
+    if (facet_->name == "month") (period += '-') += day.substr(4, 2);
+    value = texts_.emplace_back(std::move(period));
+  }
   return known_.emplace(key, value).first->second;
 }
 

@@ -111,9 +111,16 @@ std::string date_value(const std::optional<Date>& date, std::string_view id) {
 }
 
 std::optional<Date> date_in(std::string_view value) {
-  if (value.size() < 8) return std::nullopt;
-  return parse_date(fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2),
-                                value.substr(6, 2)));
+  constexpr std::size_t digits = 8;
+  if (value.size() < digits) return std::nullopt;
+  int number = 0;
+  for (const char digit : value.substr(0, digits)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = 10 * number + (digit - '0');
+  }
+  const Date date{number / 10000, number / 100 % 100, number % 100};
+  if (!is_valid(date)) return std::nullopt;
+  return date;
 }
 
 std::string_view id_in(std::string_view value) {

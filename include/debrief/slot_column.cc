@@ -14,25 +14,12 @@ namespace {
 
 constexpr std::size_t day_size = 8;  // of date_value()
 
-// The different values of all slots, those of most briefs first, then by name.
-std::vector<std::string_view> by_frequency(std::span<const std::string> slots) {
-  std::unordered_map<std::string_view, std::size_t> briefs;
-  for (const std::string& slot : slots)
-    for (const std::string_view value : unpack_values(slot)) ++briefs[value];
-  std::vector<std::pair<std::string_view, std::size_t>> counted(briefs.begin(),
-                                                                briefs.end());
-  std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
-  std::vector<std::string_view> values;
-  values.reserve(counted.size());
-  for (const auto& [value, count] : counted) values.push_back(value);
-  return values;
+// Bytes that the place of one of so many values takes.
+std::size_t width_of(std::size_t values) {
+  constexpr std::size_t byte = std::size_t{1} << 8U;
+  if (values <= byte) return 1;
+  return values <= byte * byte ? 2 : 4;
 }
-
-// Numbers of the values of one brief, one behind the other: each ends with a byte below
-// 0x80 (varint.h).
-bool ends_number(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
 }  // namespace
 
@@ -59,20 +46,28 @@ std::string_view column_value(Slot slot, std::string_view bytes) {
 std::string pack_column(std::span<const std::string> slots) {
   while (!slots.empty() && slots.back().empty()) slots = slots.first(slots.size() - 1);
   if (slots.empty()) return {};
-  const std::vector<std::string_view> values = by_frequency(slots);
-  std::unordered_map<std::string_view, std::size_t> numbers;
+  std::vector<std::string_view> values;
+  for (const std::string& slot : slots)
+    for (const std::string_view value : unpack_values(slot)) values.push_back(value);
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   std::string packed;
   append_number(packed, values.size());
-  for (const std::string_view value : values) {
-    numbers.emplace(value, numbers.size());
-    append_string(packed, value);
-  }
+  for (const std::string_view value : values) append_string(packed, value);
+  append_number(packed, slots.size());
+  std::string places;
+  const std::size_t width = width_of(values.size());
   for (const std::string& slot : slots) {
     const auto own = unpack_values(slot);
     append_number(packed, own.size());
-    for (const std::string_view value : own) append_number(packed, numbers.at(value));
+    for (const std::string_view value : own) {
+      auto place = static_cast<std::size_t>(
+          std::lower_bound(values.begin(), values.end(), value) - values.begin());
+      for (std::size_t i = 0; i < width; ++i, place >>= 8U)
+        places += static_cast<char>(place);
+    }
   }
-  return packed;
+  return packed + places;
 }
 
 SlotColumn::SlotColumn(std::string_view bytes) {
@@ -81,51 +76,47 @@ SlotColumn::SlotColumn(std::string_view bytes) {
   const std::size_t values = reader.count();
   values_.reserve(values);
   for (std::size_t i = 0; i < values; ++i) values_.push_back(reader.string());
+  width_ = width_of(values);
+  const std::size_t briefs = reader.count();
+  ends_.reserve(briefs);
+  std::uint64_t end = 0;
+  for (std::size_t i = 0; i < briefs; ++i) {
+    end += reader.number();
+    if (end > bytes.size()) ByteReader::damaged();
+    ends_.push_back(static_cast<std::uint32_t>(end));
+  }
   numbers_ = reader.bytes;
+  if (numbers_.size() != end * width_) ByteReader::damaged();
+}
+
+std::size_t SlotColumn::number_at(std::size_t place) const {
+  std::size_t number = 0;
+  for (std::size_t i = width_; i-- > 0;)
+    number = number << 8U | static_cast<unsigned char>(numbers_[place * width_ + i]);
+  if (number >= values_.size()) ByteReader::damaged();
+  return number;
 }
 
 template <class Fn>
 void SlotColumn::for_each_slot(std::span<const Xapian::docid> ids, const Fn& fn) const {
-  ByteReader reader{numbers_};
-  Xapian::docid at = 0;
-  for (const Xapian::docid id : ids) {
-    for (;; ++at) {
-      if (reader.at_end()) return;
-      std::size_t size = 0;  // of the numbers of this brief
-      for (std::size_t left = reader.count(); left != 0; ++size) {
-        if (size == reader.bytes.size()) ByteReader::damaged();
-        left -= ends_number(reader.bytes[size]) ? 1 : 0;
-      }
-      const std::string_view own = reader.bytes.substr(0, size);
-      reader.bytes.remove_prefix(size);
-      if (at != id) continue;
-      fn(own);
-      ++at;
-      break;
-    }
-  }
+  for (const Xapian::docid id : ids)
+    if (id < ends_.size()) fn(id == 0 ? 0 : ends_[id - 1], ends_[id]);
 }
 
-std::string SlotColumn::slot_of(std::string_view numbers) const {
+std::string SlotColumn::slot_of(std::size_t begin, std::size_t end) const {
   std::string slot;
-  for (ByteReader reader{numbers}; !reader.at_end();) {
-    const std::uint64_t number = reader.number();
-    if (number >= values_.size()) ByteReader::damaged();
+  for (; begin < end; ++begin) {
     if (!slot.empty()) slot += '\0';
-    slot += values_[number];
+    slot += values_[number_at(begin)];
   }
   return slot;
 }
 
 void SlotColumn::count_values(std::span<const Xapian::docid> ids,
                               const Counted& fn) const {
-  std::vector<std::size_t> briefs(values_.size());
-  for_each_slot(ids, [&](std::string_view numbers) {
-    for (ByteReader reader{numbers}; !reader.at_end();) {
-      const std::uint64_t number = reader.number();
-      if (number >= briefs.size()) ByteReader::damaged();
-      ++briefs[number];
-    }
+  std::vector<std::uint32_t> briefs(values_.size());
+  for_each_slot(ids, [&](std::size_t begin, std::size_t end) {
+    for (; begin < end; ++begin) ++briefs[number_at(begin)];
   });
   for (std::size_t i = 0; i < briefs.size(); ++i)
     if (briefs[i] != 0) fn(values_[i], briefs[i]);
@@ -133,19 +124,26 @@ void SlotColumn::count_values(std::span<const Xapian::docid> ids,
 
 void SlotColumn::count_slots(std::span<const Xapian::docid> ids,
                              const Counted& fn) const {
-  std::unordered_map<std::string_view, std::size_t> briefs;
-  for_each_slot(ids, [&](std::string_view numbers) {
-    if (!numbers.empty()) ++briefs[numbers];
+  std::vector<std::uint32_t> alone(values_.size());
+  std::unordered_map<std::string_view, std::size_t> together;
+  for_each_slot(ids, [&](std::size_t begin, std::size_t end) {
+    if (end - begin == 1)
+      ++alone[number_at(begin)];
+    else if (begin < end)
+      ++together[numbers_.substr(begin * width_, (end - begin) * width_)];
   });
-  for (const auto& [numbers, count] : briefs) fn(slot_of(numbers), count);
+  for (std::size_t i = 0; i < alone.size(); ++i)
+    if (alone[i] != 0) fn(values_[i], alone[i]);
+  for (const auto& [places, count] : together) {
+    const auto begin = static_cast<std::size_t>(places.data() - numbers_.data()) / width_;
+    fn(slot_of(begin, begin + places.size() / width_), count);
+  }
 }
 
 std::vector<std::string> SlotColumn::slots() const {
   std::vector<std::string> slots;
-  std::vector<Xapian::docid> ids(column_chunk);
-  for (Xapian::docid id = 0; id < column_chunk; ++id) ids[id] = id;
-  for_each_slot(ids,
-                [&](std::string_view numbers) { slots.push_back(slot_of(numbers)); });
+  for (std::size_t id = 0; id < ends_.size(); ++id)
+    slots.push_back(slot_of(id == 0 ? 0 : ends_[id - 1], ends_[id]));
   return slots;
 }
 

@@ -8,9 +8,10 @@
 //   column:SLOT:CHUNK  what SLOT holds of the ids [CHUNK * column_chunk, + column_chunk),
 //                      both numbers in decimal; nothing: none of them has any value
 //
-// A piece is how many different values there are, these as strings, the most frequent
-// first, then for each id from the first how many values it has and their numbers
-// (varint.h); it ends with the last id that has any.
+// A piece is how many different values there are and these as strings, in their order;
+// how many briefs follow, and for each from the first id how many values it has; then, in
+// that order, the place of each of these among the strings, in 1, 2 or 4 bytes, the lowest
+// first (varint.h has the rest). It ends with the last id that has any.
 #pragma once
 
 #include <xapian.h>
@@ -67,13 +68,16 @@ class SlotColumn {
   std::vector<std::string> slots() const;
 
  private:
-  // The numbers of a brief's values, as they were packed.
+  // The places of a brief's values, [begin, end) in numbers_.
   template <class Fn>
   void for_each_slot(std::span<const Xapian::docid> ids, const Fn& fn) const;
-  std::string slot_of(std::string_view numbers) const;
+  std::size_t number_at(std::size_t place) const;
+  std::string slot_of(std::size_t begin, std::size_t end) const;
 
   std::vector<std::string_view> values_;
+  std::vector<std::uint32_t> ends_;  // in numbers_ by id: how many stand before the next
   std::string_view numbers_;
+  std::size_t width_ = 1;  // bytes of each
 };
 
 }  // namespace debrief
