@@ -26,6 +26,7 @@
 #include "indexer/ledger.h"
 #include "indexer/positions/check_positions.h"
 #include "indexer/positions/compact_databases.h"
+#include "indexer/renew_columns.h"
 #include "indexer/shards.h"
 
 namespace debrief {
@@ -130,9 +131,10 @@ int tell_damage(const Damage& damage, Xapian::doccount briefs, const std::string
   return 1;
 }
 
-// Of the databases at PATHS, whatever is there.
+// Of the databases at PATHS, and columns in them, whatever is there.
 void write_tables(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
+    remake_columns(path);  // this first: the others are of a revision
     write_facet_table(path);
     write_vocabulary_table(path);
   }
