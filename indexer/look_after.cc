@@ -21,6 +21,7 @@
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "debrief/vocabulary_table.h"
+#include "indexer/check_columns.h"
 #include "indexer/check_words.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
@@ -109,7 +110,7 @@ Damage damage_in(const std::string& dir) {
     const bool has_facets =
         FacetTable::open(path, db.get_uuid(), db.get_revision()).has_value();
     for (const CheckedTable& table :
-         {check_words(db, path),
+         {check_columns(db), check_words(db, path),
           check_table(path, facets_file, changes_file, has_facets)}) {
       fmt::print("{}", table.text);
       damage.tables += table.faults;
