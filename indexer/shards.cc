@@ -1,6 +1,7 @@
 #include "indexer/shards.h"
 
 #include <iterator>
+#include <span>
 #include <sstream>
 
 #include "debrief/facet_table.h"
@@ -8,6 +9,7 @@
 #include "debrief/vocabulary_table.h"
 #include "indexer/commit_or_end.h"
 #include "indexer/generations.h"
+#include "indexer/renew_columns.h"
 
 namespace debrief {
 namespace {
@@ -18,11 +20,6 @@ bool set_where_new(Xapian::WritableDatabase& db, const std::string& key,
   if (!db.get_metadata(key).empty()) return false;
   db.set_metadata(key, value);
   return true;
-}
-
-void commit_one(Xapian::WritableDatabase& db, const std::string& path) {
-  commit_or_end(db, path);
-  db.begin_transaction();
 }
 
 }  // namespace
@@ -49,6 +46,7 @@ void Shards::open(const std::vector<std::string>& paths) {
     shard.path = path;
     shard.db = Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     shard.revision = shard.db.get_revision();
+    shard.has_columns = has_columns(shard.db);
     shard.db.begin_transaction();
     shards_.push_back(std::move(shard));
   }
@@ -103,12 +101,24 @@ void Shards::commit_briefs() {
   for (const std::string& id : changed_) ids += (ids.empty() ? "" : " ") + id;
   first().set_metadata(std::string(committing_key), ids);
   first().set_metadata(std::string(settled_key), {});
-  for (Shard& shard : shards_) commit_one(shard.db, shard.path);
+  for (Shard& shard : shards_) commit(shard);
   first().set_metadata(std::string(committing_key), {});
   changed_.clear();
 }
 
-void Shards::commit() { commit_one(first(), shards_.front().path); }
+void Shards::commit() { commit(shards_.front()); }
+
+void Shards::commit(Shard& shard) {
+  const auto changed =
+      std::span<const Xapian::docid>(shard.changed).subspan(shard.in_columns);
+  if (wants_columns(shard.db) && !(shard.has_columns && changed.empty())) {
+    (void)renew_columns(shard.db, changed, shard.has_columns);
+    shard.has_columns = true;
+    shard.in_columns = shard.changed.size();
+  }
+  commit_or_end(shard.db, shard.path);
+  shard.db.begin_transaction();
+}
 
 void Shards::renew_facets() {
   for (Shard& shard : shards_) {
@@ -117,6 +127,7 @@ void Shards::renew_facets() {
     if (renew_facet_table(shard.path, shard.revision, shard.changed) && has_words) {
       shard.revision = shard.db.get_revision();
       shard.changed.clear();
+      shard.in_columns = 0;
       shard.told.clear();
     }
   }

@@ -69,14 +69,19 @@ class Shards {
   struct Shard {
     std::string path;
     Xapian::WritableDatabase db;
-    std::uint64_t revision = 0;                             // when it was opened,
-    std::vector<Xapian::docid> changed;                     // and what was written since
+    std::uint64_t revision = 0;          // when it was opened,
+    std::vector<Xapian::docid> changed;  // and what was written since
+    std::size_t in_columns = 0;          // of `changed`, those that the columns tell of
+    bool has_columns = false;
     std::vector<std::pair<std::string, std::string>> told;  // words that were new to it
     // Known to be in the metadata already, so that each is looked up once a run.
     std::unordered_set<std::string> words;
   };
 
   Shard& shard(const std::string& id);
+
+  // With the columns, and begins the next transaction.
+  static void commit(Shard& shard);
 
   std::vector<Shard> shards_;
   std::set<std::string> changed_;  // ids since the last commit; kept for several shards

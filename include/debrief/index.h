@@ -8,8 +8,9 @@
 //   DIR/lock        held while an indexer writes; names its process
 //
 // An index that was made with --shards is for Xapian's own servers, which know of no file
-// beside a database: all positions are in Xapian's table. With S > 1 it has S databases,
-// and each brief in one of them by a hash of its id (indexer/generations.h):
+// beside a database: all positions are in Xapian's table, and metadata hold what facets
+// are counted by, of many briefs in one piece (slot_column.h draws it). With S > 1 it has
+// S databases, and each brief in one of them by a hash of its id (indexer/generations.h):
 //
 //   DIR/XAPIANDB        names all, in order
 //   DIR/gen-N/shard-I/  one of them, I from 0
@@ -18,8 +19,8 @@
 //
 // Metadata of a generation: the keys below. Everything commits together with the briefs.
 // Of several shards, shard 0 has all keys, and its commit, the last, counts; the others
-// have what questions look for: schema, analysis, alias:, synonym:, and word: of the
-// briefs they hold.
+// have what questions look for: schema, analysis, alias:, synonym:, and of the briefs they
+// hold word: and columns.
 #pragma once
 
 #include <xapian.h>

@@ -31,7 +31,7 @@ std::vector<Slot> column_slots() {
 }
 
 std::string column_key(Slot slot, Xapian::docid chunk) {
-  return fmt::format("column:{}:{}", slot, chunk);
+  return fmt::format("{}{}:{}", column_key_prefix, slot, chunk);
 }
 
 std::string column_state(Xapian::doccount briefs, Xapian::docid last_id,

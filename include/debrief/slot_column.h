@@ -30,6 +30,7 @@
 namespace debrief {
 
 inline constexpr std::string_view columns_key = "debrief.columns";
+inline constexpr std::string_view column_key_prefix = "column:";
 inline constexpr Xapian::docid column_chunk = 1U << 14U;  // ids
 
 // The slots that facets are counted by, ascending.

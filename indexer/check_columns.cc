@@ -1,0 +1,42 @@
+#include "indexer/check_columns.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+
+#include "debrief/slot_column.h"
+#include "debrief/text.h"
+#include "indexer/renew_columns.h"
+
+namespace debrief {
+
+CheckedTable check_columns(const Xapian::Database& db) {
+  if (!wants_columns(db)) return {};
+  if (!has_columns(db))
+    return {fmt::format("columns: {}, and so not used until the next change or "
+                        "--compact\n",
+                        db.get_metadata(std::string(columns_key)).empty()
+                            ? "not there"
+                            : "of another state of the index"),
+            0};
+  CheckedTable checked;
+  const auto add = [&](const std::string& key, std::string_view what) {
+    checked.text += fmt::format("columns: {} {}\n", printable(key), what);
+    ++checked.faults;
+  };
+  std::set<std::string> keys;
+  for (const Slot slot : column_slots())
+    for (Xapian::docid chunk = 0; chunk <= db.get_lastdocid() / column_chunk; ++chunk) {
+      const std::string& key = *keys.insert(column_key(slot, chunk)).first;
+      if (db.get_metadata(key) != pack_column(slots_in_chunk(db, slot, chunk)))
+        add(key, "is not what the briefs have");
+    }
+  const std::string prefix(column_key_prefix);
+  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
+       ++key)
+    if (keys.count(*key) == 0) add(*key, "is of no brief");
+  return checked;
+}
+
+}  // namespace debrief
