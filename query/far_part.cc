@@ -98,9 +98,12 @@ const TermNumbers* FarPart::known_numbers(const std::string& term) const {
 
 // Each term comes as how many briefs have it, how many bytes it shares with the one before
 // (the first: with the beginning), and the rest.
-void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& out) {
+void FarPart::ask_terms(const std::string& beginning) {
+  const auto [known, is_new] = terms_.try_emplace(beginning);
+  if (!is_new) return;
   line_.ask(wire_message(Asked::terms, beginning),
-            [&out, term = beginning](char kind, std::string_view content) mutable {
+            [&out = known->second, term = beginning](char kind,
+                                                     std::string_view content) mutable {
               if (kind == Told::done) return false;
               expect(kind, Told::term);
               WireReader told(content);
@@ -110,6 +113,12 @@ void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& 
               out.push_back(term += told.rest());
               return true;
             });
+}
+
+void FarPart::ask(const Lookups& lookups) {
+  ask_numbers(lookups.terms);
+  ask_metadata(lookups.keys);
+  for (const std::string& beginning : lookups.beginnings) ask_terms(beginning);
 }
 
 void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
@@ -146,14 +155,15 @@ std::vector<ServerLine*> server_lines(const FarParts& parts) {
   return lines;
 }
 
+void look_up_far(const FarParts& parts, const Lookups& lookups) {
+  for (const auto& part : parts)
+    if (part != nullptr) part->ask(lookups);
+  settle_lines(server_lines(parts));
+}
+
 void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
                  const std::set<std::string>& keys) {
-  for (const auto& part : parts) {
-    if (part == nullptr) continue;
-    part->ask_numbers(terms);
-    part->ask_metadata(keys);
-  }
-  settle_lines(server_lines(parts));
+  look_up_far(parts, {terms, keys, {}});
 }
 
 }  // namespace debrief

@@ -14,6 +14,7 @@
 
 #include "debrief/schema.h"
 #include "query/index_database.h"
+#include "query/lookups.h"
 #include "query/server_line.h"
 #include "query/server_name.h"
 
@@ -53,6 +54,8 @@ class FarPart {
   // Asks for those that are not known yet; once the line is settled they are.
   void ask_numbers(const std::set<std::string>& terms);
   void ask_metadata(const std::set<std::string>& keys);
+  void ask_terms(const std::string& beginning);
+  void ask(const Lookups& lookups);
 
   // Of a term, or under a key; asked for if not known, which takes a wait.
   TermNumbers numbers(const std::string& term);
@@ -61,8 +64,10 @@ class FarPart {
   // That of a term that is known; none: nullptr.
   const TermNumbers* known_numbers(const std::string& term) const;
 
-  // Asks for all terms that begin with BEGINNING; behind those in OUT once it is settled.
-  void ask_terms(const std::string& beginning, std::vector<std::string>& out);
+  // All terms that begin with BEGINNING, sorted, which has been asked for.
+  const std::vector<std::string>& terms(const std::string& beginning) {
+    return terms_[beginning];
+  }
 
   // Asks for a document; OUT has it once the line is settled.
   void ask_document(Xapian::docid id, StoredBrief& out);
@@ -82,6 +87,7 @@ class FarPart {
   std::string uuid_;
   std::map<std::string, TermNumbers> numbers_;
   std::map<std::string, std::string> metadata_;
+  std::map<std::string, std::vector<std::string>> terms_;  // by what they begin with
   std::mutex opening_;
   std::optional<Xapian::Database> opened_;
 };
@@ -89,7 +95,8 @@ class FarPart {
 // The lines of PARTS, of which some may be none.
 std::vector<ServerLine*> server_lines(const FarParts& parts);
 
-// Asks all PARTS for what is not known of TERMS and KEYS, at the same time.
+// Asks all PARTS for what is not known of these, at the same time.
+void look_up_far(const FarParts& parts, const Lookups& lookups);
 void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
                  const std::set<std::string>& keys);
 
