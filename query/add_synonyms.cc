@@ -17,7 +17,8 @@ constexpr std::size_t longest_name = 6;  // words
 // How else names are written, by what the indexes hold.
 class Spellings {
  public:
-  explicit Spellings(const IndexSet& indexes) : indexes_(indexes) {}
+  // Of no indexes it only notes what is asked for, and knows nothing.
+  explicit Spellings(const IndexSet* indexes) : indexes_(indexes) {}
 
   // The other spellings of words FIRST to END of a list; none: empty.
   std::vector<std::string> of(const std::vector<Query>& parts, std::size_t first,
@@ -27,23 +28,19 @@ class Spellings {
     const std::string name = name_key(typed);
     if (name.size() < 2) return {};
     const std::string key = metadata_key(synonym_key, name);
-    if (is_noting_) {
+    if (indexes_ == nullptr) {
       noted_.insert(key);
       return {};
     }
-    const std::string known = look_up(indexes_, key);
+    const std::string known = look_up(*indexes_, key);
     const auto values = unpack_values(known);
     return {values.begin(), values.end()};
   }
 
-  // From now on only notes what is asked for, and knows nothing.
-  void note() { is_noting_ = true; }
-
   const std::set<std::string>& noted() const { return noted_; }
 
  private:
-  const IndexSet& indexes_;
-  bool is_noting_ = false;
+  const IndexSet* indexes_;
   std::set<std::string> noted_;
 };
 
@@ -136,13 +133,12 @@ void add_to_query(Query& query, Spellings& spellings) {
 }  // namespace
 
 void add_synonyms(Query& query, const IndexSet& indexes) {
-  Spellings spellings(indexes);
+  Spellings spellings(&indexes);
   add_to_query(query, spellings);
 }
 
-std::set<std::string> spelling_keys(const Query& query, const IndexSet& indexes) {
-  Spellings spellings(indexes);
-  spellings.note();
+std::set<std::string> spelling_keys(const Query& query) {
+  Spellings spellings(nullptr);
   Query names = query;
   add_to_query(names, spellings);
   return spellings.noted();

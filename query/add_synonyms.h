@@ -17,6 +17,6 @@ namespace debrief {
 void add_synonyms(Query& query, const IndexSet& indexes);
 
 // The keys under which it looks for other spellings.
-std::set<std::string> spelling_keys(const Query& query, const IndexSet& indexes);
+std::set<std::string> spelling_keys(const Query& query);
 
 }  // namespace debrief

@@ -10,6 +10,7 @@
 #include "debrief/index.h"
 #include "debrief/text.h"
 #include "query/add_synonyms.h"
+#include "query/drop_stop_words.h"
 #include "query/error_at.h"
 #include "query/look_up_early.h"
 #include "query/mark_everywhere.h"
@@ -40,26 +41,6 @@ class Binder {
         options_(options),
         out_(out),
         in_claim_(options.by_claim ? 1 : 0) {}
-
-  // True when something is asked that no stop word is: then these may go.
-  bool is_significant(const Query& query) {
-    if (query.op == Op::word) return !is_noise(query);
-    return query.parts.empty() ||
-           std::any_of(query.parts.begin(), query.parts.end(),
-                       [&](const Query& part) { return is_significant(part); });
-  }
-
-  // Takes stop words out of lists of words; brackets that hold nothing else go with them.
-  void drop_stop_words(Query& query) {
-    if (query.op == Op::near || query.op == Op::except) return;
-    for (Query& part : query.parts) drop_stop_words(part);
-    if (query.op != Op::both && query.op != Op::either) return;
-    std::erase_if(query.parts, [&](const Query& part) {
-      return (part.op == Op::word && is_noise(part)) ||
-             ((part.op == Op::both || part.op == Op::either) && part.parts.empty());
-    });
-    if (query.parts.size() == 1) query = Query(std::move(query.parts.front()));
-  }
 
   // UNDERSTOOD is QUERY and becomes what is searched for.
   BoundQuery bind(Query& query) {
@@ -92,12 +73,6 @@ class Binder {
   }
 
  private:
-  bool is_noise(const Query& word) {
-    const auto tokens = analyzer_.analyze(word.text);
-    return std::all_of(tokens.begin(), tokens.end(),
-                       [](const TextToken& token) { return is_stop_word(token.word); });
-  }
-
   BoundQuery bind_parts(BoundOp op, Query& query) {
     BoundQuery bound;
     bound.op = op;
@@ -293,12 +268,14 @@ Binding bind_query(const Query& query, const IndexSet& indexes, Analyzer& analyz
   Binding out;
   Binder binder(indexes, analyzer, options, out);
   out.understood = query;
-  if (binder.is_significant(query)) binder.drop_stop_words(out.understood);
-  look_up_early(out.understood, indexes, analyzer);
+  drop_stop_words(out.understood, analyzer);
+  look_up_early(out.understood, options.by_claim, indexes, analyzer);
   add_synonyms(out.understood, indexes);
-  look_up_early(out.understood, indexes, analyzer);  // what that has added
+  look_up_early(out.understood, options.by_claim, indexes,
+                analyzer);  // what that has added
   out.query = binder.bind(out.understood);
   match_rows_by(indexes.rows, out.query);
+  look_up_bound(out.query, indexes);
   mark_everywhere(out.query, indexes);
   return out;
 }

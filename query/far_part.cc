@@ -104,9 +104,12 @@ const TermNumbers* FarPart::known_numbers(const std::string& term) const {
 
 // Each term comes as how many briefs have it, how many bytes it shares with the one before
 // (the first: with the beginning), and the rest.
-void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& out) {
+bool FarPart::ask_terms(const std::string& beginning) {
+  const auto [known, is_new] = terms_.try_emplace(beginning);
+  if (!is_new) return true;
   line_.ask(wire_message(Asked::terms, beginning),
-            [&out, term = beginning](char kind, std::string_view content) mutable {
+            [&out = known->second, term = beginning](char kind,
+                                                     std::string_view content) mutable {
               if (kind == Told::done) return false;
               expect(kind, Told::term);
               WireReader told(content);
@@ -116,6 +119,15 @@ void FarPart::ask_terms(const std::string& beginning, std::vector<std::string>& 
               out.push_back(term += told.rest());
               return true;
             });
+  return false;
+}
+
+bool FarPart::ask(const Lookups& lookups) {
+  bool is_known = ask_numbers(lookups.terms);
+  is_known = ask_metadata(lookups.keys) && is_known;
+  for (const std::string& beginning : lookups.beginnings)
+    is_known = ask_terms(beginning) && is_known;
+  return is_known;
 }
 
 void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
@@ -152,16 +164,17 @@ std::vector<ServerLine*> server_lines(const FarParts& parts) {
   return lines;
 }
 
-void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
-                 const std::set<std::string>& keys) {
+void look_up_far(const FarParts& parts, const Lookups& lookups) {
   bool is_known = true;
-  for (const auto& part : parts) {
-    if (part == nullptr) continue;
-    is_known = part->ask_numbers(terms) && is_known;
-    is_known = part->ask_metadata(keys) && is_known;
-  }
+  for (const auto& part : parts)
+    if (part != nullptr) is_known = part->ask(lookups) && is_known;
   // Else what was asked before would be waited for.
   if (!is_known) settle_lines(server_lines(parts));
+}
+
+void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
+                 const std::set<std::string>& keys) {
+  look_up_far(parts, {terms, keys, {}});
 }
 
 }  // namespace debrief

@@ -14,6 +14,7 @@
 
 #include "debrief/schema.h"
 #include "query/index_database.h"
+#include "query/lookups.h"
 #include "query/server_line.h"
 #include "query/server_name.h"
 
@@ -54,6 +55,8 @@ class FarPart {
   // are known, and nothing was asked.
   bool ask_numbers(const std::set<std::string>& terms);
   bool ask_metadata(const std::set<std::string>& keys);
+  bool ask_terms(const std::string& beginning);
+  bool ask(const Lookups& lookups);
 
   // Of a term, or under a key; asked for if not known, which takes a wait.
   TermNumbers numbers(const std::string& term);
@@ -62,8 +65,10 @@ class FarPart {
   // That of a term that is known; none: nullptr.
   const TermNumbers* known_numbers(const std::string& term) const;
 
-  // Asks for all terms that begin with BEGINNING; behind those in OUT once it is settled.
-  void ask_terms(const std::string& beginning, std::vector<std::string>& out);
+  // All terms that begin with BEGINNING, sorted, which has been asked for.
+  const std::vector<std::string>& terms(const std::string& beginning) {
+    return terms_[beginning];
+  }
 
   // Asks for a document; OUT has it once the line is settled.
   void ask_document(Xapian::docid id, StoredBrief& out);
@@ -83,6 +88,7 @@ class FarPart {
   std::string uuid_;
   std::map<std::string, TermNumbers> numbers_;
   std::map<std::string, std::string> metadata_;
+  std::map<std::string, std::vector<std::string>> terms_;  // by what they begin with
   std::mutex opening_;
   std::optional<Xapian::Database> opened_;
 };
@@ -90,7 +96,8 @@ class FarPart {
 // The lines of PARTS, of which some may be none.
 std::vector<ServerLine*> server_lines(const FarParts& parts);
 
-// Asks all PARTS for what is not known of TERMS and KEYS, at the same time.
+// Asks all PARTS for what is not known of these, at the same time.
+void look_up_far(const FarParts& parts, const Lookups& lookups);
 void look_up_far(const FarParts& parts, const std::set<std::string>& terms,
                  const std::set<std::string>& keys);
 

@@ -75,9 +75,13 @@ std::vector<std::string> IndexDatabase::terms_with(const std::string& beginning)
     add_here(here_);
     return terms;
   }
-  for (const auto& far : far_parts())
-    if (far != nullptr) far->ask_terms(beginning, terms);
-  settle_lines(server_lines(far_parts()));
+  const FarParts far = far_parts();
+  look_up_far(far, {{}, {}, {beginning}});
+  for (const auto& part : far)
+    if (part != nullptr) {
+      const std::vector<std::string>& own = part->terms(beginning);
+      terms.insert(terms.end(), own.begin(), own.end());
+    }
   for (const IndexDatabase& part : parts_)
     if (!part.is_far()) add_here(part.here_);
   std::sort(terms.begin(), terms.end());

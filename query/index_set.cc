@@ -43,7 +43,8 @@ std::shared_ptr<FarPart> set_off(const Server& server) {
 
 // By NAMES; of a folder, and of a server that does not answer where PARTIAL allows that:
 // nothing. All at the same time: each server starts a process first.
-FarParts open_servers(const std::vector<std::string>& names, bool partial) {
+FarParts open_servers(const std::vector<std::string>& names, bool partial,
+                      const Foresee& foresee) {
   FarParts servers(names.size());
   std::vector<std::size_t> asked;
   const auto open = [&](std::size_t i, const auto& act) {
@@ -60,6 +61,10 @@ FarParts open_servers(const std::vector<std::string>& names, bool partial) {
         servers[i] = set_off(*server);
         asked.push_back(i);
       });
+  if (foresee && !asked.empty()) {
+    const Lookups lookups = foresee();
+    for (const std::size_t i : asked) servers[i]->ask(lookups);
+  }
   const auto failures = settle_each_line(server_lines(servers));
   for (std::size_t n = 0; n < asked.size(); ++n)
     open(asked[n], [&] {
@@ -103,7 +108,8 @@ RowsBy rows_of(const IndexSet& indexes) {
 
 }  // namespace
 
-IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
+IndexSet open_indexes(const std::vector<std::string>& names, bool partial,
+                      const Foresee& foresee) {
   IndexSet indexes;
   std::vector<std::string> paths;
   const auto add = [&](const std::string& name, const std::string& path,
@@ -116,7 +122,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial) {
   };
   const std::vector<std::string> asked =
       names.empty() ? std::vector{index_path({})} : names;
-  const FarParts servers = open_servers(asked, partial);
+  const FarParts servers = open_servers(asked, partial, foresee);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string& name = asked[i];
     const bool is_server = server_of(name).has_value();

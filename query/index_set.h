@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "query/facet_tables.h"
 #include "query/index_database.h"
+#include "query/lookups.h"
 #include "query/positions/position_tables.h"
 #include "query/postings/local_postings.h"
 #include "query/rows_by.h"
@@ -66,10 +68,15 @@ struct IndexSet {
   }
 };
 
+// What a question will look up: asked for once servers are on their way.
+using Foresee = std::function<Lookups()>;
+
 // Each of NAMES is a folder or HOST:PORT, where xapian-tcpsrv serves one; none: the
 // default. Throws Error as open_index() does, or naming a server that does not answer; if
-// PARTIAL, such servers go into `missing`, unless they are all.
-IndexSet open_indexes(const std::vector<std::string>& names, bool partial = false);
+// PARTIAL, such servers go into `missing`, unless they are all. What FORESEE says is known
+// of all servers then, for no wait more; where there are none it is not called.
+IndexSet open_indexes(const std::vector<std::string>& names, bool partial = false,
+                      const Foresee& foresee = {});
 
 // What the parts hold under a metadata key, the first that holds anything.
 std::string look_up(const IndexSet& indexes, const std::string& key);

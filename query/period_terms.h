@@ -18,4 +18,11 @@ std::vector<std::string> period_terms(const IndexSet& indexes, const Field& fiel
                                       const std::optional<Date>& first,
                                       const std::optional<Date>& last);
 
+// The same of two ends, whatever index it is.
+std::vector<std::string> period_terms(const Field& field, const Date& first,
+                                      const Date& last);
+
+// What terms of years begin with, in front of the year.
+std::string period_prefix(const Field& field);
+
 }  // namespace debrief

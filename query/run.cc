@@ -18,6 +18,7 @@
 #include "query/explain.h"
 #include "query/find_brief.h"
 #include "query/index_set.h"
+#include "query/look_up_early.h"
 #include "query/pager.h"
 #include "query/render/render.h"
 #include "query/server_name.h"
@@ -135,7 +136,8 @@ Answer answer(const StandingQuestion& question, const Style& style,
     Results results;
   };
   const auto kept = std::make_shared<Kept>();
-  const IndexSet& indexes = kept->indexes = open_indexes(flags.dbs, flags.partial);
+  const IndexSet& indexes = kept->indexes =
+      open_indexes(flags.dbs, flags.partial, [&] { return foresee_lookups(flags); });
   if (!flags.quiet)
     for (const std::string& name : indexes.missing)
       fmt::print(stderr, "debrief-query: {} does not answer and is left out\n",

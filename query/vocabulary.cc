@@ -17,6 +17,7 @@
 #include "debrief/values.h"
 #include "debrief/vocabulary_table.h"
 #include "query/as_written.h"
+#include "query/far_part.h"
 #include "query/part_words.h"
 #include "query/resolve_source.h"
 
@@ -143,6 +144,7 @@ std::vector<std::string> expand_prefix(const IndexSet& indexes,
     for_each_word(indexes, part, beginning,
                   [&](std::string_view, std::string_view stem) { note(stem); });
   }
+  look_up_far(indexes.far, {stems.begin(), stems.end()}, {});
   std::vector<std::pair<Xapian::doccount, std::string>> ranked;
   for (const std::string& stem : stems)
     if (const auto briefs = briefs_with(indexes, stem); briefs != 0)

@@ -1,0 +1,15 @@
+// What a question looks up in indexes before it is searched for.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace debrief {
+
+struct Lookups {
+  std::set<std::string> terms;       // how often each occurs
+  std::set<std::string> keys;        // what metadata has under each
+  std::set<std::string> beginnings;  // which terms begin with each
+};
+
+}  // namespace debrief
