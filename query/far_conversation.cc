@@ -32,13 +32,6 @@ void sort_page(const FarQuestion& question, std::vector<FarMatch>& page) {
   });
 }
 
-// Where a word must stand somewhere takes servers longer than all else.
-bool has_places(const Plan& plan) {
-  return plan.op() == Xapian::Query::OP_PHRASE || plan.op() == Xapian::Query::OP_NEAR ||
-         (plan.op() != Xapian::Query::LEAF_MATCH_NOTHING &&
-          std::any_of(plan.parts().begin(), plan.parts().end(), has_places));
-}
-
 // No more than so many of BRIEFS match PLAN.
 std::size_t most_found(const Plan& plan, const Statistics& known, std::size_t briefs) {
   using Q = Xapian::Query;
@@ -105,21 +98,17 @@ std::optional<std::size_t> FarConversation::most_matches() const {
   return most_found(question_.plan, *known, indexes_.all.get_doccount());
 }
 
-// All matches: with the page, where it takes longer to find than to tell them, else as a
-// question of their own, whose answer is neither scored nor sorted.
+// All matches are a question of their own beside the page, neither scored nor sorted: to
+// score and sort them all takes a server longer than to find them twice, also where words
+// must stand in their places (3,500 of 5,000 briefs: 4.0 ms against 2.2 and .75).
 void FarConversation::choose_counting() {
   const auto most = most_matches();
   if (!most || !counts_by_columns(indexes_.far, question_.counted, *most)) return;
   slots_ = std::exchange(question_.counted, {});
   found_.counts.clear();
   question_.is_total_exact = false;
-  if (question_.limit == 0) question_.scores = ScoredBy::nothing;
-  if (question_.limit == 0 || has_places(question_.plan)) {
-    question_.needs_all = true;
-    return;
-  }
   all_.plan = question_.plan;
-  all_.needs_all = all_.needs_ids = true;
+  all_.needs_ids = true;
 }
 
 // Puts the question and waits for what servers say that scores are made of. They take no
@@ -165,16 +154,19 @@ void FarConversation::put() {
   statistics_ = known_statistics(indexes_.far, terms_);
   const bool gaps = has_gaps(indexes_);
   const std::size_t briefs = indexes_.all.get_doccount();
-  std::string messages;
-  if (statistics_)
-    messages = query_message(question_, gaps);
-  else
+  if (!statistics_) {
     ask_statistics();
-  ask_page(question_, messages + page_message(question_, briefs, *statistics_), found_);
+    ask_page(question_, page_message(question_, briefs, *statistics_), found_);
+    return;
+  }
+  const auto ask = [&](const FarQuestion& question, FarMatches& found) {
+    ask_page(question,
+             query_message(question, gaps) + page_message(question, briefs, *statistics_),
+             found);
+  };
+  if (slots_.empty() || question_.limit != 0) ask(question_, found_);
   if (slots_.empty()) return;
-  if (all_.needs_all)
-    ask_page(all_, query_message(all_, gaps) + page_message(all_, briefs, *statistics_),
-             matches_);
+  ask(all_, matches_);
   ask_columns(indexes_.far, slots_);
 }
 
@@ -188,8 +180,6 @@ std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
       ids[(id - 1) % parts].push_back(static_cast<Xapian::docid>((id - 1) / parts + 1));
   };
   for (const Xapian::docid id : matches_.ids) add(id);
-  if (!all_.needs_all)
-    for (const FarMatch& match : found_.page) add(match.id);
   for (auto& own : ids) std::sort(own.begin(), own.end());
   return ids;
 }
@@ -197,7 +187,7 @@ std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
 std::optional<FarMatches> FarConversation::answer(
     const std::vector<Xapian::docid>& left_out) {
   if (!slots_.empty()) {
-    found_.total = all_.needs_all ? matches_.ids.size() : found_.page.size();
+    found_.total = matches_.ids.size();
     found_.counts = count_columns(indexes_.far, slots_, matches_by_part(left_out));
   }
   sort_page(question_, found_.page);

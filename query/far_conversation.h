@@ -60,7 +60,7 @@ class FarConversation {
   const IndexSet& indexes_;
   FarQuestion question_;            // as servers are asked it
   std::vector<CountedSlot> slots_;  // what is counted by columns
-  FarQuestion all_;                 // then all its matches are asked for, if not with it
+  FarQuestion all_;                 // then all its matches are asked for
   std::set<std::string> terms_;
   std::optional<Statistics> statistics_;  // none: servers tell them first
   FarMatches found_;

@@ -39,8 +39,7 @@ struct FarQuestion {
   std::size_t limit = 0;
   std::size_t spare = 0;       // so many more servers send, for what may be left out
   bool is_total_exact = true;  // else no more are looked at than needed
-  bool needs_all = false;      // servers send all matches, whatever the page
-  bool needs_ids = false;      // and only their ids are kept: no page
+  bool needs_ids = false;      // of all matches; of these nothing else, and no page
 };
 
 // So many matches are enough for the page, and what is to spare.

@@ -72,7 +72,7 @@ std::string query_message(const FarQuestion& question, bool has_gaps) {
 std::string page_message(const FarQuestion& question, std::size_t briefs,
                          const Statistics& statistics) {
   const std::size_t wanted =
-      question.needs_all ? briefs : std::min(most_sent(question), briefs);
+      question.needs_ids ? briefs : std::min(most_sent(question), briefs);
   std::string bytes = wire_number(0);
   bytes += wire_number(wanted);
   bytes += wire_number(question.is_total_exact ? briefs : wanted);

@@ -139,26 +139,49 @@ ServedPage search_page(const IndexSet& indexes, const BoundQuery& query,
   return served;
 }
 
-// So many more matches than a page has as may be editions of others on it.
-constexpr std::size_t few_editions = 16;
+// So many more matches than a page has are asked for at first: editions of one brief stand
+// close to each other, and mostly one of them is shown.
+constexpr std::size_t few_editions = 128;
+
+// What all editions find, without OTHERS, where servers are asked for the first time with
+// few_editions to spare, then with as many as are left out. Nothing: that cannot be told.
+class EditionsAhead {
+ public:
+  EditionsAhead(const IndexSet& indexes, FarQuestion question)
+      : indexes_(indexes), question_(std::move(question)) {
+    if (question_.limit != 0)
+      question_.spare = std::min<std::size_t>(count_in_groups(indexes), few_editions);
+    ahead_.emplace(indexes_, question_);
+  }
+
+  std::optional<FarMatches> without(const std::vector<Xapian::docid>& others) {
+    auto found = ahead_->answer(others);
+    if (found || others.size() <= question_.spare) return found;
+    question_.spare = others.size();
+    return AskedAhead(indexes_, question_).answer(others);
+  }
+
+ private:
+  const IndexSet& indexes_;
+  FarQuestion question_;
+  std::optional<AskedAhead> ahead_;
+};
 
 // One edition of each. What all editions find is asked for beside which there are, and
 // those that are not shown are taken out of it.
 ServedPage search_editions(const IndexSet& indexes, const BoundQuery& typed,
                            const SearchOptions& options,
                            std::vector<FacetCounter>& counters) {
-  std::optional<AskedAhead> ahead;
-  if (options.sort != Sort::oldest) {
-    FarQuestion question = served_question(
-        plan_page(typed, options),
-        is_by_nearness(typed, options) ? widened(options) : options, counters);
-    if (question.limit != 0)
-      question.spare = std::min<std::size_t>(count_in_groups(indexes), few_editions);
-    ahead.emplace(indexes, std::move(question));
-  }
+  std::optional<EditionsAhead> ahead;
+  if (options.sort != Sort::oldest)
+    ahead.emplace(
+        indexes,
+        served_question(plan_page(typed, options),
+                        is_by_nearness(typed, options) ? widened(options) : options,
+                        counters));
   const BoundQuery others = other_editions(indexes, typed, options.sort);
   if (ahead)
-    if (auto known = ahead->answer(others.numbers))
+    if (auto known = ahead->without(others.numbers))
       return search_page(indexes, typed, options, counters, std::move(known));
   return search_page(indexes, without(typed, others), options, counters);
 }
