@@ -121,9 +121,10 @@ void FarPart::ask(const Lookups& lookups) {
   for (const std::string& beginning : lookups.beginnings) ask_terms(beginning);
 }
 
-void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
+void FarPart::ask_document(Xapian::docid id, const std::set<Slot>& slots,
+                           StoredBrief& out) {
   line_.ask(wire_message(Asked::document, wire_number(id)),
-            [&out](char kind, std::string_view content) {
+            [&out, slots](char kind, std::string_view content) {
               if (kind == Told::done) return false;
               if (kind == Told::document) {
                 out.data = content;
@@ -132,7 +133,7 @@ void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
               expect(kind, Told::value);
               WireReader told(content);
               const auto slot = static_cast<Slot>(told.number());
-              out.values[slot] = told.rest();
+              if (slots.count(slot) != 0) out.values[slot] = told.rest();
               return true;
             });
 }
