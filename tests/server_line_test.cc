@@ -14,6 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/analysis.h"
+#include "debrief/index.h"
+#include "debrief/schema.h"
 #include "query/far_part.h"
 #include "query/index_set.h"
 #include "query/match_far.h"
@@ -161,6 +164,32 @@ TEST_CASE("of several lines those that answer are heard") {
   CHECK(parts[2]->metadata("key") == "last");
   CHECK(parts[2]->briefs() == 2);
   CHECK_THROWS_AS(parts[1]->ask_metadata({"key"}), Xapian::NetworkError);
+}
+
+TEST_CASE("what is foreseen comes with the greeting") {
+  std::string answer;
+  for (const std::string& value :
+       {analysis_fingerprint(), std::string(positions_in_table),
+        std::to_string(schema_version)})
+    answer += wire_message(Told::metadata, value);
+  for (const std::size_t briefs : {4, 3})  // XV:any, deal
+    answer +=
+        wire_message(Told::frequencies, wire_number(briefs) + wire_number(2 * briefs));
+  answer += wire_message(Told::metadata, "other");
+  answer += wire_message(Told::term, wire_number(1) + '\1' + "2025");
+  answer += wire_message(Told::term, wire_number(1) + '\4' + "6");
+  answer += wire_message(Told::done, "");
+  FakeServer fake(greeting_of(39, 7), {answer});
+  const IndexSet indexes =
+      open_indexes({fmt::format("127.0.0.1:{}", fake.server.port)}, false, [] {
+        return Lookups{{"deal", std::string(in_group_term)}, {"key"}, {"Y"}};
+      });
+  // Whatever is asked now is answered by nobody.
+  CHECK(count_in_groups(indexes) == 4);
+  CHECK(indexes.all.get_termfreq("deal") == 3);
+  CHECK(look_up(indexes, "key") == "other");
+  CHECK(indexes.all.terms_with("Y") == Bytes{"Y2025", "Y2026"});
+  CHECK_THROWS_AS((void)indexes.all.get_termfreq("merger"), Xapian::NetworkError);
 }
 
 // An answer to a question of one page with counts of one slot.
