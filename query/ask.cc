@@ -128,10 +128,12 @@ void fill_hits(const QueryFlags& flags, const IndexSet& indexes, const BoundQuer
   const auto has_versions = hits_with_versions(flags, indexes, found);
   std::vector<Xapian::docid> ids;
   for (const Match& match : found.matches) ids.push_back(match.id);
-  const std::vector<StoredBrief> briefs = fetch_briefs(indexes, ids);
+  const bool names_versions =
+      indexes.is_remote && !flags.all_versions && flags.view != View::claims;
+  const std::vector<StoredBrief> briefs = fetch_briefs(
+      indexes, ids, names_versions ? std::set{versions_slot} : std::set<Slot>());
   std::map<Xapian::docid, std::vector<Version>> versions;
-  if (indexes.is_remote && !flags.all_versions && flags.view != View::claims)
-    versions = versions_far(indexes, ids, briefs);
+  if (names_versions) versions = versions_far(indexes, ids, briefs);
   for (std::size_t i = 0; i < briefs.size(); ++i) {
     const Match& match = found.matches[i];
     Record record = unpack_record(briefs[i].data);

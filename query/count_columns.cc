@@ -20,9 +20,10 @@ constexpr std::size_t briefs_a_match = 16;
 // What this process may keep of columns: 20 bytes each, as a rule.
 constexpr std::size_t most_values = std::size_t{1} << 23U;
 
-bool has_columns(FarPart& part) {
-  return part.metadata(std::string(columns_key)) ==
-         column_state(part.briefs(), part.last_id(), part.total_length());
+bool has_columns(const FarPart& part) {
+  const std::string* state = part.known_metadata(std::string(columns_key));
+  return state != nullptr &&
+         *state == column_state(part.briefs(), part.last_id(), part.total_length());
 }
 
 // Calls FN(chunk, its ids from 0, ascending) for each chunk that has some of IDS.

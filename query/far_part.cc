@@ -102,6 +102,11 @@ const TermNumbers* FarPart::known_numbers(const std::string& term) const {
   return known == numbers_.end() ? nullptr : &known->second;
 }
 
+const std::string* FarPart::known_metadata(const std::string& key) const {
+  const auto known = metadata_.find(key);
+  return known == metadata_.end() ? nullptr : &known->second;
+}
+
 // Each term comes as how many briefs have it, how many bytes it shares with the one before
 // (the first: with the beginning), and the rest.
 bool FarPart::ask_terms(const std::string& beginning) {
@@ -130,9 +135,10 @@ bool FarPart::ask(const Lookups& lookups) {
   return is_known;
 }
 
-void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
+void FarPart::ask_document(Xapian::docid id, const std::set<Slot>& slots,
+                           StoredBrief& out) {
   line_.ask(wire_message(Asked::document, wire_number(id)),
-            [&out](char kind, std::string_view content) {
+            [&out, slots](char kind, std::string_view content) {
               if (kind == Told::done) return false;
               if (kind == Told::document) {
                 out.data = content;
@@ -141,7 +147,7 @@ void FarPart::ask_document(Xapian::docid id, StoredBrief& out) {
               expect(kind, Told::value);
               WireReader told(content);
               const auto slot = static_cast<Slot>(told.number());
-              out.values[slot] = told.rest();
+              if (slots.count(slot) != 0) out.values[slot] = told.rest();
               return true;
             });
 }

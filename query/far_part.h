@@ -26,12 +26,12 @@ struct TermNumbers {
   Xapian::termcount occurrences = 0;
 };
 
-// A document as a server has it, without its terms.
+// What a document holds, as far as it was asked for.
 struct StoredBrief {
   std::string data;
   std::map<Slot, std::string> values;
 
-  // What SLOT holds; nothing: empty.
+  // What SLOT holds, if that was asked for; nothing: empty.
   std::string value(Slot slot) const;
 };
 
@@ -65,13 +65,17 @@ class FarPart {
   // That of a term that is known; none: nullptr.
   const TermNumbers* known_numbers(const std::string& term) const;
 
+  // The same under a key.
+  const std::string* known_metadata(const std::string& key) const;
+
   // All terms that begin with BEGINNING, sorted, which has been asked for.
   const std::vector<std::string>& terms(const std::string& beginning) {
     return terms_[beginning];
   }
 
-  // Asks for a document; OUT has it once the line is settled.
-  void ask_document(Xapian::docid id, StoredBrief& out);
+  // Asks for a document; OUT has its data and what SLOTS hold once the line is settled. A
+  // server sends all slots.
+  void ask_document(Xapian::docid id, const std::set<Slot>& slots, StoredBrief& out);
 
   // The same database through Xapian, with a connection of its own from the first call
   // on. Throws as Xapian::Remote::open(), and DatabaseModifiedError when it has changed.

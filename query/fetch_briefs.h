@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <set>
 #include <vector>
 
 #include "query/far_part.h"
@@ -10,10 +11,10 @@
 
 namespace debrief {
 
-// The documents IDS of IndexSet::all, in that order; the values of
-// those far away.
-// Servers are asked for all at once.
+// The documents IDS of IndexSet::all, in that order; of those far away with what SLOTS
+// hold. Servers are asked for all at once.
 std::vector<StoredBrief> fetch_briefs(const IndexSet& indexes,
-                                      const std::vector<Xapian::docid>& ids);
+                                      const std::vector<Xapian::docid>& ids,
+                                      const std::set<Slot>& slots = {});
 
 }  // namespace debrief

@@ -102,7 +102,7 @@ StoredBrief IndexDatabase::far_brief(Xapian::docid id, Slot slot) const {
     return StoredBrief{part.data_of(own), {{slot, part.value_of(own, slot)}}};
   }
   StoredBrief brief;
-  far_->ask_document(id, brief);
+  far_->ask_document(id, {slot}, brief);
   settle_lines({&far_->line()});
   return brief;
 }

@@ -31,7 +31,6 @@ std::shared_ptr<FarPart> set_off(const Server& server) {
   auto part = std::make_shared<FarPart>(server);
   part->ask_metadata({std::string(schema_key), std::string(analysis_key),
                       std::string(positions_key), std::string(columns_key)});
-  part->ask_numbers({std::string(in_group_term)});
   return part;
 }
 

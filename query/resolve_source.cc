@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "debrief/outlets.h"
 #include "debrief/schema.h"
 #include "debrief/text.h"
+#include "query/far_part.h"
 
 namespace debrief {
 namespace {
@@ -72,11 +74,32 @@ bool has_all_words(const std::string& key, const std::vector<std::string>& words
   });
 }
 
+// Those of which FITS is true for some name.
+std::vector<const KnownOutlet*> outlets_where(
+    const std::function<bool(const std::string&)>& fits) {
+  std::vector<const KnownOutlet*> fitting;
+  for (const KnownOutlet& outlet : outlets_by_name())
+    if (std::any_of(outlet.keys.begin(), outlet.keys.end(), fits))
+      fitting.push_back(&outlet);
+  return fitting;
+}
+
 // What may be meant: hosts that the index has, by outlet.
 class Candidates {
  public:
   explicit Candidates(const IndexSet& indexes)
       : indexes_(indexes), prefix_(field("source").prefix) {}
+
+  // Asks for what the others will: all names that begin with LABEL and a dot, and the hosts
+  // of OUTLETS.
+  void look_up(const std::string& label, const std::vector<const KnownOutlet*>& outlets) {
+    Lookups lookups;
+    lookups.beginnings.insert(term(prefix_, label + '.'));
+    for (const KnownOutlet* outlet : outlets)
+      for (const std::string& host : outlet->hosts)
+        lookups.terms.insert(term(prefix_, host));
+    look_up_far(indexes_.far, lookups);
+  }
 
   void add(const KnownOutlet& outlet) {
     for (const std::string& host : outlet.hosts)
@@ -155,17 +178,17 @@ ResolvedValue resolve_source(const IndexSet& indexes, const std::string& typed) 
     std::string joined;
     for (const std::string& word : words) joined += word;
     Candidates exact(indexes);
+    const auto named =
+        outlets_where([&](const std::string& name) { return name == key; });
+    exact.look_up(joined, named);
     exact.add_domains(joined);
-    for (const KnownOutlet& outlet : outlets_by_name())
-      if (std::find(outlet.keys.begin(), outlet.keys.end(), key) != outlet.keys.end())
-        exact.add(outlet);
+    for (const KnownOutlet* outlet : named) exact.add(*outlet);
     if (!exact.empty()) return exact.resolved();
     Candidates by_words(indexes);
-    for (const KnownOutlet& outlet : outlets_by_name())
-      if (std::any_of(
-              outlet.keys.begin(), outlet.keys.end(),
-              [&](const std::string& name) { return has_all_words(name, words); }))
-        by_words.add(outlet);
+    const auto alike = outlets_where(
+        [&](const std::string& name) { return has_all_words(name, words); });
+    by_words.look_up(joined, alike);
+    for (const KnownOutlet* outlet : alike) by_words.add(*outlet);
     if (!by_words.empty()) return by_words.resolved();
     add_nearest(indexes, key, out.nearest);
   }

@@ -20,7 +20,7 @@
 namespace debrief {
 namespace {
 
-constexpr std::size_t read_at_once = std::size_t{1} << 14U;
+constexpr std::size_t read_at_once = std::size_t{1} << 16U;
 constexpr std::size_t most_reserved = std::size_t{1} << 24U;
 constexpr std::chrono::milliseconds patience{server_patience};
 
@@ -117,10 +117,17 @@ void ServerLine::check_connected() {
     connect_next();
 }
 
-void ServerLine::write_some() {
+// False: it cannot be written to, and errno says why.
+bool ServerLine::try_to_write() {
   const ssize_t sent = send(socket_, to_send_.data(), to_send_.size(), MSG_NOSIGNAL);
-  if (sent > 0) to_send_.erase(0, static_cast<std::size_t>(sent));
-  if (sent < 0 && errno != EAGAIN && errno != EINTR) fail("it hung up");
+  if (sent < 0) return errno == EAGAIN || errno == EINTR;
+  is_connected_ = true;
+  to_send_.erase(0, static_cast<std::size_t>(sent));
+  return true;
+}
+
+void ServerLine::write_some() {
+  if (!try_to_write()) fail("it hung up");
 }
 
 void ServerLine::read_some() {
@@ -173,7 +180,10 @@ void ServerLine::hand_out() {
 
 void ServerLine::start() {
   latest_ = Clock::now() + patience;
-  if (is_connected_ && !to_send_.empty()) write_some();
+  if (to_send_.empty()) return;
+  if (is_connected_) return write_some();
+  // A server near by is connected already, which shows in that it can be written to.
+  if (!try_to_write()) connect_next();
 }
 
 void ServerLine::go_on(short happened) {

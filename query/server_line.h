@@ -59,6 +59,7 @@ class ServerLine {
   void connect_next();
   void check_connected();
   void write_some();
+  bool try_to_write();
   void read_some();
   void hand_out();
   bool hand_out_one(std::string_view& rest);

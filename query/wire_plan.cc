@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "debrief/schema.h"
 #include "query/wire.h"
 
 namespace debrief {
@@ -88,8 +89,10 @@ void add_plan(const Plan& plan, std::string& out) {
   for (const Plan& part : plan.parts()) add_plan(part, out);
 }
 
+bool is_id(std::string_view term) { return term.starts_with(id_prefix); }
+
 void add_terms_of(const Plan& plan, std::set<std::string>& terms) {
-  if (plan.op() == Query::LEAF_TERM) terms.insert(plan.term());
+  if (plan.op() == Query::LEAF_TERM && !is_id(plan.term())) terms.insert(plan.term());
   if (plan.op() == Query::LEAF_MATCH_NOTHING) return;
   for (const Plan& part : plan.parts()) add_terms_of(part, terms);
 }

@@ -19,7 +19,8 @@ std::string wire_plan(const Plan& plan);
 // How many words are asked for, one that is asked for twice twice.
 std::size_t length_of(const Plan& plan);
 
-// The terms of PLAN, each once.
+// The terms of PLAN that scores may be made of, each once: all but those of ids, each of
+// which is in one brief, and not in its text.
 std::set<std::string> terms_of(const Plan& plan);
 
 }  // namespace debrief

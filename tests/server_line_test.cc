@@ -3,17 +3,24 @@
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "debrief/analysis.h"
+#include "debrief/index.h"
+#include "debrief/schema.h"
+#include "debrief/slot_column.h"
+#include "debrief/values.h"
 #include "query/far_part.h"
 #include "query/index_set.h"
 #include "query/match_far.h"
@@ -163,6 +170,32 @@ TEST_CASE("of several lines those that answer are heard") {
   CHECK_THROWS_AS(parts[1]->ask_metadata({"key"}), Xapian::NetworkError);
 }
 
+TEST_CASE("what is foreseen comes with the greeting") {
+  std::string answer;
+  for (const std::string& value :
+       {analysis_fingerprint(), std::string(positions_in_table),
+        std::to_string(schema_version)})
+    answer += wire_message(Told::metadata, value);
+  for (const std::size_t briefs : {4, 3})  // XV:any, deal
+    answer +=
+        wire_message(Told::frequencies, wire_number(briefs) + wire_number(2 * briefs));
+  answer += wire_message(Told::metadata, "other");
+  answer += wire_message(Told::term, wire_number(1) + '\1' + "2025");
+  answer += wire_message(Told::term, wire_number(1) + '\4' + "6");
+  answer += wire_message(Told::done, "");
+  FakeServer fake(greeting_of(39, 7), {answer});
+  const IndexSet indexes =
+      open_indexes({fmt::format("127.0.0.1:{}", fake.server.port)}, false, [] {
+        return Lookups{{"deal", std::string(in_group_term)}, {"key"}, {"Y"}};
+      });
+  // Whatever is asked now is answered by nobody.
+  CHECK(count_in_groups(indexes) == 4);
+  CHECK(indexes.all.get_termfreq("deal") == 3);
+  CHECK(look_up(indexes, "key") == "other");
+  CHECK(indexes.all.terms_with("Y") == Bytes{"Y2025", "Y2026"});
+  CHECK_THROWS_AS((void)indexes.all.get_termfreq("merger"), Xapian::NetworkError);
+}
+
 // An answer to a question of one page with counts of one slot.
 std::string told_matches(const std::vector<std::string>& values,
                          const std::string& page) {
@@ -218,6 +251,111 @@ TEST_CASE("matches and counts are read as they come, and broken ones are said") 
   CHECK(matched(wire_message(Told::matches, wire_number(9) + "\x01\x01\x7F")) == broken);
   CHECK(matched(wire_message(Told::document, "")) ==
         "NetworkError: it answers something else than it was asked");
+}
+
+// An index set of one server.
+IndexSet served_by(const FakeServer& fake) {
+  IndexSet indexes;
+  indexes.is_remote = true;
+  indexes.far = {std::make_shared<FarPart>(fake.server)};
+  indexes.parts = {IndexDatabase(indexes.far.front())};
+  indexes.all = IndexDatabase::joined(indexes.parts);
+  indexes.far.front()->ask_metadata({std::string(columns_key)});
+  settle_lines(server_lines(indexes.far));
+  return indexes;
+}
+
+// Matches as a server tells them.
+std::string told_page(const std::vector<Xapian::docid>& ids) {
+  std::string content;
+  for (const std::size_t n : {std::size_t{0}, std::size_t{1}, ids.size(), ids.size(),
+                              ids.size(), ids.size(), ids.size()})
+    content += wire_number(n);
+  for (int i = 0; i < 3; ++i) content += wire_real(0.5);
+  content += wire_number(ids.size());
+  for (const Xapian::docid id : ids)
+    content +=
+        wire_real(0) + wire_number(id) + wire_text("") + wire_text("") + wire_number(0);
+  return wire_message(Told::statistics, "") + wire_message(Told::matches, content);
+}
+
+FarQuestion counting_question() {
+  FarQuestion question;
+  question.plan = Plan(std::string());
+  question.limit = 2;
+  question.counted = {{field("company").slot, true}, {field("source").slot, false}};
+  return question;
+}
+
+std::string counted(const FarMatches& found) {
+  std::string said = fmt::format("{}:", found.total);
+  for (const FarMatch& match : found.page) said += fmt::format(" {}", match.id);
+  for (const ValueTally& tally : found.counts) {
+    auto counts = tally.counts();
+    std::sort(counts.begin(), counts.end());
+    for (const auto& [value, n] : counts)
+      said += fmt::format(" {}={}", fmt::join(unpack_values(value), "+"), n);
+  }
+  return said;
+}
+
+// What a server says that has columns: its first page, all matches, the columns.
+std::string told_with_columns(const std::string& companies) {
+  const std::string sources = pack_column(std::vector<std::string>{
+      "", "a.com", "", "", "a.com", std::string("a.com\0b.com", 11)});
+  return told_page({5, 4, 3}) + told_page({1, 3, 4, 5}) +
+         wire_message(Told::metadata, companies) + wire_message(Told::metadata, sources);
+}
+
+std::string some_companies() {
+  return pack_column(std::vector<std::string>{
+      "", "Amazon", "OpenAI", std::string("Amazon\0OpenAI", 13), "", "OpenAI"});
+}
+
+TEST_CASE("matches are counted by columns where servers have them") {
+  const std::string greeting = greeting_of(39, 7);
+  const std::string state = wire_message(Told::metadata, column_state(7, 7, 350));
+  const std::string told = told_with_columns(some_companies());
+  {
+    const FakeServer fake(greeting, {state, told});
+    const IndexSet indexes = served_by(fake);
+    CHECK(counted(match_far(indexes, counting_question())) ==
+          "4: 3 4 Amazon=2 OpenAI=2 a.com=2 a.com+b.com=1");
+  }
+  {
+    const FakeServer fake(greeting, {state, told});
+    const IndexSet indexes = served_by(fake);
+    FarQuestion question = counting_question();
+    question.spare = 1;
+    AskedAhead ahead(indexes, question);
+    const auto found = ahead.answer({4});
+    REQUIRE(found);
+    CHECK(counted(*found) == "3: 3 5 Amazon=2 OpenAI=2 a.com=1 a.com+b.com=1");
+  }
+  {
+    const FakeServer fake(greeting, {state, told});
+    const IndexSet indexes = served_by(fake);
+    AskedAhead ahead(indexes, counting_question());
+    // Too many of the page: none is to spare.
+    CHECK_FALSE(ahead.answer({3}));
+  }
+  {
+    const FakeServer fake(greeting, {state, told_with_columns("\x05")});
+    const IndexSet indexes = served_by(fake);
+    CHECK_THROWS_AS(match_far(indexes, counting_question()), Xapian::NetworkError);
+  }
+}
+
+TEST_CASE("where columns are of another state of the index, the server counts") {
+  const std::string page = wire_number(1) + wire_real(1.5) + wire_number(3) +
+                           wire_text("day") + wire_text("") + wire_number(0);
+  FarQuestion question = counting_question();
+  question.counted.pop_back();
+  for (const std::string& state : {std::string(), column_state(7, 7, 351)}) {
+    const FakeServer fake(greeting_of(39, 7), {wire_message(Told::metadata, state),
+                                               told_matches({"Intel"}, page)});
+    CHECK(counted(match_far(served_by(fake), question)) == "5: 3 Intel=2");
+  }
 }
 
 }  // namespace

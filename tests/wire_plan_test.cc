@@ -59,6 +59,12 @@ TEST_CASE("plans go over the wire as Xapian writes them") {
   }
 }
 
+TEST_CASE("no score is made of an id, so nobody asks how often it occurs") {
+  const Plan ids(Query::OP_OR, Plan("Q0391c393355285e8", 0), Plan("Q92050a56975865d9", 0));
+  CHECK(terms_of(Plan(Query::OP_AND_NOT, word("apple"), ids)) ==
+        std::set<std::string>{"apple"});
+}
+
 TEST_CASE("what only this process can find is put to no server") {
   CHECK_THROWS_AS((void)wire_plan(Plan::numbers({1, 2})), Xapian::UnimplementedError);
 }

@@ -109,8 +109,8 @@ void check_version(const std::string& schema, const std::string& analysis,
   if (schema.empty())
     throw Error(fmt::format("{} is not an index of debrief", printable(dir)),
                 "name another folder with -d DIR; nothing was changed in this one");
-  const bool same =
-      schema == std::to_string(schema_version) && analysis == analysis_fingerprint();
+  static const std::string own_analysis = analysis_fingerprint();  // each part is asked
+  const bool same = schema == std::to_string(schema_version) && analysis == own_analysis;
   if (!same)
     throw Error(fmt::format("the index at {} was made by another version of debrief",
                             printable(dir)),
