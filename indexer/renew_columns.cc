@@ -23,40 +23,36 @@ bool set_where_other(Xapian::WritableDatabase& db, const std::string& key,
   return true;
 }
 
-// What is committed but not yet in the column, or about to be: of ids of one chunk. The
-// value streams would not do: Xapian does not always show there what is not committed.
-// True when any was another.
-bool set_changed(const Xapian::Database& db, Slot slot,
-                 std::span<const Xapian::docid> changed,
-                 std::vector<std::string>& slots) {
-  bool is_other = false;
-  for (const Xapian::docid id : changed) {
+// What these of one chunk hold by now. The value streams would not do: Xapian does not
+// always show there what is not committed.
+std::vector<ChangedSlot> changed_slots(const Xapian::Database& db, Slot slot,
+                                       std::span<const Xapian::docid> ids) {
+  std::vector<ChangedSlot> changes;
+  for (const Xapian::docid id : ids) {
     const std::string bytes =  // of one that is not there: nothing
         db.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
-    const std::string_view value = column_value(slot, bytes);
-    const std::size_t place = id % column_chunk;
-    if (place >= slots.size()) slots.resize(place + 1);
-    if (slots[place] == value) continue;
-    slots[place] = value;
-    is_other = true;
+    changes.push_back({id % column_chunk, std::string(column_value(slot, bytes))});
   }
-  return is_other;
+  return changes;
+}
+
+std::string make_piece(const Xapian::Database& db, Slot slot, Xapian::docid chunk,
+                       std::span<const ChangedSlot> changes) {
+  std::string piece = pack_column(slots_in_chunk(db, slot, chunk));
+  return changes.empty() ? piece : patch_column(piece, changes);
 }
 
 bool patch_piece(Xapian::WritableDatabase& db, Slot slot, Xapian::docid chunk,
-                 std::span<const Xapian::docid> changed) {
+                 std::span<const Xapian::docid> ids) {
   const std::string key = column_key(slot, chunk);
-  const std::string piece = db.get_metadata(key);
-  std::vector<std::string> slots;
-  bool is_damaged = false;
+  const std::vector<ChangedSlot> changes = changed_slots(db, slot, ids);
+  std::string piece = db.get_metadata(key);
   try {
-    slots = SlotColumn(piece).slots();
+    piece = patch_column(piece, changes);
   } catch (const Error&) {  // it can be made again
-    slots = slots_in_chunk(db, slot, chunk);
-    is_damaged = true;
+    piece = make_piece(db, slot, chunk, changes);
   }
-  if (!set_changed(db, slot, changed, slots) && !is_damaged) return false;
-  return set_where_other(db, key, pack_column(slots));
+  return set_where_other(db, key, piece);
 }
 
 // IDS ascend.
@@ -84,10 +80,9 @@ bool make_pieces(Xapian::WritableDatabase& db, std::span<const Xapian::docid> id
       const auto from = next;
       next = std::find_if(from, ids.end(),
                           [&](Xapian::docid id) { return id / column_chunk != chunk; });
-      std::vector<std::string> slots = slots_in_chunk(db, slot, chunk);
-      (void)set_changed(db, slot, {from, next}, slots);
-      wrote |= set_where_other(db, *keys.insert(column_key(slot, chunk)).first,
-                               pack_column(slots));
+      wrote |= set_where_other(
+          db, *keys.insert(column_key(slot, chunk)).first,
+          make_piece(db, slot, chunk, changed_slots(db, slot, {from, next})));
     }
   }
   const std::string prefix(column_key_prefix);

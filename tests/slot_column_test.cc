@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,31 @@ TEST_CASE("a column gives back what it was made of, without what is empty at the
   CHECK(SlotColumn(wide).slots() == many);
 }
 
+TEST_CASE("a column that is patched is what would be made afresh") {
+  std::mt19937 random(3);
+  std::vector<std::string> slots = some_slots();
+  std::string packed = pack_column(slots);
+  for (int step = 0; step < 300; ++step) {
+    std::vector<ChangedSlot> changes;
+    auto place = static_cast<Xapian::docid>(random() % 40);
+    for (; place < 400; place += 1 + static_cast<Xapian::docid>(random() % 40)) {
+      std::vector<std::string> values;
+      for (auto n = random() % 4; n != 0; --n)
+        values.push_back(std::to_string(random() % (step < 200 ? 2000 : 12)));
+      if (place >= slots.size()) slots.resize(place + 1);
+      slots[place] = step % 100 == 99 ? "" : pack_values(values);
+      changes.push_back({place, slots[place]});
+    }
+    packed = patch_column(packed, changes);
+    REQUIRE(packed == pack_column(slots));
+  }
+  std::vector<ChangedSlot> none;
+  for (Xapian::docid at = 0; at < 400; ++at) none.push_back({at, ""});
+  CHECK(patch_column(packed, none).empty());
+  CHECK(patch_column("", none).empty());
+  CHECK(patch_column(packed, {}) == packed);
+}
+
 TEST_CASE("a damaged column is told and never read past its end") {
   const std::string packed = pack_column(some_slots());
   for (std::size_t size = 1; size < packed.size(); ++size)
@@ -79,6 +105,8 @@ TEST_CASE("a damaged column is told and never read past its end") {
   const std::string no_such_value("\x01\x01x\x01\x01\x07", 6);
   CHECK_THROWS_AS((void)SlotColumn(no_such_value).slots(), Error);
   const std::vector<Xapian::docid> first = {0};
+  CHECK_THROWS_AS((void)patch_column(no_such_value, {}), Error);
+  CHECK_THROWS_AS((void)patch_column(packed.substr(0, packed.size() - 1), {}), Error);
   CHECK_THROWS_AS(SlotColumn(no_such_value).count_values(first, [](auto, auto) {}),
                   Error);
 }

@@ -2,24 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 #include <unordered_map>
 
-#include "debrief/values.h"
 #include "debrief/varint.h"
 
 namespace debrief {
 namespace {
 
 constexpr std::size_t day_size = 8;  // of date_value()
-
-// Bytes that the place of one of so many values takes.
-std::size_t width_of(std::size_t values) {
-  constexpr std::size_t byte = std::size_t{1} << 8U;
-  if (values <= byte) return 1;
-  return values <= byte * byte ? 2 : 4;
-}
 
 }  // namespace
 
@@ -43,31 +34,10 @@ std::string_view column_value(Slot slot, std::string_view bytes) {
   return slot == date_slot ? bytes.substr(0, day_size) : bytes;
 }
 
-std::string pack_column(std::span<const std::string> slots) {
-  while (!slots.empty() && slots.back().empty()) slots = slots.first(slots.size() - 1);
-  if (slots.empty()) return {};
-  std::vector<std::string_view> values;
-  for (const std::string& slot : slots)
-    for (const std::string_view value : unpack_values(slot)) values.push_back(value);
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  std::string packed;
-  append_number(packed, values.size());
-  for (const std::string_view value : values) append_string(packed, value);
-  append_number(packed, slots.size());
-  std::string places;
-  const std::size_t width = width_of(values.size());
-  for (const std::string& slot : slots) {
-    const auto own = unpack_values(slot);
-    append_number(packed, own.size());
-    for (const std::string_view value : own) {
-      auto place = static_cast<std::size_t>(
-          std::lower_bound(values.begin(), values.end(), value) - values.begin());
-      for (std::size_t i = 0; i < width; ++i, place >>= 8U)
-        places += static_cast<char>(place);
-    }
-  }
-  return packed + places;
+std::size_t place_width(std::size_t values) {
+  constexpr std::size_t byte = std::size_t{1} << 8U;
+  if (values <= byte) return 1;
+  return values <= byte * byte ? 2 : 4;
 }
 
 SlotColumn::SlotColumn(std::string_view bytes) {
@@ -76,7 +46,7 @@ SlotColumn::SlotColumn(std::string_view bytes) {
   const std::size_t values = reader.count();
   values_.reserve(values);
   for (std::size_t i = 0; i < values; ++i) values_.push_back(reader.string());
-  width_ = width_of(values);
+  width_ = place_width(values);
   const std::size_t briefs = reader.count();
   ends_.reserve(briefs);
   std::uint64_t end = 0;

@@ -47,9 +47,22 @@ std::string column_state(Xapian::doccount briefs, Xapian::docid last_id,
 // which month and year are counted by.
 std::string_view column_value(Slot slot, std::string_view bytes);
 
+// Bytes that the place of one of so many values takes in a piece: 1, 2 or 4.
+std::size_t place_width(std::size_t values);
+
 // The piece of briefs whose slots hold SLOTS, from the first id of the chunk on; all
 // empty: nothing.
 std::string pack_column(std::span<const std::string> slots);
+
+// What the slot of a brief holds by now: its id counts from the first of the chunk.
+struct ChangedSlot {
+  Xapian::docid place = 0;
+  std::string slot;  // nothing: no value, or no brief
+};
+
+// The piece that pack_column() would make of the slots of PIECE with these CHANGES, whose
+// places ascend. Throws Error for a piece that is damaged.
+std::string patch_column(std::string_view piece, std::span<const ChangedSlot> changes);
 
 // Reads what that wrote, which must outlive it. Throws Error for bytes that are damaged.
 class SlotColumn {

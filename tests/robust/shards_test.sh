@@ -138,7 +138,10 @@ while [ $i -lt 40 ]; do
   sleep "0.$(printf %02d $i)"
   kill -9 $! 2>/dev/null || true
   wait $! 2>/dev/null || true
-  [ ! -e killed/XAPIANDB ] || expect 0 debrief-index -d killed --check
+  if [ -e killed/XAPIANDB ]; then
+    expect 0 debrief-index -d killed --check
+    says_not out 'columns: of another state'  # they are of each commit, or not there yet
+  fi
   i=$((i + 1))
 done
 expect 0 debrief-index -q -d killed briefs
