@@ -37,6 +37,7 @@ class NumberedSlots {
   std::vector<std::uint32_t> used_values() const;
 
   std::vector<std::string_view> values_;
+  std::uint32_t sorted_ = 0;  // so many of the first ascend
   std::unordered_map<std::string_view, std::uint32_t> number_of_;
   std::vector<std::uint32_t> numbers_;  // of all briefs, one behind the other
   std::vector<std::size_t> ends_;       // where those of each end
@@ -74,8 +75,12 @@ void NumberedSlots::read(std::string_view piece, std::span<const ChangedSlot> ch
   if (!piece.empty()) {
     ByteReader reader{piece};
     values = reader.count();
-    for (std::size_t i = 0; i < values; ++i) (void)number_of(reader.string());
-    if (values_.size() != values) ByteReader::damaged();  // one twice
+    for (std::size_t i = 0; i < values; ++i) {
+      const std::string_view value = reader.string();
+      if (i != 0 && value <= values_.back()) ByteReader::damaged();
+      (void)number_of(value);
+    }
+    sorted_ = static_cast<std::uint32_t>(values);
     all = read_places(reader, values);
   }
   for (const std::size_t count : all.counts) {
@@ -104,8 +109,12 @@ std::vector<std::uint32_t> NumberedSlots::used_values() const {
   std::vector<std::uint32_t> used;
   for (std::uint32_t number = 0; number < is_used.size(); ++number)
     if (is_used[number]) used.push_back(number);
-  std::sort(used.begin(), used.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return values_[a] < values_[b]; });
+  const auto by_name = [&](std::uint32_t a, std::uint32_t b) {
+    return values_[a] < values_[b];
+  };
+  const auto fresh = std::lower_bound(used.begin(), used.end(), sorted_);
+  std::sort(fresh, used.end(), by_name);
+  std::inplace_merge(used.begin(), fresh, used.end(), by_name);
   return used;
 }
 
