@@ -64,4 +64,9 @@ include(CheckLinkerFlag)
 check_linker_flag(CXX -Wl,--no-warnings DEBRIEF_LINKER_CAN_BE_QUIET)
 if(DEBRIEF_LINKER_CAN_BE_QUIET)
   target_link_options(debrief-query PRIVATE -Wl,--no-warnings)
+  # Binutils 2.40 then says nothing of functions that are missing either, and calls to them
+  # go to address 0.
+  add_custom_command(TARGET debrief-query POST_BUILD VERBATIM
+    COMMAND sh -c "! \"$1\" -u \"$2\" | grep -v __tls_get_addr" sh ${CMAKE_NM}
+            $<TARGET_FILE:debrief-query>)
 endif()
