@@ -1,7 +1,7 @@
 // debrief-query: a question -> what the archive says, on the screen. This one answers
 // plain questions of an index here and starts in half a millisecond, as it loads no
-// library; whatever else is asked, and whatever goes wrong but for damage, is left to the whole
-// program, which is asked before anything is said.
+// library; whatever else is asked, and whatever goes wrong but for damage, is left to the
+// whole program, which is asked before anything is said.
 #include "debrief/command_line.h"
 #include "debrief/error.h"
 #include "query/complete.h"
