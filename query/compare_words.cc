@@ -14,6 +14,7 @@
 #include "debrief/record.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/brief_terms.h"
 #include "query/compare_facets.h"
 #include "query/plan_query.h"
 #include "query/set_plain_scores.h"
@@ -89,16 +90,14 @@ bool is_word(std::string_view stem) {
 
 void count_words_of(const IndexSet& indexes, const BoundQuery& query,
                     std::size_t Seen::*side, Words& words) {
+  std::vector<BriefTerms> by_part = terms_by_part(indexes);
   for (const Xapian::docid id : newest_first(indexes, query)) {
-    auto t = indexes.all.termlist_begin(id);
-    const auto end = indexes.all.termlist_end(id);
-    // Capitals begin the prefixes; words stand before and behind them.
-    for (; t != end; ++t) {
-      if ((*t)[0] >= 'A' && (*t)[0] <= 'Z') {
-        t.skip_to("[");
-        if (t == end) break;
-      }
-      Seen& seen = words[*t];
+    BriefTerms& terms = by_part[(id - 1) % by_part.size()];
+    terms.open(static_cast<Xapian::docid>((id - 1) / by_part.size() + 1));
+    while (terms.next()) {
+      // Capitals begin the prefixes; words stand before and behind them.
+      if (terms.name()[0] >= 'A' && terms.name()[0] <= 'Z' && !terms.skip_to("[")) break;
+      Seen& seen = words[terms.name()];
       ++(seen.*side);
       if (seen.newest == 0) seen.newest = id;
     }

@@ -9,6 +9,7 @@
 #include "debrief/periods.h"
 #include "debrief/schema.h"
 #include "query/answer_spans.h"
+#include "query/brief_terms.h"
 #include "query/find_matches.h"
 #include "query/plan_query.h"
 #include "query/set_plain_scores.h"
@@ -26,16 +27,36 @@ class MentionCounter {
  public:
   explicit MentionCounter(PeriodCounts& counts) : counts_(counts) {}
 
-  // T: the terms of a brief, to END.
-  void count(Xapian::TermIterator t, const Xapian::TermIterator& end) {
-    held_.clear();
-    for (t.skip_to(prefix_); t != end && (*t).starts_with(prefix_); ++t) {
-      const auto [entry, is_new] = periods_.try_emplace(*t);
-      if (is_new)
-        if (const auto period = parse_period((*t).substr(prefix_.size())))
-          entry->second = holding(*period);
-      held_.insert(held_.end(), entry->second.begin(), entry->second.end());
-    }
+  // Of the brief that TERMS has opened.
+  void count(BriefTerms& terms) {
+    begin_brief();
+    bool is_there = terms.skip_to(prefix_);
+    for (; is_there && terms.name().starts_with(prefix_); is_there = terms.next())
+      add(terms.name());
+    end_brief();
+  }
+
+  // Of DOCUMENT, which may be far away.
+  void count(const Xapian::Document& document) {
+    begin_brief();
+    auto t = document.termlist_begin();
+    const auto end = document.termlist_end();
+    for (t.skip_to(prefix_); t != end && (*t).starts_with(prefix_); ++t) add(*t);
+    end_brief();
+  }
+
+ private:
+  void begin_brief() { held_.clear(); }
+
+  void add(const std::string& term) {
+    const auto [entry, is_new] = periods_.try_emplace(term);
+    if (is_new)
+      if (const auto period = parse_period(term.substr(prefix_.size())))
+        entry->second = holding(*period);
+    held_.insert(held_.end(), entry->second.begin(), entry->second.end());
+  }
+
+  void end_brief() {
     std::sort(held_.begin(), held_.end());
     held_.erase(std::unique(held_.begin(), held_.end()), held_.end());
     std::set<Precision> precisions;
@@ -47,7 +68,6 @@ class MentionCounter {
     ++(precisions.empty() ? counts_.undated : counts_.dated);
   }
 
- private:
   PeriodCounts& counts_;
   const std::string prefix_{field("mentioned").prefix};
   std::unordered_map<std::string, std::vector<Period>> periods_;  // by term
@@ -61,14 +81,14 @@ Xapian::Enquire enquire_all(const IndexSet& indexes, const BoundQuery& query) {
   return enquire;
 }
 
-// Calls USE(part, ids) for the matches in each part of a local index.
+// Calls USE(part, ids), part by its number, for the matches in a local index.
 template <class Use>
 void for_each_part_matched(const IndexSet& indexes, const BoundQuery& query, Use use) {
   Matches matches = find_matches(indexes, plan_query(answered(indexes, query)));
   for (std::size_t part = 0; part < matches.parts.size(); ++part) {
     PartMatches& found = matches.parts[part];
     if (found.all) found.ids = find_ids(indexes, part, Plan(std::string()));
-    use(indexes.parts[part], found.ids);
+    use(part, found.ids);
   }
 }
 
@@ -95,8 +115,8 @@ PeriodCounts count_published(const IndexSet& indexes, const BoundQuery& query) {
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
       count_day(*value, value.get_termfreq(), counts);
   } else {
-    for_each_part_matched(indexes, query, [&](const auto& part, const auto& ids) {
-      count_days(part, ids, counts);
+    for_each_part_matched(indexes, query, [&](std::size_t part, const auto& ids) {
+      count_days(indexes.parts[part], ids, counts);
     });
   }
   counts.with[Precision::day] = counts.dated;
@@ -107,18 +127,19 @@ PeriodCounts count_mentioned(const IndexSet& indexes, const BoundQuery& query) {
   PeriodCounts counts;
   MentionCounter mentions(counts);
   if (!indexes.is_remote) {
-    for_each_part_matched(indexes, query, [&](const auto& part, const auto& ids) {
-      for (const Xapian::docid id : ids)
-        mentions.count(part.termlist_begin(id), part.termlist_end(id));
+    for_each_part_matched(indexes, query, [&](std::size_t part, const auto& ids) {
+      BriefTerms terms(indexes, part);
+      for (const Xapian::docid id : ids) {
+        terms.open(id);
+        mentions.count(terms);
+      }
     });
     return counts;
   }
   const Xapian::MSet all =
       enquire_all(indexes, query).get_mset(0, indexes.all.get_doccount());
-  for (auto brief = all.begin(); brief != all.end(); ++brief) {
-    const Xapian::Document document = brief.get_document();
-    mentions.count(document.termlist_begin(), document.termlist_end());
-  }
+  for (auto brief = all.begin(); brief != all.end(); ++brief)
+    mentions.count(brief.get_document());
   return counts;
 }
 

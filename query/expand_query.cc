@@ -8,6 +8,7 @@
 
 #include "debrief/analysis.h"
 #include "query/answer_spans.h"
+#include "query/brief_terms.h"
 #include "query/plan_query.h"
 
 namespace debrief {
@@ -45,14 +46,16 @@ std::map<std::string, Occurrences> words_of(const IndexSet& indexes,
     all_trust += std::pow(hit.get_weight(), trust);
   std::map<std::string, Occurrences> words;
   if (!(all_trust > 0)) return words;
+  std::vector<BriefTerms> by_part = terms_by_part(indexes);
   for (auto hit = best.begin(); hit != best.end(); ++hit) {
     const double share = std::pow(hit.get_weight(), trust) / all_trust * best.size();
-    for (auto t = indexes.all.termlist_begin(*hit); t != indexes.all.termlist_end(*hit);
-         ++t) {
-      if (!is_telling(*t)) continue;
-      Occurrences& word = words[*t];
-      word.count += share * t.get_wdf();
-      if (word.briefs == 0) word.briefs = t.get_termfreq();
+    BriefTerms& terms = by_part[(*hit - 1) % by_part.size()];
+    terms.open(static_cast<Xapian::docid>((*hit - 1) / by_part.size() + 1));
+    while (terms.next()) {
+      if (!is_telling(terms.name())) continue;
+      Occurrences& word = words[terms.name()];
+      word.count += share * terms.wdf();
+      if (word.briefs == 0) word.briefs = indexes.all.get_termfreq(terms.name());
     }
   }
   return words;

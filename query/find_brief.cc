@@ -13,6 +13,7 @@
 #include "debrief/schema.h"
 #include "debrief/text.h"
 #include "query/as_written.h"
+#include "query/brief_terms.h"
 #include "query/versions_of.h"
 
 namespace debrief {
@@ -51,6 +52,7 @@ std::optional<Xapian::docid> find_id(const IndexSet& indexes, const std::string&
 }
 
 BoundQuery like_brief(const IndexSet& indexes, Xapian::docid id, bool all_editions) {
+  check_term_lists(indexes, {id});
   Xapian::RSet relevant;
   relevant.add_document(id);
   Xapian::Enquire enquire(indexes.all);

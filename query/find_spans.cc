@@ -96,6 +96,7 @@ class AnswersOfPart {
              query.op == BoundOp::both ? with_others(query, i, among) : among);
     if (!is_told || (query.answers != nullptr && query.answers->count(key_) != 0)) return;
     SpanMatcher matcher(query, db_, facets_, positions_);
+    matcher.use(indexes_.term_lists_of(part_));
     auto answers = query.answers != nullptr
                        ? std::make_shared<BoundQuery::Answers>(*query.answers)
                        : std::make_shared<BoundQuery::Answers>();

@@ -16,6 +16,7 @@
 #include "debrief/slot_column.h"
 #include "debrief/text.h"
 #include "query/far_part.h"
+#include "query/glass/glass_version.h"
 #include "query/server_name.h"
 
 namespace debrief {
@@ -75,19 +76,33 @@ FarParts open_servers(const std::vector<std::string>& names, bool partial,
   return servers;
 }
 
+// What Xapian would believe, and crash.
+void check_version_file(const std::string& path, const std::string& folder) {
+  if (is_version_sound(path)) return;
+  throw Damage(
+      fmt::format("the index at {} is damaged: its version file says what cannot "
+                  "be",
+                  printable(folder)),
+      fmt::format("make it afresh: debrief-index -d {} --rebuild FOLDER",
+                  shell_word(folder)));
+}
+
 // The databases of the index in a folder, each with its path. Whatever is wrong with it,
 // open_index() finds the words for.
 std::vector<std::pair<std::string, Xapian::Database>> open_folder(
     const std::string& folder) {
   std::vector<std::pair<std::string, Xapian::Database>> parts;
   try {
-    for (const std::string& path : generation_paths(folder))
+    for (const std::string& path : generation_paths(folder)) {
+      check_version_file(path, folder);
       parts.emplace_back(path, Xapian::Database(path));
+    }
     for (const auto& [path, part] : parts) check_version(part, folder);
   } catch (const Xapian::DatabaseError&) {  // also: another took its place meanwhile
     parts.clear();
   }
   if (!parts.empty()) return parts;
+  check_version_file(folder, folder);
   // Or it is a database itself, mostly a copy; it may be one that has its file beside it.
   const bool has_file =
       access(fmt::format("{}/{}", folder, positions_file).c_str(), F_OK) == 0;
@@ -147,6 +162,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial,
   indexes.tables = std::make_shared<FacetTables>(paths);
   indexes.postings = std::make_shared<LocalPostings>(paths, indexes.tables);
   indexes.positions = std::make_shared<PositionTables>(paths);
+  indexes.term_lists = std::make_shared<TermLists>(paths);
   indexes.vocabularies = std::make_shared<VocabularyTables>(std::move(paths));
   return indexes;
 }

@@ -17,6 +17,7 @@
 #include "query/positions/position_tables.h"
 #include "query/postings/local_postings.h"
 #include "query/rows_by.h"
+#include "query/term_lists.h"
 #include "query/vocabulary_tables.h"
 
 namespace debrief {
@@ -38,6 +39,7 @@ struct IndexSet {
   std::shared_ptr<PositionTables> positions = nullptr;  // none: Xapian has them all
   std::shared_ptr<VocabularyTables> vocabularies = nullptr;
   std::shared_ptr<LocalPostings> postings = nullptr;
+  std::shared_ptr<TermLists> term_lists = nullptr;
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }
@@ -55,6 +57,11 @@ struct IndexSet {
   // Where the words of a part stand.
   std::shared_ptr<const PartPositions> positions_of(std::size_t part) const {
     return positions ? positions->of(parts, part) : PartPositions::of_xapian(parts[part]);
+  }
+
+  // The table of the terms of each brief of a part; nullptr: ask Xapian.
+  std::shared_ptr<const MappedTable> term_lists_of(std::size_t part) const {
+    return term_lists ? term_lists->table(parts, part) : nullptr;
   }
 
   // The vocabulary table of a part; none: nullptr.

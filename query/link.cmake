@@ -21,7 +21,16 @@ if(DEBRIEF_QUERY_MISSING)
   return()
 endif()
 
-add_executable(debrief-query-whole query/main.cc)
+# What both are made from, by which they know each other.
+set(built_as ${CMAKE_BINARY_DIR}/built_as.cc)
+add_custom_command(OUTPUT ${built_as} VERBATIM
+  COMMAND ${CMAKE_COMMAND} -DOUT=${built_as}
+    -DARCHIVES=$<TARGET_FILE:debrief_querying>,$<TARGET_FILE:debrief_core>
+    -P ${CMAKE_SOURCE_DIR}/query/built_as.cmake
+  DEPENDS debrief_querying debrief_core query/built_as.cmake)
+
+add_executable(debrief-query-whole query/main.cc ${built_as})
+target_compile_definitions(debrief-query-whole PRIVATE DEBRIEF_IS_WHOLE)
 target_link_libraries(debrief-query-whole PRIVATE debrief_querying)
 install(TARGETS debrief-query-whole DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/debrief)
 # In front of the shared ones, which --as-needed then leaves out. libstdc++ first: most of
@@ -35,7 +44,7 @@ if(NOT DEBRIEF_SANITIZE)
 endif()
 
 file(GLOB quick_sources CONFIGURE_DEPENDS query/quick/*.cc)
-add_executable(debrief-query ${quick_sources})
+add_executable(debrief-query ${quick_sources} ${built_as})
 target_include_directories(debrief-query PRIVATE ${CMAKE_SOURCE_DIR} include)
 target_include_directories(debrief-query SYSTEM PRIVATE ${XAPIAN_INCLUDE_DIR})
 file(RELATIVE_PATH libexec ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR})
@@ -64,4 +73,9 @@ include(CheckLinkerFlag)
 check_linker_flag(CXX -Wl,--no-warnings DEBRIEF_LINKER_CAN_BE_QUIET)
 if(DEBRIEF_LINKER_CAN_BE_QUIET)
   target_link_options(debrief-query PRIVATE -Wl,--no-warnings)
+  # Binutils 2.40 then says nothing of functions that are missing either, and calls to them
+  # go to address 0.
+  add_custom_command(TARGET debrief-query POST_BUILD VERBATIM
+    COMMAND sh -c "! \"$1\" -u \"$2\" | grep -v __tls_get_addr" sh ${CMAKE_NM}
+            $<TARGET_FILE:debrief-query>)
 endif()

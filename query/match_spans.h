@@ -48,6 +48,9 @@ class SpanMatcher {
   // As OpenBrief::use(); VALUES know the frequencies of all words of the question too.
   void use(const BriefValues& values);
 
+  // As OpenBrief::use().
+  void use(std::shared_ptr<const MappedTable> lists) { brief_.use(std::move(lists)); }
+
   // As WordPlaces::use().
   void use(const ServedPositions& positions) { places_.use(positions); }
 

@@ -138,16 +138,19 @@ const AskedValues& OpenBrief::asked_values(const BoundQuery& query) {
   return asked;
 }
 
-bool OpenBrief::has_any_term(const std::vector<std::string>& terms) {
-  const bool is_far = is_served_;  // then its document has come without its terms
-  auto t = is_far ? indexes_->parts[part_].termlist_begin(local_id_)
-                  : document().termlist_begin();
-  const auto end =
-      is_far ? indexes_->parts[part_].termlist_end(local_id_) : document().termlist_end();
-  for (const std::string& term : terms) {
-    t.skip_to(term);
-    if (t == end) return false;
-    if (*t == term) return true;
+BriefTerms& OpenBrief::terms() {
+  if (terms_.size() <= part_) terms_.resize(part_ + 1);
+  if (!terms_[part_] && indexes_ != nullptr) terms_[part_].emplace(*indexes_, part_);
+  if (!terms_[part_]) terms_[part_].emplace(db_, only_lists_);
+  return *terms_[part_];
+}
+
+bool OpenBrief::has_any_term(const std::vector<std::string>& asked) {
+  BriefTerms& own = terms();
+  own.open(local_id_);
+  for (const std::string& term : asked) {
+    if (!own.skip_to(term)) return false;
+    if (own.name() == term) return true;
   }
   return false;
 }

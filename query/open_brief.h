@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <deque>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +15,7 @@
 
 #include "debrief/span_outline.h"
 #include "query/bound_query.h"
+#include "query/brief_terms.h"
 #include "query/brief_values.h"
 #include "query/index_set.h"
 
@@ -56,6 +59,9 @@ class OpenBrief {
   // thread may open briefs of one part while others do of other parts.
   void use(const BriefValues& values) { values_ = &values; }
 
+  // Without INDEXES: what terms briefs have is read from LISTS (term_lists.h).
+  void use(std::shared_ptr<const MappedTable> lists) { only_lists_ = std::move(lists); }
+
   // Brief ID of DB from now on. What was handed out before holds no more.
   void open(Xapian::docid id);
 
@@ -97,18 +103,21 @@ class OpenBrief {
   // is asked of another brief.
   const AskedValues& asked_values(const BoundQuery& query);
 
-  // TERMS are sorted.
-  bool has_any_term(const std::vector<std::string>& terms);
+  // ASKED are sorted.
+  bool has_any_term(const std::vector<std::string>& asked);
 
  private:
   void read_outline();
+  BriefTerms& terms();  // of its part
   const FacetTable* table_of(std::size_t part) const;
 
   AskedValues& asked_of(const BoundQuery& query, const FacetColumn* column);
 
   IndexDatabase db_;
   const IndexSet* indexes_ = nullptr;
-  const FacetTable* only_table_ = nullptr;  // without INDEXES
+  const FacetTable* only_table_ = nullptr;         // without INDEXES
+  std::shared_ptr<const MappedTable> only_lists_;  // likewise
+  std::vector<std::optional<BriefTerms>> terms_;   // by part, once they are asked for
   unsigned fields_ = 0;
   const BriefValues* values_ = nullptr;
 

@@ -190,6 +190,9 @@ Error reading_error(const Xapian::Error& error, const QueryFlags& flags) {
                fmt::format("look it over: {}", check_command(flags)));
 }
 
+// What a writer writes over while it is read may look like damage.
+constexpr int most_damaged = 2;
+
 // Answers again from the beginning when the index changes on the way: nothing is printed
 // before an answer is whole.
 Answer answer_steadily(const StandingQuestion& question, const Style& style,
@@ -211,6 +214,10 @@ Answer answer_steadily(const StandingQuestion& question, const Style& style,
       throw Error(fmt::format("an index server does not answer: {} ({})",
                               printable(error.get_msg()), printable(error.get_context())),
                   "start it again, or leave it out");
+    } catch (const Xapian::DatabaseCorruptError& error) {
+      if (retry >= most_damaged) throw Damage(reading_error(error, question.flags));
+    } catch (const Damage&) {
+      if (retry >= most_damaged) throw;
     } catch (const Xapian::Error& error) {
       throw reading_error(error, question.flags);
     }

@@ -18,4 +18,10 @@ struct Error : std::runtime_error {
   std::string hint;  // empty: nothing to add
 };
 
+// What is read of an index cannot have been written so. Nothing else reads it better.
+struct Damage : Error {
+  using Error::Error;
+  explicit Damage(const Error& error) : Error(error) {}
+};
+
 }  // namespace debrief

@@ -61,8 +61,8 @@ struct ByteReader {
   }
 
   [[noreturn]] static void damaged() {
-    throw Error("the index is damaged: an entry ends too early",
-                "make it afresh: debrief-index --rebuild FOLDER");
+    throw Damage("the index is damaged: an entry ends too early",
+                 "make it afresh: debrief-index --rebuild FOLDER");
   }
 };
 

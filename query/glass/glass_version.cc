@@ -1,8 +1,11 @@
 #include "query/glass/glass_version.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <bit>
 #include <string_view>
 
 #include "debrief/error.h"
@@ -64,7 +67,34 @@ void read_totals(ByteReader& reader, GlassVersion& version) {
 }
 
 bool is_readable(const GlassRoot& root) {
-  return root.is_empty || (root.block_size >= least_block && root.levels < most_levels);
+  return root.is_empty ||
+         (root.block_size >= least_block && std::has_single_bit(root.block_size) &&
+          root.levels < most_levels);
+}
+
+bool has_known_format(std::string_view bytes) {
+  return bytes.starts_with(glass_mark) &&
+         bytes.substr(glass_mark.size()).starts_with(glass_format);
+}
+
+// What BYTES, of a known format, say; nothing: what no writer says.
+std::optional<GlassVersion> read_bytes(std::string_view bytes) try {
+  bytes.remove_prefix(glass_mark.size() + glass_format.size());
+  GlassVersion version;
+  version.uuid = written_name(bytes.substr(0, glass_name_size));
+  bytes.remove_prefix(std::min(bytes.size(), glass_name_size));
+  ByteReader reader{bytes};
+  version.revision = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
+  for (GlassRoot& root : version.roots) {
+    root = read_root(reader);
+    if (!is_readable(root)) return std::nullopt;
+  }
+  for (unsigned i = 0; i < roots_behind; ++i)
+    if (!is_readable(read_root(reader))) return std::nullopt;
+  read_totals(reader, version);
+  return version;
+} catch (const Error&) {
+  return std::nullopt;  // it ends too early
 }
 
 }  // namespace
@@ -83,28 +113,15 @@ const char* glass_file(GlassTable table) {
   return "";
 }
 
-std::optional<GlassVersion> read_glass_version(int folder) try {
+std::optional<GlassVersion> read_glass_version(int folder) {
   const std::string bytes = read_beginning(folder, std::string(glass_version_file));
-  ByteReader reader{bytes};
-  const auto take = [&](std::size_t size) {
-    const std::string_view taken = reader.bytes.substr(0, size);
-    reader.bytes.remove_prefix(taken.size());
-    return taken;
-  };
-  if (take(glass_mark.size()) != glass_mark || take(glass_format.size()) != glass_format)
-    return std::nullopt;
-  GlassVersion version;
-  version.uuid = written_name(take(glass_name_size));
-  version.revision = static_cast<std::uint32_t>(reader.number_up_to(UINT32_MAX));
-  for (GlassRoot& root : version.roots) {
-    root = read_root(reader);
-    if (!is_readable(root)) return std::nullopt;
-  }
-  for (unsigned i = 0; i < roots_behind; ++i) (void)read_root(reader);
-  read_totals(reader, version);
-  return version;
-} catch (const Error&) {
-  return std::nullopt;  // it ends too early: Xapian knows what to say of it
+  return has_known_format(bytes) ? read_bytes(bytes) : std::nullopt;
+}
+
+bool is_version_sound(const std::string& folder) {
+  const std::string bytes =
+      read_beginning(AT_FDCWD, fmt::format("{}/{}", folder, glass_version_file));
+  return !has_known_format(bytes) || read_bytes(bytes).has_value();
 }
 
 std::optional<GlassVersion> read_glass_version(int folder, const std::string& uuid,

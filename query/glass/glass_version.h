@@ -44,4 +44,8 @@ std::optional<GlassVersion> read_glass_version(int folder);
 std::optional<GlassVersion> read_glass_version(int folder, const std::string& uuid,
                                                std::uint64_t revision);
 
+// False: the database in FOLDER, a path, is of the format that is known, but says of its
+// tables what no writer says, and Xapian would believe it. Of all others, and of none: true.
+bool is_version_sound(const std::string& folder);
+
 }  // namespace debrief

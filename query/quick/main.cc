@@ -1,7 +1,7 @@
 // debrief-query: a question -> what the archive says, on the screen. This one answers
 // plain questions of an index here and starts in half a millisecond, as it loads no
-// library; whatever else is asked, and whatever goes wrong, is left to the whole program,
-// which is asked before anything is said.
+// library; whatever else is asked, and whatever goes wrong but for damage, is left to the
+// whole program, which is asked before anything is said.
 #include "debrief/command_line.h"
 #include "debrief/error.h"
 #include "query/complete.h"
@@ -58,6 +58,8 @@ std::optional<int> answer_plainly(int argc, char** argv) {
     has_asked_servers = asks_servers(*flags);
     if (is_plain(*flags)) return debrief::run_query(*flags, end_at_once);
   } catch (const debrief::NotHere&) {
+  } catch (const debrief::Damage&) {
+    throw;  // Xapian's own readers trust what they read, and might crash
   } catch (const debrief::Error&) {
     // Nobody waits twice for one that does not answer.
     if (has_asked_servers) throw;

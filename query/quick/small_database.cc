@@ -5,31 +5,9 @@
 #include <unistd.h>
 
 #include "debrief/glass_keys.h"
-#include "debrief/inflated.h"
+#include "query/glass/table_tag.h"
 #include "query/quick/not_here.h"
 #include "query/quick/value_list.h"
-
-namespace debrief {
-
-std::string plain_tag(TableCursor& cursor) {
-  const bool is_compressed = cursor.is_compressed();
-  std::string tag(cursor.tag());
-  cursor.check();
-  return is_compressed ? inflated(tag) : tag;
-}
-
-bool find_tag(const std::shared_ptr<const MappedTable>& table, std::string_view key,
-              std::string& tag) {
-  TableCursor cursor(table);
-  if (!cursor.find(key) || cursor.key() != key) {
-    cursor.check();
-    return false;
-  }
-  tag = plain_tag(cursor);
-  return true;
-}
-
-}  // namespace debrief
 
 namespace Xapian {
 

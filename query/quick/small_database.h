@@ -61,11 +61,4 @@ inline Xapian::docid id_in_parts(const PlaceInParts& place, std::size_t parts) {
   return static_cast<Xapian::docid>((place.id - 1) * parts + place.part + 1);
 }
 
-// The whole tag that CURSOR stands at, as it was before it was made smaller.
-std::string plain_tag(TableCursor& cursor);
-
-// The tag of KEY; nothing: there is none.
-bool find_tag(const std::shared_ptr<const MappedTable>& table, std::string_view key,
-              std::string& tag);
-
 }  // namespace debrief

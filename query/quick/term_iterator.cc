@@ -3,8 +3,9 @@
 #include <vector>
 
 #include "debrief/glass_keys.h"
-#include "debrief/term_entry.h"
 #include "debrief/varint.h"
+#include "query/glass/table_tag.h"
+#include "query/glass/term_list.h"
 #include "query/quick/not_here.h"
 #include "query/quick/small_database.h"
 
@@ -157,37 +158,17 @@ class AllTerms : public TermIterator::Internal {
   std::string name_;
 };
 
-// The terms of a document (indexer/glass/term_list.h draws the list).
+// The terms of a document.
 class DocumentTerms : public TermIterator::Internal {
  public:
-  explicit DocumentTerms(std::string list) : list_(std::move(list)) {
-    ByteReader reader{list_};
-    (void)reader.number();  // the document's length
-    left_ = reader.count();
-    at_ = list_.size() - reader.bytes.size();
-  }
-  std::string name() const override { return name_; }
-  termcount wdf() const override { return wdf_; }
-  bool next() override {
-    if (left_ == 0) return false;
-    --left_;
-    ByteReader reader{std::string_view(list_).substr(at_)};
-    wdf_ = read_term_entry(reader, name_);
-    at_ = list_.size() - reader.bytes.size();
-    return true;
-  }
-  bool skip_to(const std::string& to) override {
-    while (name_ < to)
-      if (!next()) return false;
-    return true;
-  }
+  explicit DocumentTerms(std::string list) : list_(std::move(list)) {}
+  std::string name() const override { return list_.name(); }
+  termcount wdf() const override { return list_.wdf(); }
+  bool next() override { return list_.next(); }
+  bool skip_to(const std::string& to) override { return list_.skip_to(to); }
 
  private:
-  std::string list_;
-  std::size_t at_ = 0;
-  std::size_t left_ = 0;
-  std::string name_;
-  termcount wdf_ = 0;
+  TermList list_;
 };
 
 TermIterator begin(std::unique_ptr<TermIterator::Internal> list, bool is_there) {

@@ -3,8 +3,8 @@
 #include "debrief/glass_keys.h"
 #include "debrief/varint.h"
 #include "query/glass/read_sortable.h"
+#include "query/glass/table_tag.h"
 #include "query/quick/not_here.h"
-#include "query/quick/small_database.h"
 
 namespace debrief {
 

@@ -5,8 +5,10 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "debrief/error.h"
+#include "query/check_build.h"
 
 namespace debrief {
 namespace {
@@ -22,7 +24,12 @@ std::string own_folder() {
 
 }  // namespace
 
-void become_whole_program(char** argv) {
+void become_whole_program(char** typed) {
+  std::vector<char*> arguments = {typed[0], const_cast<char*>(built_as)};
+  for (char** at = typed; *at != nullptr; ++at)
+    if (at != typed) arguments.push_back(*at);
+  arguments.push_back(nullptr);
+  char** const argv = arguments.data();
   const std::string folder = own_folder();
   if (folder.empty()) execvp(DEBRIEF_WHOLE_BUILT, argv);
   // As it was built, and as it is installed.

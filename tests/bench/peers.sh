@@ -6,10 +6,12 @@
 #                   NAME_again          the same once more, on what is there
 #                   NAME_compact        the smallest form of it, where there is one
 #                   NAME_files          what of $work is its index
+#                   NAME_start, _stop   what must run while it is asked, where that is so
 #                   NAME_ask KIND       prints the command line of a question, one
 #                                       argument a line; fails when it cannot be asked
-# Questions: rare, common, and, or, phrase, newest, facets. The words are of the language
-# that corpus/generate invents, with the share of briefs that have them.
+# Questions: rare, common, bare (common, without facets), and, or, phrase, newest, facets,
+# claims. The words are of the language that corpus/generate invents, with the share of
+# briefs that have them.
 rare=wetlands        # 0.2 %
 common=wednesday     # 26 %
 both='deal regulator'
@@ -25,11 +27,17 @@ debrief_again() { "$build/debrief-index" -q --progress never -d "$work/debrief" 
 debrief_compact() { "$build/debrief-index" -q --compact -d "$work/debrief"; }
 # Without the generation that a compaction leaves for those who read it right now.
 debrief_files() { sed -n "s#.* #$work/debrief/#p" "$work/debrief/XAPIANDB"; }
-debrief_ask() {
-  printf '%s\n' "$build/debrief-query" -d "$work/debrief"
-  case $1 in
+debrief_ask() { ask_debrief "$1" -d "$work/debrief"; }
+
+# ask_debrief KIND -d DB...
+ask_debrief() {
+  kind=$1
+  shift
+  printf '%s\n' "$build/debrief-query" "$@"
+  case $kind in
     rare) echo "$rare" ;;
     common) echo "$common" ;;
+    bare) printf '%s\n' --facets none "$common" ;;
     and) printf '%s\n' $both ;;
     or) printf '%s\n' --any $either ;;
     phrase) echo "\"$phrase\"" ;;
@@ -39,6 +47,46 @@ debrief_ask() {
     *) return 1 ;;
   esac
 }
+
+# -- debrief far away: four shards behind Xapian's servers, over loopback ---------------
+shards=4
+has_served() { has xapian-tcpsrv; }
+served_index() { rm -rf "$work/served"; served_again --shards $shards; }
+served_again() {
+  "$build/debrief-index" -q --progress never -d "$work/served" "$@" "$archive"
+}
+served_compact() { "$build/debrief-index" -q --compact -d "$work/served"; }
+served_files() { sed -n "s#.* \(.*\)/shard-0\$#$work/served/\1#p" "$work/served/XAPIANDB"; }
+served_start() {
+  servers= ports= port=$((20000 + $$ % 20000)) shard=0
+  while [ $shard -lt $shards ]; do
+    serve_one "$work/served/shard-$shard" || return 1
+    shard=$((shard + 1))
+  done
+}
+# On the next port that is free. A server that ends takes its process group with it.
+serve_one() {
+  for attempt in 1 2 3 4 5 6 7 8 9; do
+    port=$((port + 1))
+    setsid xapian-tcpsrv --port $port --interface 127.0.0.1 "$1" >"$work/server" 2>&1 &
+    server=$!
+    for wait in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+      if grep -q Listening "$work/server"; then
+        servers="$servers $server" ports="$ports $port"
+        return 0
+      fi
+      kill -0 $server 2>/dev/null || break
+      sleep 0.2
+    done
+    kill $server 2>/dev/null || true
+  done
+  return 1
+}
+served_stop() {
+  for server in $servers; do kill "$server" 2>/dev/null || true; done
+  servers=
+}
+served_ask() { ask_debrief "$1" $(printf -- '-d 127.0.0.1:%s ' $ports); }
 
 # -- omindex and quest: Xapian's own ----------------------------------------------------
 has_omega() { has omindex && has quest; }
