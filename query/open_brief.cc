@@ -69,7 +69,7 @@ void OpenBrief::read_outline() {
   if (heads)
     unpack_span_heads(*heads, outline_);
   else
-    outline_spans(unpack_spans(value(spans_slot)), outline_);
+    outline_spans(value(spans_slot), outline_);
 }
 
 const SpanOutline& OpenBrief::outline(unsigned fields) {

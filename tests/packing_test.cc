@@ -94,8 +94,10 @@ TEST_CASE("An outline says of spans what the span table does") {
     unpack_packed(pack_each(spans), outline);
     CHECK_EQ(spans_of(outline), spans);
   }
-  outline_spans(spans, outline);
-  CHECK_EQ(spans_of(outline), spans);
+  for (int again = 0; again < 2; ++again) {
+    outline_spans(pack_spans(spans), outline);
+    CHECK_EQ(spans_of(outline), spans);
+  }
   unpack_packed(pack_each({}), outline);
   CHECK_EQ(spans_of(outline), SpanTable{});
 }
@@ -114,6 +116,8 @@ TEST_CASE("Cut or changed bytes are damage or another value, never a crash") {
   SpanOutline got;
   for (std::size_t size = 0; size < spans.size(); ++size)
     CHECK_THROWS_AS(unpack_spans(spans.substr(0, size)), Error);
+  for (std::size_t size = 0; size < spans.size(); ++size)
+    CHECK_THROWS_AS(outline_spans(spans.substr(0, size), got), Error);
   for (std::size_t size = 0; size < outline[0].size(); ++size)
     CHECK_THROWS_AS(unpack_span_heads(outline[0].substr(0, size), got), Error);
   std::mt19937 random(1);
@@ -126,6 +130,7 @@ TEST_CASE("Cut or changed bytes are damage or another value, never a crash") {
     part = bytes;
     try {
       if (i % 3 == 0) (void)unpack_record(bytes);
+      if (i % 3 == 1) outline_spans(bytes, got);
       if (i % 3 == 1) (void)unpack_spans(bytes);
       if (i % 3 == 2) unpack_packed(parts, got);
     } catch (const Error&) {

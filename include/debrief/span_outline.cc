@@ -1,5 +1,6 @@
 #include "debrief/span_outline.h"
 
+#include "debrief/packed_spans.h"
 #include "debrief/varint.h"
 
 namespace debrief {
@@ -92,18 +93,30 @@ void unpack_span_values(std::string_view bytes, std::size_t field, SpanOutline& 
   values.resize(static_cast<std::size_t>(value - values.data()));
 }
 
-void outline_spans(const SpanTable& spans, SpanOutline& outline) {
-  outline = {};
-  std::uint32_t first = 1;
-  for (std::uint32_t n = 0; n < spans.size(); ++n) {
-    outline.zones.push_back(spans[n].zone);
-    outline.firsts.push_back(first);
-    first += spans[n].words + 1;
-    for (std::size_t i = 0; i < span_fields.size(); ++i)
-      for (const std::uint32_t index : spans[n].values[i])
-        outline.values[i].push_back({n, index});
-  }
-  outline.firsts.push_back(first);
+void outline_spans(std::string_view packed, SpanOutline& outline) {
+  struct IntoOutline {
+    SpanOutline& outline;
+    std::uint32_t first = 1;
+
+    void count(std::size_t n) const {
+      outline.zones.clear();
+      outline.firsts.clear();
+      outline.zones.reserve(n);
+      outline.firsts.reserve(n + 1);
+      for (auto& values : outline.values) values.clear();
+    }
+    void span(std::size_t, Zone zone, std::uint32_t words) {
+      outline.zones.push_back(zone);
+      outline.firsts.push_back(first);
+      first += words + 1;
+    }
+    void value(std::size_t n, std::size_t field, std::uint32_t index) const {
+      outline.values[field].push_back({static_cast<std::uint32_t>(n), index});
+    }
+  };
+  IntoOutline take{outline};
+  read_packed_spans(packed, take);
+  outline.firsts.push_back(take.first);
 }
 
 SpanTable spans_of(const SpanOutline& outline) {

@@ -40,8 +40,11 @@ std::string pack_span_values(const SpanTable& spans, std::size_t field);
 void unpack_span_heads(std::string_view bytes, SpanOutline& outline);
 void unpack_span_values(std::string_view bytes, std::size_t field, SpanOutline& outline);
 
-// One as the other; an outline with the values of all fields.
-void outline_spans(const SpanTable& spans, SpanOutline& outline);
+// All of what pack_spans() has written, in the place of what OUTLINE had. Throws Error as
+// unpack_spans() does.
+void outline_spans(std::string_view packed, SpanOutline& outline);
+
+// The table whose outline that is, with the values of all fields.
 SpanTable spans_of(const SpanOutline& outline);
 
 }  // namespace debrief

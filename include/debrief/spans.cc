@@ -1,5 +1,6 @@
 #include "debrief/spans.h"
 
+#include "debrief/packed_spans.h"
 #include "debrief/varint.h"
 
 namespace debrief {
@@ -49,26 +50,21 @@ SpanTable unpack_spans(std::string_view bytes) {
 }
 
 void unpack_spans(std::string_view bytes, unsigned fields, SpanTable& spans) {
-  ByteReader reader{bytes};
-  spans.resize(reader.count());
-  for (TextSpan& span : spans) {
-    const std::uint64_t head = reader.number_up_to(std::uint64_t{UINT32_MAX} << 2 | 2);
-    if ((head & 3) == 3) ByteReader::damaged();
-    span.zone = static_cast<Zone>(head & 3);
-    span.words = static_cast<std::uint32_t>(head >> 2);
-    const std::uint64_t present = reader.number_up_to((1U << span.values.size()) - 1);
-    for (std::size_t i = 0; i < span.values.size(); ++i) {
-      span.values[i].clear();
-      if ((present >> i & 1) == 0) continue;
-      const bool is_wanted = (fields >> i & 1) != 0;
-      std::uint32_t index = 0;
-      for (std::uint64_t step = 1; (step & 1) != 0;) {
-        step = reader.number_up_to(std::uint64_t{UINT32_MAX} << 1 | 1);
-        index += static_cast<std::uint32_t>(step >> 1);
-        if (is_wanted) span.values[i].push_back(index);
-      }
+  struct IntoTable {
+    unsigned fields;
+    SpanTable& spans;
+
+    void count(std::size_t n) const { spans.resize(n); }
+    void span(std::size_t n, Zone zone, std::uint32_t words) const {
+      spans[n].zone = zone;
+      spans[n].words = words;
+      for (auto& indexes : spans[n].values) indexes.clear();
     }
-  }
+    void value(std::size_t n, std::size_t field, std::uint32_t index) const {
+      if ((fields >> field & 1) != 0) spans[n].values[field].push_back(index);
+    }
+  };
+  read_packed_spans(bytes, IntoTable{fields, spans});
   lay_out(spans);
 }
 
