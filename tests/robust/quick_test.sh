@@ -97,7 +97,91 @@ if command -v xapian-tcpsrv >/dev/null; then
   done
 fi
 
-# Damage is for the whole program to speak of.
+# A file that is gone is for the whole program to speak of.
 cp -R plain damaged
 for table in damaged/gen-*/postlist.glass; do : >"$table"; done
 same whole -d damaged revenue
+
+# withstands ARGUMENTS...: whatever is damaged, neither program crashes, hangs or passes
+# on what a terminal would act on, and what it cannot do it says. $place is named.
+control=$(printf '[\001-\010\013-\037\177]')
+withstands() {
+  for program in debrief-query debrief-query-whole; do
+    own=0
+    timeout 20 "$build/$program" -d damaged --today 2026-06-30 "$@" >out 2>err || own=$?
+    [ "$own" -le 2 ] || fail "$program ends with $own: $place: $*"
+    [ "$own" != 2 ] || [ -s err ] || fail "$program says nothing: $place: $*"
+    ! LC_ALL=C grep -q "$control" out err || fail "$program: control characters: $place"
+  done
+}
+
+# Brings $random to another number, and 30 bytes made of such to that place of FILE.
+random=7
+overwrite() {
+  bytes=
+  i=0
+  while [ $i -lt 30 ]; do
+    random=$(((random * 1103515245 + 12345) % 2147483648))
+    byte=$((random / 65536 % 256))
+    bytes="$bytes\\0$((byte / 64))$((byte / 8 % 8))$((byte % 8))"
+    i=$((i + 1))
+  done
+  at=$((random % $(stat -c %s "$1")))
+  place="30 bytes at $at of $1"
+  printf %b "$bytes" | dd of="$1" bs=1 seek="$at" conv=notrunc 2>/dev/null
+}
+
+used=$(sed -n 's/^auto //p' plain/XAPIANDB)
+damaged_at() { echo "damaged/$used/$1"; }
+restored() { rm -rf damaged && cp -R plain damaged; }
+
+# What Xapian's own reader of the terms of a brief would believe: all briefs are read.
+place='all bytes ff'
+restored
+table=$(damaged_at termlist.glass)
+head -c "$(stat -c %s "$table")" /dev/zero | tr '\0' '\377' >ff && cp ff "$table"
+withstands --view timeline --by mentioned
+says err damaged
+round=0
+while [ $round -lt 60 ]; do
+  cp "plain/$used/termlist.glass" "$table"
+  overwrite "$table"
+  withstands --view timeline --by mentioned
+  [ $((round % 10)) != 0 ] || withstands --compare 2024 2025
+  round=$((round + 1))
+done
+
+# All other files, each in turn damaged more and more.
+for table in $(ls "plain/$used"); do
+  [ -s "$(damaged_at "$table")" ] || continue
+  restored
+  for question in revenue '"chief executive"' 'claim:(openai date:2025)' 'reven*' ''; do
+    overwrite "$(damaged_at "$table")"
+    withstands -f json --view briefs -- "$question"
+    withstands --view claims --facets none -- "$question"
+    withstands --like "$id" -- "$question"
+    withstands --expand -- "$question"
+  done
+done
+
+# How deep its tables are is what Xapian believes of a version file.
+restored
+version=$(damaged_at iamglass)
+cp "$version" version
+at=16
+while [ $at -lt "$(stat -c %s version)" ]; do
+  cp version "$version"
+  printf '\174' | dd of="$version" bs=1 seek=$at conv=notrunc 2>/dev/null
+  place="124 at $at of the version file"
+  withstands --count revenue
+  at=$((at + 1))
+done
+
+# Two programs of different builds are not one.
+built=$(grep -aoE -- '--built-as=[0-9a-f]{64}' "$whole" | head -n 1)
+other=$(echo "$built" | tr 0-9 1-90)
+LC_ALL=C sed "s/$built/$other/g" "$whole" >alone/debrief-query-whole
+chmod +x alone/debrief-query-whole
+expect 2 alone/quick -d plain --explain revenue
+says err 'not of the same build' 'install both'
+expect 0 alone/quick -d plain --count revenue
