@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -16,12 +17,21 @@ constexpr int could_not = 2;  // the exit code of what could not be done
 
 thread_local const std::string* committing = nullptr;  // the path, while it lasts
 
+// What is in flight, thrown again. While Xapian's cleaning up throws, that may be an
+// exception that nobody has caught yet, which no program can look at: then what the system
+// said last.
+void throw_again(int error) {
+  if (std::current_exception()) throw;
+  throw Xapian::DatabaseError("the commit failed", error);
+}
+
 [[noreturn]] void end_program() {
-  if (committing == nullptr || !std::current_exception()) std::abort();
+  const int error = errno;
+  if (committing == nullptr) std::abort();
   try {
-    translated(*committing, [] { std::rethrow_exception(std::current_exception()); });
-  } catch (const Error& error) {
-    fmt::print(stderr, "debrief-index: {}\n{}\n", error.what(), error.hint);
+    translated(*committing, [&] { throw_again(error); });
+  } catch (const Error& said) {
+    fmt::print(stderr, "debrief-index: {}\n{}\n", said.what(), said.hint);
     std::_Exit(could_not);
   } catch (...) {
   }
