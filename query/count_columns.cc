@@ -13,8 +13,8 @@
 namespace debrief {
 namespace {
 
-// So many briefs' values of a slot come and are read in the time in which a server counts
-// one match (20,000 briefs on four servers: 25 ns and .4 us).
+// A server counts a match in .4 to .8 us a slot (20,000 briefs on four of them), and what
+// it counts by is 8 to 20 bytes a brief: taken to come and be read in 25 ns.
 constexpr std::size_t briefs_a_match = 16;
 
 // What this process may keep of columns: 20 bytes each, as a rule.
@@ -37,6 +37,14 @@ void for_each_chunk(const std::vector<Xapian::docid>& ids, const Fn& fn) {
       own.push_back(*id % column_chunk);
     fn(chunk, own);
   }
+}
+
+// What was asked for of a part: no match lies behind its last brief.
+std::string_view column_of(const FarPart& part, Slot slot, Xapian::docid chunk) {
+  const std::string* bytes = part.known_metadata(column_key(slot, chunk));
+  if (bytes == nullptr)
+    throw Xapian::NetworkError("it answers something else than it was asked");
+  return *bytes;
 }
 
 void count_chunk(const CountedSlot& slot, std::string_view bytes,
@@ -85,12 +93,12 @@ std::vector<ValueTally> count_columns(
   std::vector<ValueTally> counts(slots.size());
   try {
     for (std::size_t part = 0; part < parts.size(); ++part)
-      for_each_chunk(ids[part], [&](Xapian::docid chunk,
-                                    const std::vector<Xapian::docid>& own) {
-        for (std::size_t i = 0; i < slots.size(); ++i)
-          count_chunk(slots[i], parts[part]->metadata(column_key(slots[i].slot, chunk)),
-                      own, counts[i]);
-      });
+      for_each_chunk(
+          ids[part], [&](Xapian::docid chunk, const std::vector<Xapian::docid>& own) {
+            for (std::size_t i = 0; i < slots.size(); ++i)
+              count_chunk(slots[i], column_of(*parts[part], slots[i].slot, chunk), own,
+                          counts[i]);
+          });
   } catch (const Error& error) {
     throw Xapian::NetworkError(error.what());
   }

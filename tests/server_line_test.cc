@@ -346,6 +346,23 @@ TEST_CASE("matches are counted by columns where servers have them") {
   }
 }
 
+TEST_CASE("a match behind the last brief is not looked for in columns") {
+  const std::string state = wire_message(Told::metadata, column_state(7, 7, 350));
+  const std::string told =
+      told_page({5}) + told_page({5, 3 * column_chunk}) +
+      wire_message(Told::metadata, some_companies()) +
+      wire_message(Told::metadata, pack_column(std::vector<std::string>{"", "a.com"}));
+  const FakeServer fake(greeting_of(39, 7), {state, told});
+  const IndexSet indexes = served_by(fake);
+  std::string said;
+  try {
+    (void)match_far(indexes, counting_question());
+  } catch (const Xapian::NetworkError& error) {
+    said = error.get_msg();
+  }
+  CHECK(said == "it answers something else than it was asked");
+}
+
 TEST_CASE("where columns are of another state of the index, the server counts") {
   const std::string page = wire_number(1) + wire_real(1.5) + wire_number(3) +
                            wire_text("day") + wire_text("") + wire_number(0);
