@@ -115,25 +115,30 @@ void FarConversation::choose_counting() {
 // other question then before they are asked for a page.
 void FarConversation::ask_statistics() {
   Statistics& sum = statistics_.emplace();
-  const std::string message = query_message(question_, has_gaps(indexes_));
-  for (const auto& part : indexes_.far)
-    part->line().ask(message, [&sum](char kind, std::string_view content) {
-      expect_told(kind, Told::statistics);
-      add_statistics(content, sum);
-      return false;
-    });
+  const bool gaps = has_gaps(indexes_);
+  const FarParts& parts = indexes_.far;
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    parts[part]->line().ask(query_message(question_, gaps, part, parts.size()),
+                            [&sum](char kind, std::string_view content) {
+                              expect_told(kind, Told::statistics);
+                              add_statistics(content, sum);
+                              return false;
+                            });
   settle_lines(server_lines(indexes_.far));
 }
 
-// Asks for the page by MESSAGES, which may put the question as well.
-void FarConversation::ask_page(const FarQuestion& question, const std::string& messages,
+// Asks for the page, and puts the question if it is not put yet.
+void FarConversation::ask_page(const FarQuestion& question, bool is_put,
                                FarMatches& found) {
   const FarParts& parts = indexes_.far;
+  const bool gaps = has_gaps(indexes_);
+  const std::string page =
+      page_message(question, indexes_.all.get_doccount(), *statistics_);
   for (std::size_t part = 0; part < parts.size(); ++part) {
     const auto reader =
         std::make_shared<MatchReader>(question, part, parts.size(), found);
     parts[part]->line().ask(
-        messages,
+        (is_put ? "" : query_message(question, gaps, part, parts.size())) + page,
         [reader](char kind, std::string_view content) {
           if (kind == Told::statistics) return true;  // they are known
           expect_told(kind, Told::matches);
@@ -152,21 +157,11 @@ void FarConversation::put() {
     look_up_far(indexes_.far, terms_, {});
   choose_counting();
   statistics_ = known_statistics(indexes_.far, terms_);
-  const bool gaps = has_gaps(indexes_);
-  const std::size_t briefs = indexes_.all.get_doccount();
-  if (!statistics_) {
-    ask_statistics();
-    ask_page(question_, page_message(question_, briefs, *statistics_), found_);
-    return;
-  }
-  const auto ask = [&](const FarQuestion& question, FarMatches& found) {
-    ask_page(question,
-             query_message(question, gaps) + page_message(question, briefs, *statistics_),
-             found);
-  };
-  if (slots_.empty() || question_.limit != 0) ask(question_, found_);
+  const bool is_put = !statistics_;
+  if (is_put) ask_statistics();
+  if (slots_.empty() || question_.limit != 0) ask_page(question_, is_put, found_);
   if (slots_.empty()) return;
-  ask(all_, matches_);
+  ask_page(all_, false, matches_);
   ask_columns(indexes_.far, slots_);
 }
 

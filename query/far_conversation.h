@@ -52,8 +52,7 @@ class FarConversation {
 
  private:
   void ask_statistics();
-  void ask_page(const FarQuestion& question, const std::string& messages,
-                FarMatches& found);
+  void ask_page(const FarQuestion& question, bool is_put, FarMatches& found);
   std::vector<std::vector<Xapian::docid>> matches_by_part(
       const std::vector<Xapian::docid>& left_out) const;
 

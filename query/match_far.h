@@ -13,6 +13,7 @@
 #include "debrief/schema.h"
 #include "query/index_set.h"
 #include "query/plan.h"
+#include "query/plan_for_part.h"
 #include "query/value_tally.h"
 
 namespace debrief {
@@ -40,6 +41,7 @@ struct FarQuestion {
   std::size_t spare = 0;       // so many more servers send, for what may be left out
   bool is_total_exact = true;  // else no more are looked at than needed
   bool needs_ids = false;      // of all matches; of these nothing else, and no page
+  NamedBriefs named = {};      // what plan_for_part() may leave out where it is not
 };
 
 // So many matches are enough for the page, and what is to spare.

@@ -46,8 +46,10 @@ constexpr std::size_t enough = 64;
 
 }  // namespace
 
-std::string query_message(const FarQuestion& question, bool has_gaps) {
-  std::string bytes = wire_text(wire_plan(question.plan));
+std::string query_message(const FarQuestion& question, bool has_gaps, std::size_t part,
+                          std::size_t parts) {
+  std::string bytes =
+      wire_text(wire_plan(plan_for_part(question.plan, question.named, part, parts)));
   bytes += wire_number(length_of(question.plan));
   bytes += wire_number(question.with_value ? ~0U : 0U);
   if (question.with_value) bytes += wire_number(*question.with_value);

@@ -20,8 +20,9 @@ struct Statistics {
   std::map<std::string, TermNumbers> terms;
 };
 
-// The question itself. HAS_GAPS: as set_plain_scores.h has it.
-std::string query_message(const FarQuestion& question, bool has_gaps);
+// The question itself, to part PART of PARTS. HAS_GAPS: as set_plain_scores.h has it.
+std::string query_message(const FarQuestion& question, bool has_gaps, std::size_t part,
+                          std::size_t parts);
 
 // How much of the answer is wanted of BRIEFS in all parts, and what to score by.
 std::string page_message(const FarQuestion& question, std::size_t briefs,

@@ -199,6 +199,8 @@ std::vector<Match> score_far(const IndexSet& indexes, const Plan& order,
   question.by_value = date_slot;
   question.limit = most;
   question.is_total_exact = false;
+  for (const auto& [number, id] : first)
+    if (!id.empty()) question.named.emplace(number, std::string(id_prefix) + id);
   std::vector<Match> matches;
   for (const FarMatch& match : match_far(indexes, question).page)
     if (first.count(match.id) != 0) matches.push_back({match.id, 0, match.score});
