@@ -16,6 +16,13 @@ namespace {
 // Up to so many briefs are found in less time than one waits for a server.
 constexpr std::size_t few_found = 500;
 
+// One of two editions among what is found is left out, and then what was counted with it
+// is of no use. True: as a rule there are two among so many.
+bool are_editions_likely(const IndexSet& indexes, std::size_t found) {
+  return found * std::uint64_t{count_in_groups(indexes)} >=
+         2 * std::uint64_t{indexes.all.get_doccount()};
+}
+
 // What scores are made of, in one wait for all QUESTIONS.
 void look_up_terms(const FarParts& parts, const std::deque<FarConversation>& questions) {
   std::set<std::string> terms;
@@ -73,7 +80,9 @@ AskedAhead::AskedAhead(const IndexSet& indexes, FarQuestion question)
   const auto most = conversation->most_matches();
   if (!most) return;
   conversation->choose_counting();
-  if (*most > few_found && !conversation->can_leave_out()) return;
+  if (!conversation->can_leave_out() &&
+      (*most > few_found || are_editions_likely(indexes_, *most)))
+    return;
   conversation_ = std::move(conversation);
   conversation_->put();
 }

@@ -76,9 +76,9 @@ FarMatches match_far(const IndexSet& indexes, const FarQuestion& question);
 // wait of its own.
 class AskedAhead {
  public:
-  // Puts QUESTION to all servers if it is likely to be of use: it finds few briefs, or
-  // some of what it finds can be left out. It must outlive the next wait, which is for all
-  // servers at once.
+  // Puts QUESTION to all servers if it is likely to be of use: it finds so few briefs that
+  // no two of them are likely to be editions of one, or some of what it finds can be left
+  // out. It must outlive the next wait, which is for all servers at once.
   AskedAhead(const IndexSet& indexes, FarQuestion question);
   ~AskedAhead();
   AskedAhead(const AskedAhead&) = delete;
