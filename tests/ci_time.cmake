@@ -6,6 +6,22 @@ foreach(target debrief_tests names_score briefs_score debrief_dump_index
   target_compile_options(${target} PRIVATE -Og)
 endforeach()
 
+# Behaviour that is not defined is looked for in what is tested.
+if(DEBRIEF_SANITIZE)
+  target_compile_options(debrief_tests PRIVATE -fno-sanitize=undefined)
+endif()
+
+# Headers that nearly all files read are read once, but only here: else no build would
+# tell that a file does not include what it uses. A compiler's cache would miss each time.
+# Tests have names of their own that clash with what headers bring in.
+if(DEBRIEF_SANITIZE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  foreach(target debrief_core debrief_indexing debrief_querying)
+    target_precompile_headers(${target} PRIVATE
+      <xapian.h> <fmt/format.h> <algorithm> <cstdint> <functional> <map> <memory>
+      <optional> <set> <string> <string_view> <unordered_map> <utility> <vector>)
+  endforeach()
+endif()
+
 # The longest first, so that no core waits for one that began last.
 set(cost 100)
 foreach(test robust_shards_test unit unit_index instructions robust_killed_test
