@@ -6,11 +6,6 @@ foreach(target debrief_tests names_score briefs_score debrief_dump_index
   target_compile_options(${target} PRIVATE -Og)
 endforeach()
 
-# Behaviour that is not defined is looked for in what is tested.
-if(DEBRIEF_SANITIZE)
-  target_compile_options(debrief_tests PRIVATE -fno-sanitize=undefined)
-endif()
-
 # Headers that nearly all files read are read once, but only here: else no build would
 # tell that a file does not include what it uses. A compiler's cache would miss each time.
 # Tests have names of their own that clash with what headers bring in.
