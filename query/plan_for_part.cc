@@ -1,6 +1,5 @@
 #include "query/plan_for_part.h"
 
-#include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>

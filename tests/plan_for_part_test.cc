@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "query/match_far.h"
+#include "query/match_messages.h"
+
 namespace debrief {
 namespace {
 
@@ -38,6 +41,22 @@ TEST_CASE("a server is named its own briefs alone, and of none the first") {
       return Plan(Query::OP_AND_MAYBE, Plan(Query::OP_FILTER, word, those), pair);
     };
     CHECK(shown(plan_for_part(page(named), some_named, part, 3)) == shown(page(own)));
+  }
+}
+
+TEST_CASE("a question goes to each server with the names that plan_for_part leaves") {
+  FarQuestion question;
+  question.plan = any_of({"Qa", "Qb", "Qc", "Qd"});
+  question.named = some_named;
+  for (std::size_t part = 0; part < 3; ++part) {
+    const std::string sent = query_message(question, false, part, 3);
+    for (const auto& [id, term] : some_named) {
+      CAPTURE(part);
+      CAPTURE(term);
+      const bool is_first_of_none = part == 2 && id == 1;
+      CHECK((sent.find(term) != std::string::npos) ==
+            ((id - 1) % 3 == part || is_first_of_none));
+    }
   }
 }
 
