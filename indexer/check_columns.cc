@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "debrief/column_digest.h"
 #include "debrief/slot_column.h"
 #include "debrief/text.h"
 #include "indexer/renew_columns.h"
@@ -25,13 +26,20 @@ CheckedTable check_columns(const Xapian::Database& db) {
     checked.text += fmt::format("columns: {} {}\n", printable(key), what);
     ++checked.faults;
   };
+  const ColumnsSaid said = unpack_columns_said(db.get_metadata(std::string(columns_key)));
   std::set<std::string> keys;
-  for (const Slot slot : column_slots())
+  for (const Slot slot : column_slots()) {
+    ColumnDigest digest;
     for (Xapian::docid chunk = 0; chunk <= db.get_lastdocid() / column_chunk; ++chunk) {
       const std::string& key = *keys.insert(column_key(slot, chunk)).first;
-      if (db.get_metadata(key) != pack_column(slots_in_chunk(db, slot, chunk)))
-        add(key, "is not what the briefs have");
+      const std::string piece = pack_column(slots_in_chunk(db, slot, chunk));
+      digest.add(key, piece);
+      if (db.get_metadata(key) != piece) add(key, "is not what the briefs have");
     }
+    const auto known = said.digests.find(slot);
+    if (known != said.digests.end() && known->second != digest)
+      add(fmt::format("{}{}", column_key_prefix, slot), "is not of its digest");
+  }
   const std::string prefix(column_key_prefix);
   for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
        ++key)

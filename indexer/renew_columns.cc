@@ -1,9 +1,11 @@
 #include "indexer/renew_columns.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "debrief/column_digest.h"
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/slot_column.h"
@@ -11,16 +13,10 @@
 namespace debrief {
 namespace {
 
+using Digests = std::map<Slot, ColumnDigest>;
+
 std::string state_of(const Xapian::Database& db) {
   return column_state(db.get_doccount(), db.get_lastdocid(), db.get_total_length());
-}
-
-// True when it was another. VALUE empty: no such key from now on.
-bool set_where_other(Xapian::WritableDatabase& db, const std::string& key,
-                     const std::string& value) {
-  if (db.get_metadata(key) == value) return false;
-  db.set_metadata(key, value);
-  return true;
 }
 
 // What these of one chunk hold by now. The value streams would not do: Xapian does not
@@ -42,57 +38,107 @@ std::string make_piece(const Xapian::Database& db, Slot slot, Xapian::docid chun
   return changes.empty() ? piece : patch_column(piece, changes);
 }
 
-bool patch_piece(Xapian::WritableDatabase& db, Slot slot, Xapian::docid chunk,
-                 std::span<const Xapian::docid> ids) {
-  const std::string key = column_key(slot, chunk);
-  const std::vector<ChangedSlot> changes = changed_slots(db, slot, ids);
-  std::string piece = db.get_metadata(key);
-  try {
-    piece = patch_column(piece, changes);
-  } catch (const Error&) {  // it can be made again
-    piece = make_piece(db, slot, chunk, changes);
-  }
-  return set_where_other(db, key, piece);
-}
-
-// IDS ascend.
-bool patch_pieces(Xapian::WritableDatabase& db, std::span<const Xapian::docid> ids) {
-  bool wrote = false;
-  while (!ids.empty()) {
-    const Xapian::docid chunk = ids.front() / column_chunk;
-    const auto end = std::find_if(ids.begin(), ids.end(), [&](Xapian::docid id) {
-      return id / column_chunk != chunk;
-    });
-    const auto own = ids.first(static_cast<std::size_t>(end - ids.begin()));
-    for (const Slot slot : column_slots()) wrote |= patch_piece(db, slot, chunk, own);
-    ids = ids.subspan(own.size());
-  }
-  return wrote;
-}
-
-// IDS ascend.
-bool make_pieces(Xapian::WritableDatabase& db, std::span<const Xapian::docid> ids) {
-  bool wrote = false;
-  std::set<std::string> keys;
+// Of the pieces that are there.
+Digests digests_in(const Xapian::Database& db) {
+  Digests digests;
   for (const Slot slot : column_slots()) {
-    auto next = ids.begin();
+    ColumnDigest& digest = digests[slot];
     for (Xapian::docid chunk = 0; chunk <= db.get_lastdocid() / column_chunk; ++chunk) {
-      const auto from = next;
-      next = std::find_if(from, ids.end(),
-                          [&](Xapian::docid id) { return id / column_chunk != chunk; });
-      wrote |= set_where_other(
-          db, *keys.insert(column_key(slot, chunk)).first,
-          make_piece(db, slot, chunk, changed_slots(db, slot, {from, next})));
+      const std::string key = column_key(slot, chunk);
+      digest.add(key, db.get_metadata(key));
     }
   }
-  const std::string prefix(column_key_prefix);
-  std::vector<std::string> beyond;
-  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
-       ++key)
-    if (keys.count(*key) == 0) beyond.push_back(*key);
-  for (const std::string& key : beyond) db.set_metadata(key, {});
-  return wrote || !beyond.empty();
+  return digests;
 }
+
+// Writes the pieces of a database and keeps account of it. IDS ascend.
+class PieceWriter {
+ public:
+  explicit PieceWriter(Xapian::WritableDatabase& db) : db_(db) {}
+
+  // Those that have some of IDS, where they held before.
+  void patch_all(std::span<const Xapian::docid> ids) {
+    digests_ = unpack_columns_said(db_.get_metadata(std::string(columns_key))).digests;
+    bool are_known = !digests_.empty();
+    while (!ids.empty()) {
+      const Xapian::docid chunk = ids.front() / column_chunk;
+      const auto end = std::find_if(ids.begin(), ids.end(), [&](Xapian::docid id) {
+        return id / column_chunk != chunk;
+      });
+      const auto own = ids.first(static_cast<std::size_t>(end - ids.begin()));
+      for (const Slot slot : column_slots())
+        if (!patch(slot, chunk, own)) are_known = false;
+      ids = ids.subspan(own.size());
+    }
+    if (!are_known) digests_ = digests_in(db_);
+  }
+
+  // All, and no others are left.
+  void make_all(std::span<const Xapian::docid> ids) {
+    std::set<std::string> keys;
+    for (const Slot slot : column_slots()) {
+      ColumnDigest& digest = digests_[slot];
+      auto next = ids.begin();
+      for (Xapian::docid chunk = 0; chunk <= db_.get_lastdocid() / column_chunk;
+           ++chunk) {
+        const auto from = next;
+        next = std::find_if(from, ids.end(),
+                            [&](Xapian::docid id) { return id / column_chunk != chunk; });
+        const std::string& key = *keys.insert(column_key(slot, chunk)).first;
+        const std::string piece =
+            make_piece(db_, slot, chunk, changed_slots(db_, slot, {from, next}));
+        digest.add(key, piece);
+        set_where_other(key, piece);
+      }
+    }
+    remove_others(keys);
+  }
+
+  // The last to be written; true: something was.
+  bool finish() {
+    set_where_other(std::string(columns_key),
+                    pack_columns_said({state_of(db_), digests_}));
+    return wrote_;
+  }
+
+ private:
+  // VALUE empty: no such key from now on.
+  void set_where_other(const std::string& key, const std::string& value) {
+    if (db_.get_metadata(key) == value) return;
+    db_.set_metadata(key, value);
+    wrote_ = true;
+  }
+
+  // False: the digest does not know what it was.
+  bool patch(Slot slot, Xapian::docid chunk, std::span<const Xapian::docid> ids) {
+    const std::string key = column_key(slot, chunk);
+    const std::vector<ChangedSlot> changes = changed_slots(db_, slot, ids);
+    const std::string before = db_.get_metadata(key);
+    try {
+      const std::string piece = patch_column(before, changes);
+      digests_[slot].remove(key, before);
+      digests_[slot].add(key, piece);
+      set_where_other(key, piece);
+      return true;
+    } catch (const Error&) {  // damaged: it can be made again
+      set_where_other(key, make_piece(db_, slot, chunk, changes));
+      return false;
+    }
+  }
+
+  void remove_others(const std::set<std::string>& keys) {
+    const std::string prefix(column_key_prefix);
+    std::vector<std::string> beyond;
+    for (auto key = db_.metadata_keys_begin(prefix); key != db_.metadata_keys_end(prefix);
+         ++key)
+      if (keys.count(*key) == 0) beyond.push_back(*key);
+    for (const std::string& key : beyond) set_where_other(key, {});
+  }
+
+  Xapian::WritableDatabase& db_;
+  Digests digests_;
+  bool wrote_ = false;
+};
 
 }  // namespace
 
@@ -101,7 +147,8 @@ bool wants_columns(const Xapian::Database& db) {
 }
 
 bool has_columns(const Xapian::Database& db) {
-  return db.get_metadata(std::string(columns_key)) == state_of(db);
+  return unpack_columns_said(db.get_metadata(std::string(columns_key))).state ==
+         state_of(db);
 }
 
 std::vector<std::string> slots_in_chunk(const Xapian::Database& db, Slot slot,
@@ -124,8 +171,12 @@ bool renew_columns(Xapian::WritableDatabase& db, std::span<const Xapian::docid> 
   std::vector<Xapian::docid> ids(changed.begin(), changed.end());
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  const bool wrote = held ? patch_pieces(db, ids) : make_pieces(db, ids);
-  return set_where_other(db, std::string(columns_key), state_of(db)) || wrote;
+  PieceWriter writer(db);
+  if (held)
+    writer.patch_all(ids);
+  else
+    writer.make_all(ids);
+  return writer.finish();
 }
 
 void remake_columns(const std::string& path) {

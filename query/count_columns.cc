@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "debrief/column_digest.h"
 #include "debrief/error.h"
 #include "debrief/slot_column.h"
 #include "query/far_part.h"
@@ -23,7 +24,8 @@ constexpr std::size_t most_values = std::size_t{1} << 23U;
 bool has_columns(const FarPart& part) {
   const std::string* state = part.known_metadata(std::string(columns_key));
   return state != nullptr &&
-         *state == column_state(part.briefs(), part.last_id(), part.total_length());
+         unpack_columns_said(*state).state ==
+             column_state(part.briefs(), part.last_id(), part.total_length());
 }
 
 // Calls FN(chunk, its ids from 0, ascending) for each chunk that has some of IDS.

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "debrief/column_digest.h"
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
 #include "debrief/periods.h"
@@ -66,6 +67,18 @@ Pieces pieces_of(const Briefs& briefs) {
   return pieces;
 }
 
+// By slot, of what these say of it.
+std::map<Slot, ColumnDigest> digests_of(const Pieces& pieces) {
+  std::map<Slot, ColumnDigest> digests;
+  for (const Slot slot : column_slots()) {
+    ColumnDigest& digest = digests[slot];
+    for (const auto& [key, piece] : pieces)
+      if (key.starts_with(fmt::format("{}{}:", column_key_prefix, slot)))
+        digest.add(key, piece);
+  }
+  return digests;
+}
+
 Slots random_slots(std::mt19937& random) {
   Slots slots;
   for (const Slot slot : column_slots()) {
@@ -112,8 +125,10 @@ void change_at_random(const std::string& path, std::mt19937& random, Briefs& bri
     shards.commit_briefs();
     shards.commit();
     Pieces pieces = pieces_in(path);
-    CHECK(pieces.erase(std::string(columns_key)) == 1);
+    const auto said = pieces.extract(std::string(columns_key));
+    REQUIRE(said);
     REQUIRE(pieces == pieces_of(briefs));
+    REQUIRE(unpack_columns_said(said.mapped()).digests == digests_of(pieces));
     REQUIRE(check_columns(Xapian::Database(path)) == CheckedTable{});
   }
 }
@@ -184,11 +199,22 @@ TEST_CASE("Pieces go with the last brief that has a value, and come back") {
     return pieces_in(path);
   };
   shards.first().replace_document(far, document_with(slots, 1));
-  CHECK(commit() == Pieces{{std::string(columns_key), column_state(1, far, 1)},
-                           {key, pack_column(std::vector<std::string>{"", "", "", "", "",
-                                                                      "Amazon"})}});
+  const std::string piece =
+      pack_column(std::vector<std::string>{"", "", "", "", "", "Amazon"});
+  const auto said = [&](const std::string& state, const ColumnDigest& companies) {
+    ColumnsSaid all{state, {}};
+    for (const Slot slot : column_slots()) all.digests[slot] = {};
+    all.digests[company] = companies;
+    return pack_columns_said(all);
+  };
+  ColumnDigest digest;
+  digest.add(key, piece);
+  CHECK(commit() ==
+        Pieces{{std::string(columns_key), said(column_state(1, far, 1), digest)},
+               {key, piece}});
   shards.first().delete_document(far);
-  CHECK(commit() == Pieces{{std::string(columns_key), column_state(0, far, 0)}});
+  CHECK(commit() ==
+        Pieces{{std::string(columns_key), said(column_state(0, far, 0), {})}});
   shards.first().replace_document(far, document_with(slots, 2));
   CHECK(commit().count(key) == 1);
 }
@@ -214,6 +240,32 @@ TEST_CASE("Who does not know of columns makes them count no more, until they are
                      "next change or --compact\n",
                      0});
   change_at_random(path, random, briefs);
+}
+
+TEST_CASE("Digests are made again where they are not there or a piece was damaged") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "a";
+  Shards::make({path}, for_servers);
+  std::mt19937 random(14);
+  Briefs briefs;
+  change_at_random(path, random, briefs);
+  const auto change = [&](const std::string& key, const std::string& value) {
+    Xapian::WritableDatabase other(path);
+    other.set_metadata(key, value);
+    other.commit();
+  };
+  const std::string said = pieces_in(path)[std::string(columns_key)];
+  change(std::string(columns_key), said.substr(0, said.find('\n')));  // as of old
+  CHECK(check_columns(Xapian::Database(path)) == CheckedTable{});
+  change_at_random(path, random, briefs);
+  change(column_key(2, 0), "?");
+  change_at_random(path, random, briefs);
+
+  ColumnsSaid other = unpack_columns_said(pieces_in(path)[std::string(columns_key)]);
+  other.digests[2].add("a", "b");
+  change(std::string(columns_key), pack_columns_said(other));
+  CHECK(check_columns(Xapian::Database(path)) ==
+        CheckedTable{"columns: column:2 is not of its digest\n", 1});
 }
 
 TEST_CASE("A database that is not for servers gets no columns") {

@@ -3,8 +3,9 @@
 //
 // Metadata of a database that servers serve (index.h: positions in Xapian's table):
 //
-//   debrief.columns    column_state() of the database as it is. Any other: it was changed
-//                      by who does not know of columns, and they do not count
+//   debrief.columns    column_state() of the database as it is, and the digests of its
+//                      columns (column_digest.h). Any other state: it was changed by who
+//                      does not know of columns, and they do not count
 //   column:SLOT:CHUNK  what SLOT holds of the ids [CHUNK * column_chunk, + column_chunk),
 //                      both numbers in decimal; nothing: none of them has any value
 //
