@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "debrief/brief_columns.h"
+#include "debrief/column_writer.h"
 #include "debrief/error.h"
 #include "debrief/facet_layout.h"
 #include "debrief/facet_table.h"
@@ -22,84 +23,16 @@ namespace {
 
 constexpr std::size_t dated_bytes = 24;  // of date_value(): a day and an id
 
-// The values of one facet, numbered as they come.
-struct Numbering {
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers;
-  std::vector<std::uint32_t> starts;
-  std::vector<std::uint32_t> ordinals;
-
-  void add(std::string_view value) {
-    auto found = numbers.find(value);
-    if (found == numbers.end())
-      found = numbers.emplace(value, static_cast<std::uint32_t>(numbers.size())).first;
-    ordinals.push_back(found->second);
-  }
-};
-
-Numbering number_values(const Xapian::Database& db, const Field& facet) {
-  Numbering out;
+FacetRow write_values(ReplacedFile& file, const Xapian::Database& db,
+                      const Field& facet) {
   FacetValues values(facet);
-  const Xapian::docid last = db.get_lastdocid();
-  out.starts.reserve(last + 2ULL);
-  out.starts.push_back(0);
+  ColumnWriter column;
   for (auto value = db.valuestream_begin(facet.slot);
        value != db.valuestream_end(facet.slot); ++value) {
-    out.starts.resize(value.get_docid() + 1ULL,
-                      static_cast<std::uint32_t>(out.ordinals.size()));
     const std::string bytes = *value;
-    for (const std::string_view one : values.in(bytes)) out.add(one);
+    column.add(value.get_docid(), values.in(bytes));
   }
-  out.starts.resize(last + 2ULL, static_cast<std::uint32_t>(out.ordinals.size()));
-  return out;
-}
-
-FacetRow row_of(std::string_view name, std::size_t count, std::size_t values) {
-  FacetRow row;
-  std::copy_n(name.begin(), std::min(name.size(), row.facet.size()), row.facet.begin());
-  row.count = count;
-  row.values = values;
-  return row;
-}
-
-FacetRow write_column(ReplacedFile& file, const Field& facet, Numbering numbering) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(
-      numbering.numbers.begin(), numbering.numbers.end());
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::uint32_t> places(sorted.size());
-  std::vector<std::uint32_t> ends;
-  std::string names;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    places[sorted[i].second] = static_cast<std::uint32_t>(i);
-    names += sorted[i].first;
-    ends.push_back(static_cast<std::uint32_t>(names.size()));
-  }
-  auto& ordinals = numbering.ordinals;
-  std::vector<std::uint32_t> totals(sorted.size());
-  for (std::uint32_t& ordinal : ordinals) ++totals[ordinal = places[ordinal]];
-  for (std::size_t i = 0; i + 1 < numbering.starts.size(); ++i)
-    std::sort(ordinals.begin() + numbering.starts[i],
-              ordinals.begin() + numbering.starts[i + 1]);
-
-  FacetRow row = row_of(facet.name, ordinals.size(), sorted.size());
-  row.starts = file.append(numbering.starts.data(), numbering.starts.size());
-  row.width = sorted.size() <= UINT16_MAX ? 2 : 4;
-  if (row.width == 2) {
-    const std::vector<std::uint16_t> narrow(ordinals.begin(), ordinals.end());
-    row.ordinals = file.append(narrow.data(), narrow.size());
-  } else {
-    row.ordinals = file.append(ordinals.data(), ordinals.size());
-  }
-  row.totals = file.append(totals.data(), totals.size());
-  row.ends = file.append(ends.data(), ends.size());
-  row.names = file.append(names.data(), names.size());
-  row.name_bytes = names.size();
-  return row;
+  return column.write(file, facet.name, db.get_lastdocid());
 }
 
 // The briefs from the oldest to the newest, as date_slot sorts them.
@@ -109,7 +42,7 @@ FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
   for (auto value = db.valuestream_begin(date_slot);
        value != db.valuestream_end(date_slot); ++value) {
     const std::string bytes = *value;
-    if (bytes.size() > dated_bytes) return row_of(date_column, 0, 0);  // not ours
+    if (bytes.size() > dated_bytes) return facet_row(date_column, 0, 0);  // not ours
     auto& date = dates.emplace_back();
     std::copy(bytes.begin(), bytes.end(), date.first.begin());
     date.second = value.get_docid();
@@ -121,7 +54,7 @@ FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
     places[dates[i].second] = static_cast<std::uint32_t>(i);
     ids.push_back(dates[i].second);
   }
-  FacetRow row = row_of(date_column, ids.size(), 0);
+  FacetRow row = facet_row(date_column, ids.size(), 0);
   row.starts = file.append(places.data(), places.size());
   row.ordinals = file.append(ids.data(), ids.size());
   row.width = sizeof(std::uint32_t);
@@ -134,7 +67,7 @@ FacetRow write_order(ReplacedFile& file, const Xapian::Database& db) {
 template <class Pack>
 FacetRow write_spans(ReplacedFile& file, const Xapian::Database& db,
                      const std::string& name, unsigned fields, Pack pack) {
-  FacetRow row = row_of(name, 0, 0);
+  FacetRow row = facet_row(name, 0, 0);
   row.width = sizeof(std::uint32_t);
   row.names = file.append("", 0);
   std::vector<std::uint32_t> starts{0};
@@ -169,7 +102,7 @@ void write_all_spans(ReplacedFile& file, const Xapian::Database& db,
 // Columns that have ordinals alone: a reader looks for starts in any case.
 FacetRow row_of_ordinals(std::string_view name, const FacetRow& other, std::size_t count,
                          std::size_t width) {
-  FacetRow row = row_of(name, count, 0);
+  FacetRow row = facet_row(name, count, 0);
   row.starts = other.starts;
   row.width = width;
   return row;
@@ -222,7 +155,7 @@ bool write_table(const std::string& generation, const Xapian::Database& db) {
   file.append(rows.data(), rows.size());
   rows.clear();
   for (const Field& row : fields())
-    if (row.facet) rows.push_back(write_column(file, row, number_values(db, row)));
+    if (row.facet) rows.push_back(write_values(file, db, row));
   rows.push_back(write_order(file, db));
   write_all_spans(file, db, rows);
   const FacetRow first = rows.front();
