@@ -1,6 +1,8 @@
 #include "query/far_conversation.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -30,6 +32,25 @@ void sort_page(const FarQuestion& question, std::vector<FarMatch>& page) {
                                     : a.sorted_by < b.sorted_by;
     return a.id < b.id;
   });
+}
+
+// Sorts IDS, which come from each part ascending: few runs are quicker to merge.
+void sort_runs(std::vector<Xapian::docid>& ids) {
+  std::vector<std::ptrdiff_t> ends = {0};
+  for (auto at = ids.begin(); at != ids.end();) {
+    at = std::is_sorted_until(at, ids.end());
+    ends.push_back(at - ids.begin());
+  }
+  while (ends.size() > 2) {  // two runs become one, and so on
+    std::vector<std::ptrdiff_t> merged = {0};
+    for (std::size_t i = 2; i < ends.size(); i += 2) {
+      std::inplace_merge(ids.begin() + ends[i - 2], ids.begin() + ends[i - 1],
+                         ids.begin() + ends[i]);
+      merged.push_back(ends[i]);
+    }
+    if (ends.size() % 2 == 0) merged.push_back(ends.back());
+    ends = std::move(merged);
+  }
 }
 
 // No more than so many of BRIEFS match PLAN.
@@ -90,6 +111,17 @@ FarConversation::FarConversation(const IndexSet& indexes, FarQuestion question)
       question_(std::move(question)),
       terms_(terms_of(question_.plan)) {
   found_.counts.resize(question_.counted.size());
+  if (question_.has_page_and_ids) ask_all_apart();
+}
+
+// All matches are a question of their own beside the page, neither scored nor sorted: to
+// score and sort them all takes a server longer than to find them twice, also where words
+// must stand in their places (3,500 of 5,000 briefs: 4.0 ms against 2.2 and .75).
+void FarConversation::ask_all_apart() {
+  question_.is_total_exact = false;
+  all_.emplace();
+  all_->plan = question_.plan;
+  all_->needs_ids = true;
 }
 
 std::optional<std::size_t> FarConversation::most_matches() const {
@@ -98,17 +130,12 @@ std::optional<std::size_t> FarConversation::most_matches() const {
   return most_found(question_.plan, *known, indexes_.all.get_doccount());
 }
 
-// All matches are a question of their own beside the page, neither scored nor sorted: to
-// score and sort them all takes a server longer than to find them twice, also where words
-// must stand in their places (3,500 of 5,000 briefs: 4.0 ms against 2.2 and .75).
 void FarConversation::choose_counting() {
   const auto most = most_matches();
   if (!most || !counts_by_columns(indexes_.far, question_.counted, *most)) return;
   slots_ = std::exchange(question_.counted, {});
   found_.counts.clear();
-  question_.is_total_exact = false;
-  all_.plan = question_.plan;
-  all_.needs_ids = true;
+  ask_all_apart();
 }
 
 // Puts the question and waits for what servers say that scores are made of. They take no
@@ -159,31 +186,41 @@ void FarConversation::put() {
   statistics_ = known_statistics(indexes_.far, terms_);
   const bool is_put = !statistics_;
   if (is_put) ask_statistics();
-  if (slots_.empty() || question_.limit != 0) ask_page(question_, is_put, found_);
-  if (slots_.empty()) return;
-  ask_page(all_, false, matches_);
+  // Servers that were put it wait to be asked for a page.
+  if (!all_ || question_.limit != 0 || is_put) ask_page(question_, is_put, found_);
+  if (!all_) return;
+  ask_page(*all_, false, matches_);
   ask_columns(indexes_.far, slots_);
 }
 
-// Of each part in its own numbers, ascending.
-std::vector<std::vector<Xapian::docid>> FarConversation::matches_by_part(
-    const std::vector<Xapian::docid>& left_out) const {
-  const std::size_t parts = indexes_.parts.size();
-  std::vector<std::vector<Xapian::docid>> ids(parts);
-  const auto add = [&](Xapian::docid id) {
-    if (!std::binary_search(left_out.begin(), left_out.end(), id))
-      ids[(id - 1) % parts].push_back(static_cast<Xapian::docid>((id - 1) / parts + 1));
-  };
-  for (const Xapian::docid id : matches_.ids) add(id);
-  for (auto& own : ids) std::sort(own.begin(), own.end());
+// Ascending, as LEFT_OUT do.
+std::vector<Xapian::docid> FarConversation::all_but(
+    const std::vector<Xapian::docid>& left_out) {
+  sort_runs(matches_.ids);
+  std::vector<Xapian::docid> ids;
+  ids.reserve(matches_.ids.size());
+  std::set_difference(matches_.ids.begin(), matches_.ids.end(), left_out.begin(),
+                      left_out.end(), std::back_inserter(ids));
   return ids;
+}
+
+// In the numbers of each part, ascending as IDS do.
+std::vector<std::vector<Xapian::docid>> FarConversation::by_part(
+    const std::vector<Xapian::docid>& ids) const {
+  const std::size_t parts = indexes_.parts.size();
+  std::vector<std::vector<Xapian::docid>> own(parts);
+  for (const Xapian::docid id : ids)
+    own[(id - 1) % parts].push_back(static_cast<Xapian::docid>((id - 1) / parts + 1));
+  return own;
 }
 
 std::optional<FarMatches> FarConversation::answer(
     const std::vector<Xapian::docid>& left_out) {
-  if (!slots_.empty()) {
+  if (all_) {
     found_.total = matches_.ids.size();
-    found_.counts = count_columns(indexes_.far, slots_, matches_by_part(left_out));
+    found_.ids = all_but(left_out);
+    if (!slots_.empty())
+      found_.counts = count_columns(indexes_.far, slots_, by_part(found_.ids));
   }
   sort_page(question_, found_.page);
   std::vector<FarMatch>& page = found_.page;

@@ -53,13 +53,15 @@ class FarConversation {
  private:
   void ask_statistics();
   void ask_page(const FarQuestion& question, bool is_put, FarMatches& found);
-  std::vector<std::vector<Xapian::docid>> matches_by_part(
-      const std::vector<Xapian::docid>& left_out) const;
+  void ask_all_apart();
+  std::vector<Xapian::docid> all_but(const std::vector<Xapian::docid>& left_out);
+  std::vector<std::vector<Xapian::docid>> by_part(
+      const std::vector<Xapian::docid>& ids) const;
 
   const IndexSet& indexes_;
   FarQuestion question_;            // as servers are asked it
   std::vector<CountedSlot> slots_;  // what is counted by columns
-  FarQuestion all_;                 // then all its matches are asked for
+  std::optional<FarQuestion> all_;  // for all its matches, where they are needed
   std::set<std::string> terms_;
   std::optional<Statistics> statistics_;  // none: servers tell them first
   FarMatches found_;

@@ -17,6 +17,7 @@
 #include "debrief/text.h"
 #include "query/far_part.h"
 #include "query/glass/glass_version.h"
+#include "query/kept_columns.h"
 #include "query/server_name.h"
 
 namespace debrief {
@@ -159,6 +160,7 @@ IndexSet open_indexes(const std::vector<std::string>& names, bool partial,
     indexes.placed.push_back(indexes.is_served(part) &&
                              has_positions(indexes.parts[part]));
   indexes.rows = rows_of(indexes);
+  if (indexes.are_all_far()) indexes.kept = std::make_shared<KeptColumns>();
   indexes.tables = std::make_shared<FacetTables>(paths);
   indexes.postings = std::make_shared<LocalPostings>(paths, indexes.tables);
   indexes.positions = std::make_shared<PositionTables>(paths);

@@ -22,6 +22,8 @@
 
 namespace debrief {
 
+class KeptColumns;  // kept_columns.h
+
 // Several indexes answer as one: `all` searches them together, and what is not searched
 // but looked up (metadata) is asked of each of `parts`.
 struct IndexSet {
@@ -40,6 +42,7 @@ struct IndexSet {
   std::shared_ptr<VocabularyTables> vocabularies = nullptr;
   std::shared_ptr<LocalPostings> postings = nullptr;
   std::shared_ptr<TermLists> term_lists = nullptr;
+  std::shared_ptr<KeptColumns> kept = nullptr;  // where all parts are far
 
   // The part is read by a server and not by this process.
   bool is_served(std::size_t part) const { return part < served.size() && served[part]; }

@@ -38,10 +38,11 @@ struct FarQuestion {
   std::vector<CountedSlot> counted;  // by what all matches are counted
   std::size_t offset = 0;
   std::size_t limit = 0;
-  std::size_t spare = 0;       // so many more servers send, for what may be left out
-  bool is_total_exact = true;  // else no more are looked at than needed
-  bool needs_ids = false;      // of all matches; of these nothing else, and no page
-  NamedBriefs named = {};      // what plan_for_part() may leave out where it is not
+  std::size_t spare = 0;          // so many more servers send, for what may be left out
+  bool is_total_exact = true;     // else no more are looked at than needed
+  bool needs_ids = false;         // of all matches; of these nothing else, and no page
+  bool has_page_and_ids = false;  // needs those as well as the page
+  NamedBriefs named = {};         // what plan_for_part() may leave out where it is not
 };
 
 // So many matches are enough for the page, and what is to spare.
@@ -57,7 +58,8 @@ struct FarMatch {
 struct FarMatches {
   std::size_t total = 0;
   std::vector<FarMatch> page;
-  std::vector<Xapian::docid> ids;  // needs_ids: of all, in no order
+  std::vector<Xapian::docid> ids;  // needs_ids: of all, in no order; beside a page
+                                   // ascending
   std::vector<ValueTally> counts;  // by `counted`
 };
 

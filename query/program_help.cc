@@ -23,16 +23,22 @@ Items environment() {
           {"NO_COLOR", "Set and not empty: no colours."},
           {"COLUMNS", "The width, where the terminal does not tell it."},
           {"FZF_PREVIEW_COLUMNS", "The width that --preview fits."},
-          {"XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME",
-           "Where the index, the kept questions and what they have given are; not set: "
-           "~/.local/share, ~/.config, ~/.local/state."}};
+          {"XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
+           "Where the index, the kept questions, what they have given and what servers "
+           "have sent are; not set: ~/.local/share, ~/.config, ~/.local/state, "
+           "~/.cache."}};
 }
 
 Items files() {
   return {{"$XDG_CONFIG_HOME/debrief/questions.json", "The questions that --save keeps."},
           {"$XDG_STATE_HOME/debrief/given/NAME.json",
            "The ids of the briefs that @NAME has given, for --new: 19 bytes for each. It "
-           "is no part of an index, so that rebuilding one loses nothing."}};
+           "is no part of an index, so that rebuilding one loses nothing."},
+          {"$XDG_CACHE_HOME/debrief/columns/",
+           "What servers have sent to count facets by, so that it comes once and not for "
+           "each question; of another state of the index it is not used. At most 256 MB, "
+           "and it may be removed at any time; with XDG_CACHE_HOME=/dev/null nothing is "
+           "kept."}};
 }
 
 HelpSection kept_questions() {

@@ -80,7 +80,7 @@ ServedPage search_editions(const IndexSet& indexes, const BoundQuery& typed,
   if (options.sort != Sort::oldest)
     ahead.emplace(
         indexes,
-        served_question(plan_page(typed, options),
+        served_question(indexes, plan_page(typed, options),
                         is_by_nearness(typed, options) ? widened(options) : options,
                         counters));
   const BoundQuery others = other_editions(indexes, typed, options.sort);

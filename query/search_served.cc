@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "debrief/periods.h"
+#include "query/kept_columns.h"
 #include "query/mark_everywhere.h"
 #include "query/set_order.h"
 
@@ -31,8 +32,10 @@ std::vector<CountedSlot> counted_slots(const std::vector<FacetCounter>& counters
 }
 
 // Keeps in PAGE what the names stand in.
-void count(const std::vector<CountedSlot>& slots, FarMatches& found,
+void count(const IndexSet& indexes, const FarQuestion& question, FarMatches& found,
            std::vector<FacetCounter>& counters, ServedPage& page) {
+  if (question.has_page_and_ids) return indexes.kept->count(indexes, found.ids, counters);
+  const std::vector<CountedSlot>& slots = question.counted;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const ValueTally& tally = page.counts.emplace_back(std::move(found.counts[i]));
     for (FacetCounter& counter : counters) {
@@ -43,6 +46,7 @@ void count(const std::vector<CountedSlot>& slots, FarMatches& found,
         for (const auto& [value, n] : tally.counts()) counter.count_slot(value, n);
     }
   }
+  if (indexes.kept != nullptr) indexes.kept->keep(indexes, counters);
 }
 
 // By date, servers may send scores that mean nothing.
@@ -63,7 +67,7 @@ void find_oldest(const IndexSet& indexes, FarQuestion question,
     question.plan = Plan(op, plan, undated);
     FarMatches found = match_far(indexes, question);
     append(found, options.sort, page);
-    count(question.counted, found, counters, page);
+    count(indexes, question, found, counters, page);
     question.offset -= std::min(question.offset, found.total);
     question.limit = options.limit - page.matches.size();
   }
@@ -71,11 +75,14 @@ void find_oldest(const IndexSet& indexes, FarQuestion question,
 
 }  // namespace
 
-FarQuestion served_question(const Plan& plan, const SearchOptions& options,
+FarQuestion served_question(const IndexSet& indexes, const Plan& plan,
+                            const SearchOptions& options,
                             const std::vector<FacetCounter>& counters) {
   FarQuestion question;
   question.plan = plan;
-  question.counted = counted_slots(counters);
+  question.has_page_and_ids =
+      indexes.kept != nullptr && indexes.kept->have(indexes, counters);
+  if (!question.has_page_and_ids) question.counted = counted_slots(counters);
   question.offset = options.offset;
   question.limit = options.limit;
   if (options.limit == 0) return question;
@@ -89,7 +96,7 @@ ServedPage search_served(const IndexSet& indexes, const Plan& plan,
                          std::vector<FacetCounter>& counters,
                          std::optional<FarMatches> known) {
   ServedPage page;
-  const FarQuestion question = served_question(plan, options, counters);
+  const FarQuestion question = served_question(indexes, plan, options, counters);
   if (options.limit != 0 && options.sort == Sort::oldest) {
     find_oldest(indexes, question, options, counters, page);
     return page;
@@ -97,7 +104,7 @@ ServedPage search_served(const IndexSet& indexes, const Plan& plan,
   FarMatches found = known ? *std::move(known) : match_far(indexes, question);
   append(found, options.sort, page);
   for (const FarMatch& match : found.page) page.ids.emplace_back(id_in(match.sorted_by));
-  count(question.counted, found, counters, page);
+  count(indexes, question, found, counters, page);
   return page;
 }
 

@@ -23,7 +23,8 @@ struct ServedPage {
 };
 
 // What is asked for a page in any order but that of the oldest.
-FarQuestion served_question(const Plan& plan, const SearchOptions& options,
+FarQuestion served_question(const IndexSet& indexes, const Plan& plan,
+                            const SearchOptions& options,
                             const std::vector<FacetCounter>& counters);
 
 // Everything that matches PLAN, counted by what servers can: their own spies on whole

@@ -64,6 +64,8 @@ std::string config_folder() { return folder_of("XDG_CONFIG_HOME", ".config"); }
 
 std::string state_folder() { return folder_of("XDG_STATE_HOME", ".local/state"); }
 
+std::string cache_folder() { return folder_of("XDG_CACHE_HOME", ".cache"); }
+
 std::optional<std::string> read_user_file(const std::string& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);

@@ -13,6 +13,9 @@ std::string config_folder();
 // $XDG_STATE_HOME/debrief, else ~/.local/state/debrief. Likewise.
 std::string state_folder();
 
+// $XDG_CACHE_HOME/debrief, else ~/.cache/debrief. Likewise.
+std::string cache_folder();
+
 // All of a file; none there: nothing. Throws Error when it cannot be read.
 std::optional<std::string> read_user_file(const std::string& path);
 

@@ -15,6 +15,7 @@ end_all() {
 }
 trap end_all EXIT
 cd "$work"
+export XDG_CACHE_HOME="$work/cache"
 
 fail() {
   echo "$*" >&2
