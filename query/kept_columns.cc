@@ -57,17 +57,50 @@ std::string folder_of(const Field& facet, const std::string& digest) {
 // A table says of which database it is: this one is of several, in that state.
 constexpr std::uint64_t no_revision = 0;
 
-// By part, the slots of its briefs from the first of CHUNK on.
-using Slots = std::vector<std::vector<std::string>>;
-Slots slots_in_chunk(const IndexSet& indexes, Slot slot, Xapian::docid chunk) {
-  Slots slots;
-  const std::string key = column_key(slot, chunk);
-  for (const auto& part : indexes.far) {
-    const std::string* piece = part->known_metadata(key);
-    slots.push_back(piece == nullptr ? std::vector<std::string>()
-                                     : SlotColumn(*piece).slots());
+// The piece of one part, each of its values as the numbers that it counts as.
+class NumberedPiece {
+ public:
+  // What VALUES make of it, in COLUMN.
+  NumberedPiece(std::string_view bytes, FacetValues& values, ColumnWriter& column)
+      : piece_(bytes) {
+    for (const std::string_view value : piece_.values()) {
+      std::vector<std::uint32_t>& numbers = counted_.emplace_back();
+      for (const std::string_view one : values.in(value))
+        numbers.push_back(column.number_of(one));
+    }
   }
-  return slots;
+
+  std::size_t briefs() const { return piece_.briefs(); }
+
+  // What the brief at PLACE counts as, each once; until the next call.
+  const std::vector<std::uint32_t>& numbers_at(std::size_t place) {
+    own_.clear();
+    found_.clear();
+    if (place < piece_.briefs()) piece_.add_numbers(place, own_);
+    for (const std::uint32_t value : own_)
+      for (const std::uint32_t number : counted_[value])
+        if (std::find(found_.begin(), found_.end(), number) == found_.end())
+          found_.push_back(number);
+    return found_;
+  }
+
+ private:
+  SlotColumn piece_;
+  std::vector<std::vector<std::uint32_t>> counted_;  // by value
+  std::vector<std::uint32_t> own_;
+  std::vector<std::uint32_t> found_;
+};
+
+std::vector<NumberedPiece> pieces_of_chunk(const IndexSet& indexes, const Field& facet,
+                                           Xapian::docid chunk, FacetValues& values,
+                                           ColumnWriter& column) {
+  std::vector<NumberedPiece> pieces;
+  const std::string key = column_key(facet.slot, chunk);
+  for (const auto& part : indexes.far) {
+    const std::string* piece = part->known_metadata(key);  // none: behind its last brief
+    pieces.emplace_back(piece == nullptr ? std::string_view() : *piece, values, column);
+  }
+  return pieces;
 }
 
 Xapian::docid last_chunk(const IndexSet& indexes) {
@@ -90,17 +123,19 @@ FacetRow write_column(ReplacedFile& file, const IndexSet& indexes, const Field& 
   ColumnWriter column;
   const std::size_t parts = indexes.far.size();
   for (Xapian::docid chunk = 0; chunk <= last_chunk(indexes); ++chunk) {
-    const Slots slots = slots_in_chunk(indexes, facet.slot, chunk);
+    std::vector<NumberedPiece> pieces =
+        pieces_of_chunk(indexes, facet, chunk, values, column);
     std::size_t most = 0;
-    for (const auto& own : slots) most = std::max(most, own.size());
+    for (const NumberedPiece& piece : pieces) most = std::max(most, piece.briefs());
     for (std::size_t place = 0; place < most; ++place)
       for (std::size_t part = 0; part < parts; ++part) {
+        const std::vector<std::uint32_t>& numbers = pieces[part].numbers_at(place);
+        if (numbers.empty()) continue;
         const std::uint64_t id = std::uint64_t{chunk} * column_chunk + place;
-        if (place >= slots[part].size() || slots[part][place].empty()) continue;
         if (id == 0 || id > indexes.far[part]->last_id())
           throw Error("a column of no brief");
-        column.add(static_cast<Xapian::docid>((id - 1) * parts + part + 1),
-                   values.in(slots[part][place]));
+        column.add_numbers(static_cast<Xapian::docid>((id - 1) * parts + part + 1),
+                           numbers);
       }
   }
   return column.write(file, facet.name, indexes.all.get_lastdocid());

@@ -13,14 +13,22 @@ FacetRow facet_row(std::string_view name, std::size_t count, std::size_t values)
   return row;
 }
 
+std::uint32_t ColumnWriter::number_of(std::string_view value) {
+  auto found = numbers_.find(value);
+  if (found == numbers_.end())
+    found = numbers_.emplace(value, static_cast<std::uint32_t>(numbers_.size())).first;
+  return found->second;
+}
+
 void ColumnWriter::add(Xapian::docid id, const std::vector<std::string_view>& values) {
   starts_.resize(id + 1ULL, static_cast<std::uint32_t>(ordinals_.size()));
-  for (const std::string_view value : values) {
-    auto found = numbers_.find(value);
-    if (found == numbers_.end())
-      found = numbers_.emplace(value, static_cast<std::uint32_t>(numbers_.size())).first;
-    ordinals_.push_back(found->second);
-  }
+  for (const std::string_view value : values) ordinals_.push_back(number_of(value));
+}
+
+void ColumnWriter::add_numbers(Xapian::docid id,
+                               const std::vector<std::uint32_t>& numbers) {
+  starts_.resize(id + 1ULL, static_cast<std::uint32_t>(ordinals_.size()));
+  ordinals_.insert(ordinals_.end(), numbers.begin(), numbers.end());
 }
 
 FacetRow ColumnWriter::write(ReplacedFile& file, std::string_view name,

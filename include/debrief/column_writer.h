@@ -25,6 +25,12 @@ class ColumnWriter {
   // VALUES of a brief, each once. Ids ascend.
   void add(Xapian::docid id, const std::vector<std::string_view>& values);
 
+  // The same by their numbers.
+  void add_numbers(Xapian::docid id, const std::vector<std::uint32_t>& numbers);
+
+  // That of VALUE, from now on at the latest.
+  std::uint32_t number_of(std::string_view value);
+
   // Writes it once, for briefs up to LAST: the greatest id that was added or greater.
   FacetRow write(ReplacedFile& file, std::string_view name, Xapian::docid last);
 

@@ -73,6 +73,12 @@ void SlotColumn::for_each_slot(std::span<const Xapian::docid> ids, const Fn& fn)
     if (id < ends_.size()) fn(id == 0 ? 0 : ends_[id - 1], ends_[id]);
 }
 
+void SlotColumn::add_numbers(std::size_t place,
+                             std::vector<std::uint32_t>& numbers) const {
+  for (std::size_t at = place == 0 ? 0 : ends_[place - 1]; at < ends_[place]; ++at)
+    numbers.push_back(static_cast<std::uint32_t>(number_at(at)));
+}
+
 std::string SlotColumn::slot_of(std::size_t begin, std::size_t end) const {
   std::string slot;
   for (; begin < end; ++begin) {

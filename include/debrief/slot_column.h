@@ -78,6 +78,16 @@ class SlotColumn {
   // The same of all that a brief's slot holds together.
   void count_slots(std::span<const Xapian::docid> ids, const Counted& fn) const;
 
+  // The different values, in their order; a number is a place among them.
+  const std::vector<std::string_view>& values() const { return values_; }
+
+  // How many briefs, from the first of the chunk, may have values.
+  std::size_t briefs() const { return ends_.size(); }
+
+  // Appends the numbers of the values to NUMBERS that the PLACEth brief has, below
+  // briefs().
+  void add_numbers(std::size_t place, std::vector<std::uint32_t>& numbers) const;
+
   // What the slots of all briefs hold: SLOTS of pack_column(), without empty ones at the
   // end.
   std::vector<std::string> slots() const;
