@@ -29,6 +29,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view format = "1";  // of what is kept
 
+// There is room for so many, each of up to some two million briefs.
+constexpr std::uint64_t tables_at_least = 8;
+
 // Of what servers say of FACET's column; empty: one of them says nothing.
 std::string digest_of(const IndexSet& indexes, const Field& facet) {
   std::string all = fmt::format("{} {}", format, facet.name);
@@ -109,12 +112,17 @@ Xapian::docid last_chunk(const IndexSet& indexes) {
   return last / column_chunk;
 }
 
-bool have_come(const IndexSet& indexes, Slot slot) {
-  return std::all_of(indexes.far.begin(), indexes.far.end(), [&](const auto& part) {
-    for (Xapian::docid chunk = 0; chunk <= part->last_id() / column_chunk; ++chunk)
-      if (part->known_metadata(column_key(slot, chunk)) == nullptr) return false;
-    return true;
-  });
+// Whether all pieces of SLOT have come, and there is room to keep them for good: others
+// are kept as well.
+bool can_be_kept(const IndexSet& indexes, Slot slot) {
+  std::uint64_t bytes = 0;
+  for (const auto& part : indexes.far)
+    for (Xapian::docid chunk = 0; chunk <= part->last_id() / column_chunk; ++chunk) {
+      const std::string* piece = part->known_metadata(column_key(slot, chunk));
+      if (piece == nullptr) return false;
+      bytes += piece->size();
+    }
+  return bytes <= most_kept_bytes / tables_at_least;
 }
 
 // Takes the briefs in the order of their ids in IndexSet::all.
@@ -228,10 +236,11 @@ void KeptColumns::keep(const IndexSet& indexes,
                        const std::vector<FacetCounter>& counters) try {
   for (const FacetCounter& counter : counters) {
     const Field& facet = counter.facet();
-    if (!indexes.are_all_far() || !have_come(indexes, facet.slot)) continue;
+    if (!indexes.are_all_far() || !can_be_kept(indexes, facet.slot)) continue;
     const std::string digest = digest_of(indexes, facet);
     if (digest.empty()) continue;
-    const FolderLock alone(kept_folder());
+    // Who else keeps it right now keeps the same.
+    const FolderLock alone(kept_folder(), false);
     fs::permissions(kept_folder(), fs::perms::owner_all);
     fs::create_directory(folder_of(facet, digest));
     if (!write_table(folder_of(facet, digest), digest, indexes, facet))

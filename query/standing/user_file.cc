@@ -94,12 +94,12 @@ void remove_user_file(const std::string& path) {
   if (unlink(path.c_str()) != 0 && errno != ENOENT) fail("remove", path, errno);
 }
 
-FolderLock::FolderLock(const std::string& folder) {
+FolderLock::FolderLock(const std::string& folder, bool waits) {
   make_folder(folder);
   const std::string path = folder + "/lock";
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file_ < 0) fail("write", path, errno);
-  while (flock(file_, LOCK_EX) != 0)
+  while (flock(file_, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0)
     if (errno != EINTR) {
       const int error = errno;
       close(file_);

@@ -29,8 +29,9 @@ void remove_user_file(const std::string& path);
 // Held by one process at a time: others wait. Makes the folder when it is not there.
 class FolderLock {
  public:
-  // Throws Error when the folder cannot be made or written to.
-  explicit FolderLock(const std::string& folder);
+  // Throws Error when the folder cannot be made or written to, and, unless it WAITS, when
+  // another process holds it.
+  explicit FolderLock(const std::string& folder, bool waits = true);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;

@@ -22,7 +22,7 @@ all_alike() {
   alike '-d two' "$far" --facets $facets company:openai source:reuters.com
   alike '-d two' "$far" --facets $facets xylophone
 }
-tables() { ls "$kept" | grep -c -e -; }
+tables() { ls "$kept" | grep -c -e - || true; }
 
 all_alike  # as they come
 [ "$(tables)" = 7 ] || fail "not each facet is kept: $(ls "$kept")"
@@ -57,3 +57,8 @@ all_alike
   unset XDG_CACHE_HOME HOME
   all_alike
 )
+
+# While another process keeps something, nobody waits for it.
+rm -r "$kept"/*-*
+expect 0 flock "$kept/lock" timeout 20 debrief-query $far --facets $facets 'NOT xylophone'
+[ "$(tables)" = 0 ] || fail 'kept beside another process'
