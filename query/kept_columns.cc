@@ -20,7 +20,7 @@
 #include "debrief/slot_column.h"
 #include "query/count_ordinals.h"
 #include "query/far_part.h"
-#include "query/standing/user_file.h"
+#include "query/user_file.h"
 
 namespace debrief {
 namespace {

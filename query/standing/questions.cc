@@ -10,7 +10,7 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/text.h"
-#include "query/standing/user_file.h"
+#include "query/user_file.h"
 
 namespace debrief {
 namespace {

@@ -1,4 +1,4 @@
-#include "query/standing/user_file.h"
+#include "query/user_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
