@@ -59,14 +59,16 @@ class PieceWriter {
   // Those that have some of IDS, where they held before.
   void patch_all(std::span<const Xapian::docid> ids) {
     digests_ = unpack_columns_said(db_.get_metadata(std::string(columns_key))).digests;
-    bool are_known = !digests_.empty();
+    const std::vector<Slot> slots = column_slots();
+    bool are_known = std::all_of(slots.begin(), slots.end(),
+                                 [&](Slot slot) { return digests_.count(slot) != 0; });
     while (!ids.empty()) {
       const Xapian::docid chunk = ids.front() / column_chunk;
       const auto end = std::find_if(ids.begin(), ids.end(), [&](Xapian::docid id) {
         return id / column_chunk != chunk;
       });
       const auto own = ids.first(static_cast<std::size_t>(end - ids.begin()));
-      for (const Slot slot : column_slots())
+      for (const Slot slot : slots)
         if (!patch(slot, chunk, own)) are_known = false;
       ids = ids.subspan(own.size());
     }

@@ -261,6 +261,11 @@ TEST_CASE("Digests are made again where they are not there or a piece was damage
   change(column_key(2, 0), "?");
   change_at_random(path, random, briefs);
 
+  ColumnsSaid fewer = unpack_columns_said(pieces_in(path)[std::string(columns_key)]);
+  fewer.digests.erase(2);
+  change(std::string(columns_key), pack_columns_said(fewer));
+  change_at_random(path, random, briefs);
+
   ColumnsSaid other = unpack_columns_said(pieces_in(path)[std::string(columns_key)]);
   other.digests[2].add("a", "b");
   change(std::string(columns_key), pack_columns_said(other));
