@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "debrief/column_digest.h"
 #include "debrief/error.h"
 #include "debrief/slot_column.h"
 #include "query/far_part.h"
@@ -20,13 +19,6 @@ constexpr std::size_t briefs_a_match = 16;
 
 // What this process may keep of columns: 20 bytes each, as a rule.
 constexpr std::size_t most_values = std::size_t{1} << 23U;
-
-bool has_columns(const FarPart& part) {
-  const std::string* state = part.known_metadata(std::string(columns_key));
-  return state != nullptr &&
-         unpack_columns_said(*state).state ==
-             column_state(part.briefs(), part.last_id(), part.total_length());
-}
 
 // Calls FN(chunk, its ids from 0, ascending) for each chunk that has some of IDS.
 template <class Fn>
@@ -64,6 +56,15 @@ void count_chunk(const CountedSlot& slot, std::string_view bytes,
 
 }  // namespace
 
+std::optional<ColumnsSaid> columns_said(const FarPart& part) {
+  const std::string* bytes = part.known_metadata(std::string(columns_key));
+  if (bytes == nullptr) return std::nullopt;
+  ColumnsSaid said = unpack_columns_said(*bytes);
+  if (said.state != column_state(part.briefs(), part.last_id(), part.total_length()))
+    return std::nullopt;
+  return said;
+}
+
 bool counts_by_columns(const FarParts& parts, const std::vector<CountedSlot>& slots,
                        std::size_t matches) {
   const std::vector<Slot> known = column_slots();
@@ -76,7 +77,7 @@ bool counts_by_columns(const FarParts& parts, const std::vector<CountedSlot>& sl
   for (const auto& part : parts) briefs += part->briefs();
   return matches >= briefs / briefs_a_match && briefs <= most_values / slots.size() &&
          std::all_of(parts.begin(), parts.end(),
-                     [](const auto& part) { return has_columns(*part); });
+                     [](const auto& part) { return columns_said(*part).has_value(); });
 }
 
 void ask_columns(const FarParts& parts, const std::vector<CountedSlot>& slots) {

@@ -6,13 +6,19 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "debrief/column_digest.h"
 #include "query/index_database.h"
 #include "query/match_far.h"
 #include "query/value_tally.h"
 
 namespace debrief {
+
+// What PART says of its columns; nothing: it has none, or they are of another state than
+// the one that it is in.
+std::optional<ColumnsSaid> columns_said(const FarPart& part);
 
 // True when all of PARTS have columns of SLOTS and, of so many MATCHES at most, are
 // counted sooner by them.
@@ -23,8 +29,7 @@ bool counts_by_columns(const FarParts& parts, const std::vector<CountedSlot>& sl
 void ask_columns(const FarParts& parts, const std::vector<CountedSlot>& slots);
 
 // How often each of SLOTS has what, in IDS by part, ascending; PARTS must outlive what
-// comes back. Throws Xapian::NetworkError
-// for columns that are damaged.
+// comes back. Throws Xapian::NetworkError for columns that are damaged.
 std::vector<ValueTally> count_columns(const FarParts& parts,
                                       const std::vector<CountedSlot>& slots,
                                       const std::vector<std::vector<Xapian::docid>>& ids);

@@ -1,5 +1,5 @@
 // What servers have sent to be counted by, kept on this machine: a column of facets comes
-// once, megabytes of it, and the next question counts by it in less than a millisecond.
+// once, megabytes of it, and the next question counts by what it was made into.
 //
 //   $XDG_CACHE_HOME/debrief/columns/FACET-DIGEST/facets
 //

@@ -36,6 +36,15 @@ expect 0 debrief-query $far --facets company said
 says out OpenZZ
 rm -r "$kept" && cp -r before "$kept"
 
+# What is kept is not written again for a question that wants more, or asks twice.
+rm -r "$kept"/*-*
+expect 0 debrief-query $far --facets company --sort oldest 'NOT xylophone'
+first=$(stat -c %i "$kept"/company-*/facets)
+expect 0 debrief-query $far --facets company,person 'NOT xylophone'
+[ "$(stat -c %i "$kept"/company-*/facets)" = "$first" ] || fail 'written again'
+[ "$(tables)" = 2 ] || fail "not two: $(ls "$kept")"
+rm -r "$kept" && cp -r before "$kept"
+
 # Damaged, it comes again.
 for table in "$kept"/*/facets; do truncate -s 99 "$table"; done
 all_alike
