@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view format = "1";  // of what is kept
 
-// There is room for so many of the longest that are kept.
+// There is room for about so many of the longest that are kept.
 constexpr std::uint64_t columns_at_least = 8;
 
 // Of what servers say of FACET's column; empty: one of them says nothing.
@@ -120,7 +120,12 @@ void KeptColumns::keep(const IndexSet& indexes,
     const FolderLock alone(kept_folder(), false);
     fs::permissions(kept_folder(), fs::perms::owner_all);
     fs::create_directory(folder_of(facet, digest));
-    if (write_served_table(folder_of(facet, digest), digest, indexes, facet))
+    bool is_kept = false;
+    try {
+      is_kept = write_served_table(folder_of(facet, digest), digest, indexes, facet);
+    } catch (const Error&) {  // a damaged piece, of which whoever counts by it is told
+    }
+    if (is_kept)
       tables_.erase(tables_.find(facet.name));  // it is there, when it is asked for next
     else
       fs::remove_all(folder_of(facet, digest));
