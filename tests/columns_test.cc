@@ -133,6 +133,28 @@ void change_at_random(const std::string& path, std::mt19937& random, Briefs& bri
   }
 }
 
+// A database for servers, of briefs that change.
+struct ChangingIndex {
+  explicit ChangingIndex(unsigned seed) : random(seed) {
+    Shards::make({path}, for_servers);
+    change();
+  }
+
+  void change() { change_at_random(path, random, briefs); }
+
+  // As who does not know of columns.
+  void set_metadata(const std::string& key, const std::string& value) const {
+    Xapian::WritableDatabase other(path);
+    other.set_metadata(key, value);
+    other.commit();
+  }
+
+  TemporaryFolder folder;
+  std::string path = folder / "a";
+  std::mt19937 random;
+  Briefs briefs;
+};
+
 struct BriefFolder : TemporaryFolder {
   BriefFolder() { fs::create_directory(*this / "briefs"); }
 
@@ -220,16 +242,12 @@ TEST_CASE("Pieces go with the last brief that has a value, and come back") {
 }
 
 TEST_CASE("Who does not know of columns makes them count no more, until they are made") {
-  const TemporaryFolder folder;
-  const std::string path = folder / "a";
-  Shards::make({path}, for_servers);
-  std::mt19937 random(12);
-  Briefs briefs;
-  change_at_random(path, random, briefs);
+  ChangingIndex changing(12);
+  const std::string& path = changing.path;
   {
     Xapian::WritableDatabase other(path);
-    for (auto& [id, slots] : briefs) {
-      slots = random_slots(random);
+    for (auto& [id, slots] : changing.briefs) {
+      slots = random_slots(changing.random);
       other.replace_document(id, document_with(slots, 5));
     }
     other.set_metadata(column_key(2, 77), "?");
@@ -239,36 +257,28 @@ TEST_CASE("Who does not know of columns makes them count no more, until they are
         CheckedTable{"columns: of another state of the index, and so not used until the "
                      "next change or --compact\n",
                      0});
-  change_at_random(path, random, briefs);
+  changing.change();
 }
 
 TEST_CASE("Digests are made again where they are not there or a piece was damaged") {
-  const TemporaryFolder folder;
-  const std::string path = folder / "a";
-  Shards::make({path}, for_servers);
-  std::mt19937 random(14);
-  Briefs briefs;
-  change_at_random(path, random, briefs);
-  const auto change = [&](const std::string& key, const std::string& value) {
-    Xapian::WritableDatabase other(path);
-    other.set_metadata(key, value);
-    other.commit();
-  };
+  ChangingIndex changing(14);
+  const std::string& path = changing.path;
   const std::string said = pieces_in(path)[std::string(columns_key)];
-  change(std::string(columns_key), said.substr(0, said.find('\n')));  // as of old
+  changing.set_metadata(std::string(columns_key),
+                        said.substr(0, said.find('\n')));  // as of old
   CHECK(check_columns(Xapian::Database(path)) == CheckedTable{});
-  change_at_random(path, random, briefs);
-  change(column_key(2, 0), "?");
-  change_at_random(path, random, briefs);
+  changing.change();
+  changing.set_metadata(column_key(2, 0), "?");
+  changing.change();
 
   ColumnsSaid fewer = unpack_columns_said(pieces_in(path)[std::string(columns_key)]);
   fewer.digests.erase(2);
-  change(std::string(columns_key), pack_columns_said(fewer));
-  change_at_random(path, random, briefs);
+  changing.set_metadata(std::string(columns_key), pack_columns_said(fewer));
+  changing.change();
 
   ColumnsSaid other = unpack_columns_said(pieces_in(path)[std::string(columns_key)]);
   other.digests[2].add("a", "b");
-  change(std::string(columns_key), pack_columns_said(other));
+  changing.set_metadata(std::string(columns_key), pack_columns_said(other));
   CHECK(check_columns(Xapian::Database(path)) ==
         CheckedTable{"columns: column:2 is not of its digest\n", 1});
 }
@@ -287,21 +297,13 @@ TEST_CASE("A database that is not for servers gets no columns") {
 }
 
 TEST_CASE("A commit without a brief, and remaking what holds, write no column") {
-  const TemporaryFolder folder;
-  const std::string path = folder / "a";
-  Shards::make({path}, for_servers);
-  std::mt19937 random(13);
-  Briefs briefs;
-  change_at_random(path, random, briefs);
+  ChangingIndex changing(13);
+  const std::string& path = changing.path;
   const auto revision = Xapian::Database(path).get_revision();
   remake_columns(path);
   CHECK(Xapian::Database(path).get_revision() == revision);
   const std::string key = column_key(2, 0);
-  {
-    Xapian::WritableDatabase other(path);
-    other.set_metadata(key, "?");  // what would be mended if it were looked at
-    other.commit();
-  }
+  changing.set_metadata(key, "?");  // what would be mended if it were looked at
   Shards shards;
   shards.open({path});
   shards.first().set_metadata("a", "b");
@@ -310,7 +312,7 @@ TEST_CASE("A commit without a brief, and remaking what holds, write no column") 
   CHECK(check_columns(Xapian::Database(path)) ==
         CheckedTable{"columns: column:2:0 is not what the briefs have\n", 1});
   shards.close();
-  change_at_random(path, random, briefs);  // damaged, and so made again
+  changing.change();  // damaged, and so made again
 }
 
 TEST_CASE("Columns hold after all that an archive and an index go through") {
