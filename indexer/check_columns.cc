@@ -11,15 +11,25 @@
 #include "indexer/renew_columns.h"
 
 namespace debrief {
+namespace {
+
+std::string_view what_is_missing(const Xapian::Database& db) {
+  const std::string said = db.get_metadata(std::string(columns_key));
+  if (said.empty()) return "not there";
+  const std::string state =
+      column_state(db.get_doccount(), db.get_lastdocid(), db.get_total_length());
+  return unpack_columns_said(said).state == state ? "not all there"
+                                                  : "of another state of the index";
+}
+
+}  // namespace
 
 CheckedTable check_columns(const Xapian::Database& db) {
   if (!wants_columns(db)) return {};
   if (!has_columns(db))
     return {fmt::format("columns: {}, and so not used until the next change or "
                         "--compact\n",
-                        db.get_metadata(std::string(columns_key)).empty()
-                            ? "not there"
-                            : "of another state of the index"),
+                        what_is_missing(db)),
             0};
   CheckedTable checked;
   const auto add = [&](const std::string& key, std::string_view what) {

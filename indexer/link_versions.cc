@@ -94,7 +94,7 @@ std::vector<GroupedBrief> version_groups(const Ledger& ledger) {
   return groups;
 }
 
-std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
+std::vector<Xapian::docid> link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
   const std::vector<GroupedBrief> wanted = version_groups(ledger);
   std::vector<bool> is_there(wanted.size());  // in some group, right or wrong
   std::vector<std::pair<Xapian::docid, std::string>> changes;
@@ -119,8 +119,12 @@ std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger) {
       changes.emplace_back(*posting, id_of(wanted[i].key));
   }
   std::sort(changes.begin(), changes.end());  // the documents lie in that order
-  for (const auto& [id, key] : changes) mark(db, id, key);
-  return changes.size();
+  std::vector<Xapian::docid> marked;
+  for (const auto& [id, key] : changes) {
+    mark(db, id, key);
+    marked.push_back(id);
+  }
+  return marked;
 }
 
 }  // namespace debrief

@@ -22,8 +22,8 @@ std::vector<GroupedBrief> version_groups(const Ledger& ledger);
 
 // Makes every document in DB say of which group of editions its brief is, and those that
 // are in none say nothing; LEDGER knows every brief of DB. Writes only documents whose
-// group is another than they say, and returns how many: the groups depend on the briefs
-// alone, not on what DB said before. The caller commits.
-std::size_t link_versions(Xapian::WritableDatabase& db, const Ledger& ledger);
+// group is another than they say, and returns these, ascending: the groups depend on the
+// briefs alone, not on what DB said before. The caller commits.
+std::vector<Xapian::docid> link_versions(Xapian::WritableDatabase& db, const Ledger& ledger);
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #include "indexer/renew_columns.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -19,16 +20,29 @@ std::string state_of(const Xapian::Database& db) {
   return column_state(db.get_doccount(), db.get_lastdocid(), db.get_total_length());
 }
 
+std::string length_of(const Xapian::Database& db, Xapian::docid id) try {
+  return std::to_string(db.get_doclength(id));
+} catch (const Xapian::DocNotFoundError&) {
+  return {};
+}
+
+Slot slot_behind(Slot column) { return column == whole_dates ? date_slot : column; }
+
+// What a column tells of one brief; of one that is not there: nothing.
+std::string bytes_of(const Xapian::Database& db, Slot column, Xapian::docid id) {
+  if (column == brief_lengths) return length_of(db, id);
+  const std::string bytes =
+      db.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot_behind(column));
+  return std::string(column_value(column, bytes));
+}
+
 // What these of one chunk hold by now. The value streams would not do: Xapian does not
 // always show there what is not committed.
 std::vector<ChangedSlot> changed_slots(const Xapian::Database& db, Slot slot,
                                        std::span<const Xapian::docid> ids) {
   std::vector<ChangedSlot> changes;
-  for (const Xapian::docid id : ids) {
-    const std::string bytes =  // of one that is not there: nothing
-        db.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
-    changes.push_back({id % column_chunk, std::string(column_value(slot, bytes))});
-  }
+  for (const Xapian::docid id : ids)
+    changes.push_back({id % column_chunk, bytes_of(db, slot, id)});
   return changes;
 }
 
@@ -149,17 +163,33 @@ bool wants_columns(const Xapian::Database& db) {
 }
 
 bool has_columns(const Xapian::Database& db) {
-  return unpack_columns_said(db.get_metadata(std::string(columns_key))).state ==
-         state_of(db);
+  const ColumnsSaid said = unpack_columns_said(db.get_metadata(std::string(columns_key)));
+  const std::vector<Slot> slots = column_slots();
+  return said.state == state_of(db) &&
+         std::all_of(slots.begin(), slots.end(),
+                     [&](Slot slot) { return said.digests.count(slot) != 0; });
 }
 
 std::vector<std::string> slots_in_chunk(const Xapian::Database& db, Slot slot,
                                         Xapian::docid chunk) {
   const Xapian::docid first = chunk * column_chunk;
   std::vector<std::string> slots;
-  auto value = db.valuestream_begin(slot);
-  if (value != db.valuestream_end(slot)) value.skip_to(std::max<Xapian::docid>(first, 1));
-  for (; value != db.valuestream_end(slot); ++value) {
+  if (slot == brief_lengths) {
+    const std::uint64_t end = std::min(std::uint64_t{first} + column_chunk,
+                                       db.get_lastdocid() + std::uint64_t{1});
+    for (std::uint64_t id = std::max<Xapian::docid>(first, 1); id < end; ++id) {
+      std::string length = length_of(db, static_cast<Xapian::docid>(id));
+      if (length.empty()) continue;
+      slots.resize(id - first + 1);
+      slots.back() = std::move(length);
+    }
+    return slots;
+  }
+  const Slot behind = slot_behind(slot);
+  auto value = db.valuestream_begin(behind);
+  if (value != db.valuestream_end(behind))
+    value.skip_to(std::max<Xapian::docid>(first, 1));
+  for (; value != db.valuestream_end(behind); ++value) {
     const Xapian::docid place = value.get_docid() - first;
     if (place >= column_chunk) break;
     slots.resize(place + std::size_t{1});

@@ -16,7 +16,7 @@ namespace debrief {
 // Whether DB is to have columns: it is for servers (positions_key, debrief/index.h).
 bool wants_columns(const Xapian::Database& db);
 
-// Whether DB says that its columns tell of its briefs as they are.
+// Whether DB says that all its columns tell of its briefs as they are.
 bool has_columns(const Xapian::Database& db);
 
 // What SLOT holds of the ids of CHUNK, as pack_column() takes it.

@@ -10,6 +10,7 @@
 #include "indexer/commit_or_end.h"
 #include "indexer/generations.h"
 #include "indexer/renew_columns.h"
+#include "indexer/renew_lists.h"
 
 namespace debrief {
 namespace {
@@ -47,6 +48,7 @@ void Shards::open(const std::vector<std::string>& paths) {
     shard.db = Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     shard.revision = shard.db.get_revision();
     shard.has_columns = has_columns(shard.db);
+    shard.has_lists = has_lists(shard.db);
     shard.db.begin_transaction();
     shards_.push_back(std::move(shard));
   }
@@ -73,6 +75,11 @@ Xapian::WritableDatabase Shards::all() const {
 void Shards::note_change(const std::string& id, Xapian::docid document) {
   shard(id).changed.push_back(document);
   if (shards_.size() > 1) changed_.insert(id);
+}
+
+void Shards::note_mark(Xapian::docid in_all) {
+  const auto count = static_cast<Xapian::docid>(shards_.size());
+  shards_[(in_all - 1) % count].changed.push_back((in_all - 1) / count + 1);
 }
 
 void Shards::add_words(const std::string& id,
@@ -111,9 +118,11 @@ void Shards::commit() { commit(shards_.front()); }
 void Shards::commit(Shard& shard) {
   const auto changed =
       std::span<const Xapian::docid>(shard.changed).subspan(shard.in_columns);
-  if (wants_columns(shard.db) && !(shard.has_columns && changed.empty())) {
+  const bool are_held = shard.has_columns && shard.has_lists;
+  if (wants_columns(shard.db) && !(are_held && changed.empty())) {
     (void)renew_columns(shard.db, changed, shard.has_columns);
-    shard.has_columns = true;
+    (void)renew_lists(shard.db, shard.path, changed, shard.has_lists);
+    shard.has_columns = shard.has_lists = true;
     shard.in_columns = shard.changed.size();
   }
   commit_or_end(shard.db, shard.path);

@@ -41,12 +41,15 @@ class Shards {
   // The one that holds the brief with this id, or would.
   Xapian::WritableDatabase& of(const std::string& id) { return shard(id).db; }
 
-  // All as one. What it changes of a brief is not noted: for what a next run makes anew.
+  // All as one. What it changes of a brief is not noted.
   Xapian::WritableDatabase all() const;
 
   // The brief with this id and document id is written or taken out: to be called for
   // each, before commit_briefs().
   void note_change(const std::string& id, Xapian::docid document);
+
+  // Of the brief with this id in all(), something was changed that a next run makes anew.
+  void note_mark(Xapian::docid in_all);
 
   // Words and their stems, of the brief with this id.
   void add_words(const std::string& id,
@@ -71,8 +74,9 @@ class Shards {
     Xapian::WritableDatabase db;
     std::uint64_t revision = 0;          // when it was opened,
     std::vector<Xapian::docid> changed;  // and what was written since
-    std::size_t in_columns = 0;          // of `changed`, those that the columns tell of
+    std::size_t in_columns = 0;  // of `changed`, those that columns and lists tell of
     bool has_columns = false;
+    bool has_lists = false;
     std::vector<std::pair<std::string, std::string>> told;  // words that were new to it
     // Known to be in the metadata already, so that each is looked up once a run.
     std::unordered_set<std::string> words;
@@ -80,7 +84,7 @@ class Shards {
 
   Shard& shard(const std::string& id);
 
-  // With the columns, and begins the next transaction.
+  // With the columns and lists, and begins the next transaction.
   static void commit(Shard& shard);
 
   std::vector<Shard> shards_;

@@ -233,7 +233,7 @@ void IndexWriter::finish() {
   translated(dir_, [&] {
     if (ledger_.is_changed() || !is_settled()) {
       Xapian::WritableDatabase all = shards_.all();
-      link_versions(all, ledger_);
+      for (const Xapian::docid id : link_versions(all, ledger_)) shards_.note_mark(id);
     }
     save_synonyms();
     shards_.commit_briefs();

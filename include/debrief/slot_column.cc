@@ -15,7 +15,7 @@ constexpr std::size_t day_size = 8;  // of date_value()
 }  // namespace
 
 std::vector<Slot> column_slots() {
-  std::set<Slot> slots;
+  std::set<Slot> slots = {versions_slot, whole_dates, brief_lengths};
   for (const Field& row : fields())
     if (row.facet) slots.insert(row.slot);
   return {slots.begin(), slots.end()};

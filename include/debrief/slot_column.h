@@ -6,7 +6,7 @@
 //   debrief.columns    column_state() of the database as it is, and the digests of its
 //                      columns (column_digest.h). Any other state: it was changed by who
 //                      does not know of columns, and they do not count
-//   column:SLOT:CHUNK  what SLOT holds of the ids [CHUNK * column_chunk, + column_chunk),
+//   column:SLOT:CHUNK  what SLOT (or below: whole_dates, brief_lengths) holds of the ids [CHUNK * column_chunk, + column_chunk),
 //                      both numbers in decimal; nothing: none of them has any value
 //
 // A piece is how many different values there are and these as strings, in their order;
@@ -34,7 +34,12 @@ inline constexpr std::string_view columns_key = "debrief.columns";
 inline constexpr std::string_view column_key_prefix = "column:";
 inline constexpr Xapian::docid column_chunk = 1U << 14U;  // ids
 
-// The slots that facets are counted by, ascending.
+// Columns of what no slot holds, or not in that form.
+inline constexpr Slot whole_dates = 256;    // all of date_slot: sorts as that does
+inline constexpr Slot brief_lengths = 257;  // how many words a brief has, in decimal
+
+// The slots that there are columns of, ascending: those that facets are counted by, and
+// what matches are put in order and told apart by.
 std::vector<Slot> column_slots();
 
 std::string column_key(Slot slot, Xapian::docid chunk);
