@@ -8,6 +8,8 @@
 
 #include "query/count_columns.h"
 #include "query/far_part.h"
+#include "query/kept_columns.h"
+#include "query/match_here.h"
 #include "query/message_kinds.h"
 #include "query/set_plain_scores.h"
 #include "query/wire_plan.h"
@@ -180,9 +182,18 @@ void FarConversation::ask_page(const FarQuestion& question, bool is_put,
 
 void FarConversation::put() {
   if (question_.plan.op() == Xapian::Query::LEAF_MATCH_NOTHING) return;
-  if (!question_.counted.empty() && terms_.size() <= few_terms)
+  const bool has_order =
+      indexes_.kept != nullptr && indexes_.kept->order(indexes_) != nullptr;
+  if ((has_order || !question_.counted.empty()) && terms_.size() <= few_terms)
     look_up_far(indexes_.far, terms_, {});
   choose_counting();
+  is_here_ = can_match_here(indexes_, question_, terms_);
+  if (is_here_) return ask_lists(indexes_.far, terms_);
+  if (indexes_.kept != nullptr) indexes_.kept->ask_order(indexes_);
+  ask_servers();
+}
+
+void FarConversation::ask_servers() {
   statistics_ = known_statistics(indexes_.far, terms_);
   const bool is_put = !statistics_;
   if (is_put) ask_statistics();
@@ -191,6 +202,19 @@ void FarConversation::put() {
   if (!all_) return;
   ask_page(*all_, false, matches_);
   ask_columns(indexes_.far, slots_);
+}
+
+// False: it is not found here, and servers are to be asked.
+bool FarConversation::find_here() {
+  auto found = match_here(indexes_, question_, terms_, all_.has_value());
+  if (!found) return false;
+  matches_.ids = std::move(found->ids);
+  found_ = *std::move(found);
+  if (!slots_.empty()) {
+    ask_columns(indexes_.far, slots_);
+    settle_lines(server_lines(indexes_.far));
+  }
+  return true;
 }
 
 // Ascending, as LEFT_OUT do.
@@ -216,6 +240,11 @@ std::vector<std::vector<Xapian::docid>> FarConversation::by_part(
 
 std::optional<FarMatches> FarConversation::answer(
     const std::vector<Xapian::docid>& left_out) {
+  if (std::exchange(is_here_, false) && !find_here()) {
+    ask_servers();
+    settle_lines(server_lines(indexes_.far));
+  }
+  if (indexes_.kept != nullptr) indexes_.kept->keep_order(indexes_);
   if (all_) {
     found_.total = matches_.ids.size();
     found_.ids = all_but(left_out);

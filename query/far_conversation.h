@@ -19,9 +19,9 @@ namespace debrief {
 std::optional<Statistics> known_statistics(const FarParts& parts,
                                            const std::set<std::string>& terms);
 
-// It stays where it is while servers answer. What is counted is counted by servers, or
-// here by columns (count_columns.h), where that is quicker: then they say which briefs
-// match instead.
+// It stays where it is while servers answer. Where that can be, they send lists and it is
+// found here (match_here.h). What is counted is counted by servers, or here by columns
+// (count_columns.h), where that is quicker: then they say which briefs match instead.
 class FarConversation {
  public:
   // INDEXES, all of whose parts are far, must outlive it.
@@ -51,7 +51,9 @@ class FarConversation {
   std::optional<FarMatches> answer(const std::vector<Xapian::docid>& left_out);
 
  private:
+  void ask_servers();
   void ask_statistics();
+  bool find_here();
   void ask_page(const FarQuestion& question, bool is_put, FarMatches& found);
   void ask_all_apart();
   std::vector<Xapian::docid> all_but(const std::vector<Xapian::docid>& left_out);
@@ -64,6 +66,7 @@ class FarConversation {
   std::optional<FarQuestion> all_;  // for all its matches, where they are needed
   std::set<std::string> terms_;
   std::optional<Statistics> statistics_;  // none: servers tell them first
+  bool is_here_ = false;  // it is to be found by lists
   FarMatches found_;
   FarMatches matches_;  // of all_
 };

@@ -15,6 +15,7 @@
 #include "debrief/schema.h"
 #include "query/index_database.h"
 #include "query/lookups.h"
+#include "query/postings/posting_list.h"
 #include "query/server_line.h"
 #include "query/server_name.h"
 
@@ -58,6 +59,14 @@ class FarPart {
   bool ask_terms(const std::string& beginning);
   bool ask(const Lookups& lookups);
 
+  // Asks for the list of TERM, of which it is known how often it occurs, unless that was
+  // asked for before; list() knows it once the line is settled. True: nothing was asked.
+  bool ask_list(const std::string& term);
+
+  // What has come of that list, in the memory of this; nothing: not all of it, or it is
+  // damaged.
+  std::optional<SentList> list(const std::string& term) const;
+
   // Of a term, or under a key; asked for if not known, which takes a wait.
   TermNumbers numbers(const std::string& term);
   const std::string& metadata(const std::string& key);
@@ -83,6 +92,8 @@ class FarPart {
 
  private:
   void read_greeting(std::string_view content);
+  void ask_pieces_ahead(const std::string& term);
+  void ask_postings(const std::string& term);
 
   Server server_;
   ServerLine line_;
@@ -92,7 +103,9 @@ class FarPart {
   std::string uuid_;
   std::map<std::string, TermNumbers> numbers_;
   std::map<std::string, std::string> metadata_;
-  std::map<std::string, std::vector<std::string>> terms_;  // by what they begin with
+  std::set<std::string> asked_lists_;  // of terms, some on their way
+  std::map<std::string, std::vector<std::string>> postings_;  // short lists, in pieces
+  std::map<std::string, std::vector<std::string>> terms_;     // by what they begin with
   std::mutex opening_;
   std::optional<Xapian::Database> opened_;
 };

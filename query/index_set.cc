@@ -11,6 +11,7 @@
 #include "debrief/error.h"
 #include "debrief/generation_paths.h"
 #include "debrief/index.h"
+#include "debrief/list_piece.h"
 #include "debrief/position_layout.h"
 #include "debrief/schema.h"
 #include "debrief/slot_column.h"
@@ -32,7 +33,8 @@ bool has_positions(const IndexDatabase& db) {
 std::shared_ptr<FarPart> set_off(const Server& server) {
   auto part = std::make_shared<FarPart>(server);
   part->ask_metadata({std::string(schema_key), std::string(analysis_key),
-                      std::string(positions_key), std::string(columns_key)});
+                      std::string(positions_key), std::string(columns_key),
+                      std::string(lists_key)});
   return part;
 }
 
@@ -63,7 +65,8 @@ FarParts open_servers(const std::vector<std::string>& names, bool partial,
         asked.push_back(i);
       });
   if (foresee && !asked.empty()) {
-    const Lookups lookups = foresee();
+    Lookups lookups = foresee();
+    lookups.has_lists = KeptOrder::is_any();
     for (const std::size_t i : asked) servers[i]->ask(lookups);
   }
   const auto failures = settle_each_line(server_lines(servers));

@@ -10,6 +10,7 @@ struct Lookups {
   std::set<std::string> terms;       // how often each occurs
   std::set<std::string> keys;        // what metadata has under each
   std::set<std::string> beginnings;  // which terms begin with each
+  bool has_lists = false;            // of the terms: their lists are likely to be asked for
 };
 
 }  // namespace debrief

@@ -12,6 +12,7 @@ struct Asked {
   static constexpr char document = 2;
   static constexpr char query = 8;
   static constexpr char positions = 10;
+  static constexpr char postings = 11;
   static constexpr char metadata = 22;
   static constexpr char matches = 26;
   static constexpr char keys = 28;
@@ -27,6 +28,8 @@ struct Told {
   static constexpr char document = 5;
   static constexpr char statistics = 11;
   static constexpr char position = 13;
+  static constexpr char postings = 14;
+  static constexpr char posting = 15;
   static constexpr char value = 16;
   static constexpr char matches = 18;
   static constexpr char metadata = 19;

@@ -20,12 +20,17 @@ namespace {
 // The piece of one part, each of its values as the numbers that it counts as.
 class NumberedPiece {
  public:
-  // What VALUES make of it, in COLUMN.
-  NumberedPiece(std::string_view bytes, FacetValues& values, ColumnWriter& column)
+  // What VALUES make of it, or the values as they are, in COLUMN.
+  NumberedPiece(std::string_view bytes, std::optional<FacetValues>& values,
+                ColumnWriter& column)
       : piece_(bytes) {
     for (const std::string_view value : piece_.values()) {
       std::vector<std::uint32_t>& numbers = counted_.emplace_back();
-      for (const std::string_view one : values.in(value))
+      if (!values) {
+        numbers.push_back(column.number_of(value));
+        continue;
+      }
+      for (const std::string_view one : values->in(value))
         numbers.push_back(column.number_of(one));
     }
   }
@@ -51,11 +56,12 @@ class NumberedPiece {
   std::vector<std::uint32_t> found_;
 };
 
-std::vector<NumberedPiece> pieces_of_chunk(const IndexSet& indexes, const Field& facet,
-                                           Xapian::docid chunk, FacetValues& values,
+std::vector<NumberedPiece> pieces_of_chunk(const IndexSet& indexes, Slot slot,
+                                           Xapian::docid chunk,
+                                           std::optional<FacetValues>& values,
                                            ColumnWriter& column) {
   std::vector<NumberedPiece> pieces;
-  const std::string key = column_key(facet.slot, chunk);
+  const std::string key = column_key(slot, chunk);
   for (const auto& part : indexes.far) {
     const std::string* piece = part->known_metadata(key);  // none: behind its last brief
     pieces.emplace_back(piece == nullptr ? std::string_view() : *piece, values, column);
@@ -70,13 +76,15 @@ Xapian::docid last_chunk(const IndexSet& indexes) {
 }
 
 // Takes the briefs in the order of their ids in IndexSet::all.
-FacetRow write_column(ReplacedFile& file, const IndexSet& indexes, const Field& facet) {
-  FacetValues values(facet);
+FacetRow write_column(ReplacedFile& file, const IndexSet& indexes,
+                      const ServedColumn& wanted) {
+  std::optional<FacetValues> values;
+  if (wanted.facet != nullptr) values.emplace(*wanted.facet);
   ColumnWriter column;
   const std::size_t parts = indexes.far.size();
   for (Xapian::docid chunk = 0; chunk <= last_chunk(indexes); ++chunk) {
     std::vector<NumberedPiece> pieces =
-        pieces_of_chunk(indexes, facet, chunk, values, column);
+        pieces_of_chunk(indexes, wanted.slot, chunk, values, column);
     std::size_t most = 0;
     for (const NumberedPiece& piece : pieces) most = std::max(most, piece.briefs());
     for (std::size_t place = 0; place < most; ++place)
@@ -90,7 +98,7 @@ FacetRow write_column(ReplacedFile& file, const IndexSet& indexes, const Field& 
                            numbers);
       }
   }
-  return column.write(file, facet.name, indexes.all.get_lastdocid());
+  return column.write(file, wanted.name, indexes.all.get_lastdocid());
 }
 
 }  // namespace
@@ -112,24 +120,34 @@ std::optional<std::uint64_t> bytes_sent(const FarParts& parts, Slot slot) {
   return bytes;
 }
 
-bool write_served_table(const std::string& folder, const std::string& digest,
-                        const IndexSet& indexes, const Field& facet) {
+bool write_served_columns(const std::string& folder, const std::string& digest,
+                          const IndexSet& indexes,
+                          const std::vector<ServedColumn>& columns,
+                          const WriteColumn& more) {
   ReplacedFile file(fmt::format("{}/{}", folder, facets_file));
   if (!file.is_open()) return false;
-  const std::vector<const Field*> columns = columns_for(facet);
   FacetHeader header;
   header.revision = served_table_revision;
   header.uuid = database_uuid(digest);
   header.briefs = indexes.all.get_doccount();
   header.last_id = indexes.all.get_lastdocid();
-  header.columns = static_cast<std::uint32_t>(columns.size());
-  std::vector<FacetRow> rows(columns.size());
+  std::vector<FacetRow> rows(columns.size() + (more ? 1 : 0));
+  header.columns = static_cast<std::uint32_t>(rows.size());
   file.append(&header, 1);
   file.append(rows.data(), rows.size());
   for (std::size_t i = 0; i < columns.size(); ++i)
-    rows[i] = write_column(file, indexes, *columns[i]);
+    rows[i] = write_column(file, indexes, columns[i]);
+  if (more) rows.back() = more(file, indexes, rows.front());
   file.overwrite(sizeof header, rows.data(), rows.size());
   return file.finish();
+}
+
+bool write_served_table(const std::string& folder, const std::string& digest,
+                        const IndexSet& indexes, const Field& facet) {
+  std::vector<ServedColumn> columns;
+  for (const Field* one : columns_for(facet))
+    columns.push_back({std::string(one->name), one->slot, one});
+  return write_served_columns(folder, digest, indexes, columns, nullptr);
 }
 
 }  // namespace debrief

@@ -4,10 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,46 +13,17 @@
 
 #include "debrief/column_digest.h"
 #include "debrief/slot_column.h"
+#include "query/kept_table.h"
 #include "query/match_far.h"
 #include "tests/fake_server.h"
 #include "tests/temporary_folder.h"
+#include "tests/user_cache.h"
 
 using namespace debrief;
 
 namespace {
 
 using Slots = std::vector<std::string>;
-
-// A cache folder of its own, as long as it lives.
-class UserCache {
- public:
-  UserCache() {
-    if (const char* value = std::getenv("XDG_CACHE_HOME")) before_ = value;
-    setenv("XDG_CACHE_HOME", (folder_ / "").c_str(), 1);
-  }
-  ~UserCache() {
-    if (before_)
-      setenv("XDG_CACHE_HOME", before_->c_str(), 1);
-    else
-      unsetenv("XDG_CACHE_HOME");
-  }
-  UserCache(const UserCache&) = delete;
-  UserCache& operator=(const UserCache&) = delete;
-
-  // How many tables are there, of whatever.
-  std::size_t tables() const {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    std::size_t count = 0;
-    for (const auto& one : fs::directory_iterator(folder_ / "debrief/columns", error))
-      count += one.is_directory() ? 1 : 0;
-    return count;
-  }
-
- private:
-  TemporaryFolder folder_;
-  std::optional<std::string> before_;
-};
 
 const Slot company = field("company").slot;
 

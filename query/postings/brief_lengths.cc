@@ -31,7 +31,7 @@ void BriefLengths::look_up(std::span<const Xapian::docid> ids, std::uint32_t* ou
   }
   std::fill(out + known, out + ids.size(), 0);
   if (!changed_.ids.empty()) add_changes(ids, out);
-  if (is_longer) add_longer(ids, out);
+  if (is_longer && table_ != nullptr) add_longer(ids, out);
 }
 
 void BriefLengths::add_changes(std::span<const Xapian::docid> ids,

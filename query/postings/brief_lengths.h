@@ -1,5 +1,6 @@
 // How long the documents of one part of an index set are: by the facet table, which has
-// them side by side, and where it does not know, by the list that Xapian keeps.
+// them side by side, and where it does not know, by the list that Xapian keeps; of a part
+// that is served, by what is kept of it.
 #pragma once
 
 #include <xapian.h>
@@ -19,6 +20,9 @@ class BriefLengths {
  public:
   // TABLE has postings; KNOWN, which must outlive this, may be nullptr.
   BriefLengths(std::shared_ptr<const MappedTable> table, const FacetTable* known);
+
+  // COLUMN has all of them, by id, below unknown_length, and must outlive this.
+  explicit BriefLengths(std::span<const std::uint16_t> column) : column_(column) {}
 
   // Of the documents IDS, ascending, of one window, into OUT; 0: there is no such
   // document, or it has no words. Throws as PostingList does.

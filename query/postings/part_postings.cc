@@ -41,8 +41,28 @@ std::unique_ptr<PartPostings> PartPostings::open(const std::string& folder,
   return part;
 }
 
+std::unique_ptr<PartPostings> PartPostings::sent(std::string key,
+                                                 Xapian::doccount documents,
+                                                 std::uint64_t total_length,
+                                                 SentLists lists,
+                                                 std::span<const std::uint16_t> lengths) {
+  std::unique_ptr<PartPostings> part(new PartPostings);
+  part->key_ = std::move(key);
+  part->documents_ = part->last_id_ = documents;
+  part->total_length_ = total_length;
+  part->sent_ = std::move(lists);
+  part->lengths_.emplace(lengths);
+  return part;
+}
+
+const SentList& PartPostings::sent_list(std::string_view term) const {
+  static const SentList none;
+  const auto known = sent_.find(term);
+  return known == sent_.end() ? none : known->second;
+}
+
 TermCounts PartPostings::counts(std::string_view term) const {
-  return list(term).counts();
+  return table_ != nullptr ? list(term).counts() : sent_list(term).counts;
 }
 
 Zeroed<std::uint64_t> PartPostings::lend_room(std::size_t count) {

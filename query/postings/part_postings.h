@@ -6,8 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +21,9 @@
 #include "query/zeroed.h"
 
 namespace debrief {
+
+// What a server has sent of its part, by term: of each term that is asked for.
+using SentLists = std::map<std::string, SentList, std::less<>>;
 
 class PartPostings {
  public:
@@ -32,6 +37,12 @@ class PartPostings {
                                             std::uint64_t revision,
                                             const FacetTable* known = nullptr);
 
+  // Of a part that is served, without gaps: its LISTS, with LENGTHS of its documents by id
+  // (BriefLengths), which must outlive this. KEY: no other part's.
+  static std::unique_ptr<PartPostings> sent(std::string key, Xapian::doccount documents,
+                                            std::uint64_t total_length, SentLists lists,
+                                            std::span<const std::uint16_t> lengths);
+
   Xapian::doccount documents() const { return documents_; }
   std::uint64_t total_length() const { return total_length_; }
 
@@ -39,7 +50,9 @@ class PartPostings {
   const std::string& key() const { return key_; }
 
   TermCounts counts(std::string_view term) const;
-  PostingList list(std::string_view term) const { return {table_, term}; }
+  PostingList list(std::string_view term) const {
+    return table_ != nullptr ? PostingList(table_, term) : PostingList(sent_list(term));
+  }
 
   // Every document has an id up to this.
   Xapian::docid last_id() const { return last_id_; }
@@ -47,7 +60,7 @@ class PartPostings {
   // All ids up to that are of documents.
   bool is_without_gaps() const { return documents_ == last_id_; }
 
-  // Of all documents: their lengths.
+  // Of all documents: their lengths. Not of a part without gaps that is served.
   PostingList everything() const { return PostingList::lengths(table_); }
 
   BriefLengths& lengths() { return *lengths_; }
@@ -60,7 +73,10 @@ class PartPostings {
  private:
   PartPostings() = default;
 
-  std::shared_ptr<const MappedTable> table_;
+  const SentList& sent_list(std::string_view term) const;
+
+  std::shared_ptr<const MappedTable> table_;  // none: it is served
+  SentLists sent_;
   std::string key_;
   Xapian::doccount documents_ = 0;
   Xapian::docid last_id_ = 0;

@@ -131,16 +131,35 @@ PostingList PostingList::lengths(std::shared_ptr<const MappedTable> table) {
 
 PostingList::PostingList(std::shared_ptr<const MappedTable> table, std::string first_key,
                          std::string key)
-    : cursor_(std::move(table)), first_key_(std::move(first_key)), key_(std::move(key)) {
+    : cursor_(std::in_place, std::move(table)),
+      first_key_(std::move(first_key)),
+      key_(std::move(key)) {
   is_in_chunk_ =
-      cursor_.find(first_key_) && cursor_.key() == first_key_ && enter_chunk(true);
+      cursor_->find(first_key_) && cursor_->key() == first_key_ && enter_chunk(true);
   check_chunk();
+}
+
+PostingList::PostingList(const SentList& list)
+    : pieces_(list.pieces), total_(list.counts) {
+  is_in_chunk_ = enter_piece(0);
+}
+
+// Also that there is none.
+bool PostingList::enter_piece(std::size_t piece) {
+  piece_ = piece;
+  if (piece_ == pieces_.size()) return false;
+  const ListPiece& next = pieces_[piece_];
+  entries_ = next.entries;
+  next_id_ = first_ = next.first;
+  last_ = next.last;
+  next_ = entries_.data();
+  return true;
 }
 
 // Of the chunk that the cursor stands at.
 bool PostingList::enter_chunk(bool is_first) {
-  if (!is_first) first_ = read_sortable(cursor_.key().substr(key_.size()));
-  entries_ = cursor_.tag();
+  if (!is_first) first_ = read_sortable(cursor_->key().substr(key_.size()));
+  entries_ = cursor_->tag();
   if (is_first) {
     total_.documents = take_number(entries_);
     total_.occurrences = take_number(entries_);
@@ -157,11 +176,13 @@ bool PostingList::enter_chunk(bool is_first) {
 }
 
 // Also that there is none.
-void PostingList::check_chunk() { cursor_.check(); }
+void PostingList::check_chunk() {
+  if (cursor_) cursor_->check();
+}
 
 // The cursor stands at a chunk of the list behind the first.
 bool PostingList::is_of_list() const {
-  const std::string_view key = cursor_.key();
+  const std::string_view key = cursor_->key();
   if (key.size() <= key_.size() || key.substr(0, key_.size()) != key_) return false;
   // No id begins with ff: it is another term's, with a zero byte.
   return key[key_.size()] != '\xff';
@@ -170,7 +191,10 @@ bool PostingList::is_of_list() const {
 bool PostingList::next_chunk() {
   if (!is_in_chunk_) return false;
   const Xapian::docid before = last_;
-  is_in_chunk_ = cursor_.next() && is_of_list() && enter_chunk(false);
+  if (cursor_)
+    is_in_chunk_ = cursor_->next() && is_of_list() && enter_chunk(false);
+  else
+    is_in_chunk_ = enter_piece(piece_ + 1);
   check_chunk();
   if (is_in_chunk_ && first_ <= before) throw_damaged_table();
   return is_in_chunk_;
@@ -181,9 +205,14 @@ bool PostingList::next_chunk() {
 bool PostingList::seek(Xapian::docid id) {
   if (!is_in_chunk_ || id <= last_) return is_in_chunk_;
   if (!next_chunk() || id <= last_) return is_in_chunk_;
+  if (!cursor_) {  // a piece is large: there are few
+    while (next_chunk() && id > last_) {
+    }
+    return is_in_chunk_;
+  }
   std::string key = key_;
   append_sortable(key, id);
-  is_in_chunk_ = cursor_.find(key) && is_of_list() && enter_chunk(false);
+  is_in_chunk_ = cursor_->find(key) && is_of_list() && enter_chunk(false);
   check_chunk();
   return is_in_chunk_;
 }
@@ -201,7 +230,8 @@ void PostingList::walk(Xapian::docid from, Xapian::docid end, Fn fn) {
       next_id_ = place.id;
       check_chunk();
       // Else the next chunk might go back.
-      if (next_ == nullptr && next_id_ > last_) throw_damaged_table();
+      if (next_ == nullptr && (next_id_ > last_ || (!cursor_ && next_id_ != last_)))
+        throw_damaged_table();
     }
     if (next_ != nullptr || last_ >= end) return;
   }

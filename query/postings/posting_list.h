@@ -1,5 +1,5 @@
 // A term's postings, or the lengths of all documents, as a glass database keeps them
-// (indexer/glass/list_writer.h draws a chunk).
+// (indexer/glass/list_writer.h draws a chunk) or as its server has sent them.
 #pragma once
 
 #include <xapian.h>
@@ -9,11 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "debrief/list_piece.h"
 #include "query/glass/mapped_table.h"
 
 namespace debrief {
@@ -22,6 +24,12 @@ namespace debrief {
 struct TermCounts {
   Xapian::doccount documents = 0;
   std::uint64_t occurrences = 0;
+};
+
+// A term's list as a server has sent it.
+struct SentList {
+  TermCounts counts;
+  std::vector<ListPiece> pieces;  // ids ascend from one to the next
 };
 
 // Documents with what each has: how often the term, or its length.
@@ -52,7 +60,8 @@ class PostingList {
  public:
   // Of a term that is not empty.
   PostingList(std::shared_ptr<const MappedTable> table, std::string_view term);
-  PostingList(const PostingList&) = delete;  // it looks into itself
+  explicit PostingList(const SentList& list);  // which must outlive it
+  PostingList(const PostingList&) = delete;    // it looks into itself
   PostingList& operator=(const PostingList&) = delete;
 
   // Of the lengths of the documents.
@@ -78,6 +87,7 @@ class PostingList {
               std::string key);
 
   bool enter_chunk(bool is_first);
+  bool enter_piece(std::size_t piece);
   bool next_chunk();
   bool seek(Xapian::docid id);
   bool is_of_list() const;
@@ -85,7 +95,9 @@ class PostingList {
   void walk(Xapian::docid from, Xapian::docid end, Fn fn);
   void check_chunk();
 
-  TableCursor cursor_;
+  std::optional<TableCursor> cursor_;  // none: it was sent
+  std::span<const ListPiece> pieces_;
+  std::size_t piece_ = 0;
   std::string first_key_;
   std::string key_;  // of the other chunks, before the id
   TermCounts total_;

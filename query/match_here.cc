@@ -1,0 +1,192 @@
+#include "query/match_here.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+#include "debrief/list_piece.h"
+#include "query/far_part.h"
+#include "query/kept_columns.h"
+#include "query/postings/match_plan.h"
+#include "query/set_plain_scores.h"
+
+namespace debrief {
+namespace {
+
+// Of more, servers find what is asked while this would still wait for lists.
+constexpr std::size_t most_postings = std::size_t{1} << 22U;
+constexpr std::size_t most_terms = 64;
+
+bool says_lists(const FarPart& part) {
+  const std::string* state = part.known_metadata(std::string(lists_key));
+  return state != nullptr &&
+         *state == column_state(part.briefs(), part.last_id(), part.total_length());
+}
+
+// What match_plan.h runs where the lists of TERMS are known, and no others (of ids of
+// briefs, of which there may be many) are asked for.
+bool is_of_words(const Plan& plan, const std::set<std::string>& terms) {
+  using Q = Xapian::Query;
+  switch (plan.op()) {
+    case Q::LEAF_TERM:
+      return terms.count(plan.term()) != 0;
+    case Q::LEAF_MATCH_ALL:
+      return true;
+    case Q::OP_AND:
+    case Q::OP_FILTER:
+    case Q::OP_AND_NOT:
+    case Q::OP_AND_MAYBE:
+    case Q::OP_OR:
+    case Q::OP_SYNONYM:
+    case Q::OP_SCALE_WEIGHT:
+      return std::all_of(plan.parts().begin(), plan.parts().end(),
+                         [&](const Plan& part) { return is_of_words(part, terms); });
+    default:
+      return false;
+  }
+}
+
+// All lists of TERMS; nothing: some are not whole.
+std::vector<std::unique_ptr<PartPostings>> postings_of(
+    const IndexSet& indexes, const KeptOrder& order, const std::set<std::string>& terms) {
+  std::vector<std::unique_ptr<PartPostings>> postings;
+  for (std::size_t i = 0; i < indexes.far.size(); ++i) {
+    const FarPart& part = *indexes.far[i];
+    SentLists lists;
+    for (const std::string& term : terms) {
+      auto list = part.list(term);
+      if (!list) return {};
+      lists[term] = *std::move(list);
+    }
+    postings.push_back(PartPostings::sent(fmt::format("served {}", i), part.briefs(),
+                                          part.total_length(), std::move(lists),
+                                          order.lengths(i)));
+  }
+  return postings;
+}
+
+// A match, by what it is put in order by.
+struct Candidate {
+  Xapian::docid id = 0;
+  double score = 0;
+  std::uint32_t place = 0;
+};
+
+// Keeps the first of what it is given.
+class FirstKeeper {
+ public:
+  FirstKeeper(const FarQuestion& question, const KeptOrder& order)
+      : question_(question), order_(order), most_(most_sent(question)) {}
+
+  void add(Xapian::docid id, double score) {
+    if (most_ == 0 || score < least_) return;
+    const std::uint32_t place = question_.by_value ? order_.place(id) : 0;
+    first_.push_back({id, score, place});
+    if (first_.size() / 2 < most_) return;
+    cut();
+    least_ = question_.scores == ScoredBy::nothing ? 0 : first_.back().score;
+  }
+
+  // They are cut, in no order.
+  std::vector<Candidate> first() && {
+    if (first_.size() > most_) cut();
+    return std::move(first_);
+  }
+
+ private:
+  // The last of those that are left is the last in order.
+  void cut() {
+    const auto last = first_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
+    std::nth_element(first_.begin(), last, first_.end(),
+                     [&](const Candidate& a, const Candidate& b) {
+                       if (a.score != b.score) return a.score > b.score;
+                       if (a.place != b.place)
+                         return (a.place > b.place) == question_.highest_first;
+                       return a.id < b.id;
+                     });
+    first_.resize(most_);
+  }
+
+  const FarQuestion& question_;
+  const KeptOrder& order_;
+  std::size_t most_;
+  double least_ = 0;  // what scores less comes too late
+  std::vector<Candidate> first_;
+};
+
+FarMatch match_of(const FarQuestion& question, const KeptOrder& order,
+                  const Candidate& found) {
+  FarMatch match{found.id, found.score, {}, {}};
+  if (question.by_value) match.sorted_by = order.date(found.id);
+  if (question.with_value) match.value = order.group(found.id);
+  return match;
+}
+
+}  // namespace
+
+bool can_match_here(const IndexSet& indexes, const FarQuestion& question,
+                    const std::set<std::string>& terms) {
+  if (indexes.kept == nullptr || !question.counted.empty() ||
+      question.scores == ScoredBy::each_word || terms.size() > most_terms ||
+      (question.by_value && *question.by_value != date_slot) ||
+      (question.with_value && *question.with_value != versions_slot) ||
+      !is_of_words(question.plan, terms) || has_gaps(indexes))
+    return false;
+  std::size_t postings = 0;
+  for (const auto& part : indexes.far) {
+    if (!says_lists(*part)) return false;
+    for (const std::string& term : terms) {
+      const TermNumbers* numbers = part->known_numbers(term);
+      if (numbers == nullptr) return false;
+      postings += numbers->briefs;
+    }
+  }
+  return postings <= most_postings && indexes.kept->order(indexes) != nullptr;
+}
+
+void ask_lists(const FarParts& parts, const std::set<std::string>& terms) {
+  for (const auto& part : parts)
+    for (const std::string& term : terms) part->ask_list(term);
+}
+
+std::optional<FarMatches> match_here(const IndexSet& indexes, const FarQuestion& question,
+                                     const std::set<std::string>& terms,
+                                     bool is_everything) try {
+  const KeptOrder& order = *indexes.kept->order(indexes);
+  const auto opened = postings_of(indexes, order, terms);
+  if (opened.empty()) return std::nullopt;
+  std::vector<PartPostings*> parts;
+  for (const auto& part : opened) parts.push_back(part.get());
+  FarMatches matches;
+  FirstKeeper keeper(question, order);
+  bool is_sound = true;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const auto take = [&](const ScoredFinds& found, std::size_t) {
+      if (found.ids.empty()) return;
+      is_sound = is_sound && found.ids.back() <= parts[part]->last_id();
+      if (!is_sound) return;
+      matches.total += found.ids.size();
+      for (std::size_t i = 0; i < found.ids.size(); ++i) {
+        const auto id =
+            static_cast<Xapian::docid>((found.ids[i] - 1) * parts.size() + part + 1);
+        if (is_everything) matches.ids.push_back(id);
+        keeper.add(id, found.numbers != nullptr ? found.numbers[i] : 0);
+      }
+    };
+    if (!match_in_windows(question.plan, parts, part,
+                          question.scores != ScoredBy::nothing, nullptr, take))
+      return std::nullopt;
+  }
+  if (!is_sound) return std::nullopt;
+  for (const Candidate& found : std::move(keeper).first())
+    matches.page.push_back(match_of(question, order, found));
+  return matches;
+} catch (const Xapian::DatabaseCorruptError&) {
+  return std::nullopt;
+}
+
+}  // namespace debrief
