@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "debrief/glass/table_tag.h"
 #include "debrief/glass_keys.h"
-#include "query/glass/table_tag.h"
 #include "query/index_set.h"
 
 namespace debrief {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "query/glass/mapped_table.h"
-#include "query/glass/term_list.h"
+#include "debrief/glass/mapped_table.h"
+#include "debrief/glass/term_list.h"
 #include "query/index_database.h"
 
 namespace debrief {

@@ -10,6 +10,7 @@
 
 #include "debrief/error.h"
 #include "debrief/generation_paths.h"
+#include "debrief/glass/glass_version.h"
 #include "debrief/index.h"
 #include "debrief/list_piece.h"
 #include "debrief/position_layout.h"
@@ -17,7 +18,6 @@
 #include "debrief/slot_column.h"
 #include "debrief/text.h"
 #include "query/far_part.h"
-#include "query/glass/glass_version.h"
 #include "query/kept_columns.h"
 #include "query/server_name.h"
 

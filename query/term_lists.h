@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/mapped_table.h"
 #include "query/index_database.h"
 
 namespace debrief {

@@ -14,11 +14,11 @@
 #include <string>
 #include <vector>
 
+#include "debrief/glass/position_cursor.h"
+#include "debrief/glass/unpack_positions.h"
 #include "debrief/glass_layout.h"
 #include "indexer/glass/pack_positions.h"
 #include "indexer/glass/version_file.h"
-#include "query/positions/position_cursor.h"
-#include "query/positions/unpack_positions.h"
 #include "tests/temporary_folder.h"
 
 using namespace debrief;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/mapped_table.h"
 #include "tests/temporary_folder.h"
 
 using namespace debrief;

@@ -8,8 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "debrief/glass/position_table.h"
 #include "debrief/kept_positions.h"
-#include "query/positions/position_table.h"
 
 namespace debrief {
 

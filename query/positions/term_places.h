@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "debrief/glass/position_cursor.h"
 #include "query/positions/part_positions.h"
-#include "query/positions/position_cursor.h"
 
 namespace debrief {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "debrief/facet_table.h"
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/mapped_table.h"
 #include "query/postings/posting_list.h"
 
 namespace debrief {

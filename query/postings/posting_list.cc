@@ -4,8 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "debrief/glass/read_sortable.h"
 #include "debrief/glass_keys.h"
-#include "query/glass/read_sortable.h"
 
 namespace debrief {
 namespace {

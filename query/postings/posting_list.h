@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/glass/mapped_table.h"
 #include "debrief/list_piece.h"
-#include "query/glass/mapped_table.h"
 
 namespace debrief {
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "debrief/glass/table_tag.h"
 #include "debrief/glass_keys.h"
-#include "query/glass/table_tag.h"
 #include "query/quick/not_here.h"
 #include "query/quick/value_list.h"
 

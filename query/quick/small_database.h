@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "query/glass/glass_version.h"
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/glass_version.h"
+#include "debrief/glass/mapped_table.h"
 #include "query/postings/posting_list.h"
 
 // One database, as it was when it was opened. Reading throws as MappedTable::block() does.

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "debrief/glass/table_tag.h"
+#include "debrief/glass/term_list.h"
 #include "debrief/glass_keys.h"
 #include "debrief/varint.h"
-#include "query/glass/table_tag.h"
-#include "query/glass/term_list.h"
 #include "query/quick/not_here.h"
 #include "query/quick/small_database.h"
 

@@ -1,9 +1,9 @@
 #include "query/quick/value_list.h"
 
+#include "debrief/glass/read_sortable.h"
+#include "debrief/glass/table_tag.h"
 #include "debrief/glass_keys.h"
 #include "debrief/varint.h"
-#include "query/glass/read_sortable.h"
-#include "query/glass/table_tag.h"
 #include "query/quick/not_here.h"
 
 namespace debrief {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/mapped_table.h"
 
 namespace debrief {
 

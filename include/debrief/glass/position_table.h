@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/glass/glass_block.h"
-#include "query/glass/glass_version.h"
+#include "debrief/glass/glass_block.h"
+#include "debrief/glass/glass_version.h"
 
 namespace debrief {
 

@@ -1,11 +1,11 @@
-#include "query/positions/position_cursor.h"
+#include "debrief/glass/position_cursor.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "debrief/glass/read_sortable.h"
+#include "debrief/glass/unpack_positions.h"
 #include "debrief/glass_layout.h"
-#include "query/glass/read_sortable.h"
-#include "query/positions/unpack_positions.h"
 
 namespace debrief {
 namespace {

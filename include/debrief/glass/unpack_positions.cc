@@ -1,9 +1,9 @@
-#include "query/positions/unpack_positions.h"
+#include "debrief/glass/unpack_positions.h"
 
 #include <bit>
 #include <cstddef>
 
-#include "query/glass/glass_block.h"
+#include "debrief/glass/glass_block.h"
 
 namespace debrief {
 namespace {

@@ -1,4 +1,4 @@
-#include "query/glass/glass_version.h"
+#include "debrief/glass/glass_version.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
-#include "query/glass/read_sortable.h"
+#include "debrief/glass/read_sortable.h"
 
 #include <cstddef>
 
-#include "query/glass/glass_block.h"
+#include "debrief/glass/glass_block.h"
 
 namespace debrief {
 

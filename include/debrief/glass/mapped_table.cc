@@ -1,4 +1,4 @@
-#include "query/glass/mapped_table.h"
+#include "debrief/glass/mapped_table.h"
 
 #include <xapian.h>
 

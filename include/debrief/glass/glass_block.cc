@@ -1,4 +1,4 @@
-#include "query/glass/glass_block.h"
+#include "debrief/glass/glass_block.h"
 
 #include <xapian.h>
 

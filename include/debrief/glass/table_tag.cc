@@ -1,4 +1,4 @@
-#include "query/glass/table_tag.h"
+#include "debrief/glass/table_tag.h"
 
 #include "debrief/inflated.h"
 

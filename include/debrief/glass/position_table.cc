@@ -1,4 +1,4 @@
-#include "query/positions/position_table.h"
+#include "debrief/glass/position_table.h"
 
 #include <fcntl.h>
 #include <unistd.h>

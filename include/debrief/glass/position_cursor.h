@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/positions/position_table.h"
+#include "debrief/glass/position_table.h"
 
 namespace debrief {
 

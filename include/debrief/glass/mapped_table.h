@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/glass/glass_block.h"
+#include "debrief/glass/glass_version.h"
 #include "debrief/mapped_file.h"
-#include "query/glass/glass_block.h"
-#include "query/glass/glass_version.h"
 
 namespace debrief {
 

@@ -1,4 +1,4 @@
-#include "query/glass/term_list.h"
+#include "debrief/glass/term_list.h"
 
 #include <string_view>
 #include <utility>
