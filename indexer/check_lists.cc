@@ -10,23 +10,7 @@
 #include "indexer/renew_lists.h"
 
 namespace debrief {
-namespace {
-
-// The chunks in which TERM is, in turn: FN(chunk).
-template <class Fn>
-void for_each_chunk(const Xapian::Database& db, const std::string& term, Fn fn) {
-  auto at = db.postlist_begin(term);
-  while (at != db.postlist_end(term)) {
-    const Xapian::docid chunk = *at / list_chunk;
-    fn(chunk);
-    if (chunk == UINT32_MAX / list_chunk) return;
-    at.skip_to((chunk + 1) * list_chunk);
-  }
-}
-
-}  // namespace
-
-CheckedTable check_lists(const Xapian::Database& db) {
+CheckedTable check_lists(const Xapian::Database& db, const std::string& path) {
   if (!wants_columns(db)) return {};
   if (!has_lists(db))
     return {fmt::format("lists: {}, and so not used until the next change or --compact\n",
@@ -39,22 +23,23 @@ CheckedTable check_lists(const Xapian::Database& db) {
     checked.text += fmt::format("lists: {} {}\n", printable(key), what);
     ++checked.faults;
   };
+  const PlacesReader places(db, path);
   for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
     if (term.get_termfreq() < least_listed) continue;
-    for_each_chunk(db, *term, [&](Xapian::docid chunk) {
+    for (const Xapian::docid chunk : list_chunks(db, *term)) {
       const std::string key = list_key(*term, chunk);
-      if (!key.empty() && db.get_metadata(key) != make_list_piece(db, *term, chunk))
+      if (key.empty()) continue;
+      if (db.get_metadata(key) != make_list_piece(db, *term, chunk))
         add(key, "is not what the list has");
-    });
+      if (db.get_metadata(places_key(*term, chunk)) != places.piece(*term, chunk))
+        add(places_key(*term, chunk), "is not where the term stands");
+    }
   }
-  const std::string prefix(list_key_prefix);
-  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
-       ++key) {
-    const std::string name = *key;
-    const ListKey read = read_list_key(name);
-    if (make_list_piece(db, std::string(read.term), read.chunk).empty())
-      add(name, "is of no list");
-  }
+  for (const std::string& prefix :
+       {std::string(list_key_prefix), std::string(places_key_prefix)})
+    for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
+         ++key)
+      if (is_of_no_list(db, *key)) add(*key, "is of no list");
   return checked;
 }
 

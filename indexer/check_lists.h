@@ -3,11 +3,14 @@
 
 #include <xapian.h>
 
+#include <string>
+
 #include "indexer/check_table.h"
 
 namespace debrief {
 
-// Compares each piece (debrief/list_piece.h) with the list. Throws Xapian's exceptions.
-CheckedTable check_lists(const Xapian::Database& db);
+// Compares each piece (debrief/list_piece.h, debrief/places_piece.h) of DB, which lies at
+// PATH, with what Xapian has. Throws Xapian's exceptions.
+CheckedTable check_lists(const Xapian::Database& db, const std::string& path);
 
 }  // namespace debrief

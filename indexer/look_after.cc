@@ -22,14 +22,14 @@
 #include "debrief/text.h"
 #include "debrief/vocabulary_table.h"
 #include "indexer/check_columns.h"
+#include "indexer/check_copies.h"
 #include "indexer/check_lists.h"
 #include "indexer/check_words.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
 #include "indexer/positions/check_positions.h"
 #include "indexer/positions/compact_databases.h"
-#include "indexer/renew_columns.h"
-#include "indexer/renew_lists.h"
+#include "indexer/renew_pieces.h"
 #include "indexer/shards.h"
 
 namespace debrief {
@@ -112,7 +112,8 @@ Damage damage_in(const std::string& dir) {
     const bool has_facets =
         FacetTable::open(path, db.get_uuid(), db.get_revision()).has_value();
     for (const CheckedTable& table :
-         {check_columns(db), check_lists(db), check_words(db, path),
+         {check_columns(db), check_lists(db, path), check_copies(db),
+          check_words(db, path),
           check_table(path, facets_file, changes_file, has_facets)}) {
       fmt::print("{}", table.text);
       damage.tables += table.faults;
@@ -134,11 +135,10 @@ int tell_damage(const Damage& damage, Xapian::doccount briefs, const std::string
   return 1;
 }
 
-// Of the databases at PATHS, and columns and lists in them, whatever is there.
+// Of the databases at PATHS, and columns, lists and copies in them, whatever is there.
 void write_tables(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    remake_columns(path);  // these first: the others are of a revision
-    remake_lists(path);
+    remake_pieces(path);  // these first: the others are of a revision
     write_facet_table(path);
     write_vocabulary_table(path);
   }

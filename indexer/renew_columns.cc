@@ -211,10 +211,4 @@ bool renew_columns(Xapian::WritableDatabase& db, std::span<const Xapian::docid> 
   return writer.finish();
 }
 
-void remake_columns(const std::string& path) {
-  if (!wants_columns(Xapian::Database(path))) return;
-  Xapian::WritableDatabase db(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-  if (renew_columns(db, {}, false)) db.commit();
-}
-
 }  // namespace debrief

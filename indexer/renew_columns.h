@@ -31,8 +31,4 @@ std::vector<std::string> slots_in_chunk(const Xapian::Database& db, Slot slot,
 bool renew_columns(Xapian::WritableDatabase& db, std::span<const Xapian::docid> changed,
                    bool held);
 
-// Makes the columns of the database at PATH of its slots and commits them, if any is not
-// as they say and it is to have columns.
-void remake_columns(const std::string& path);
-
 }  // namespace debrief

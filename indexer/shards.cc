@@ -10,7 +10,7 @@
 #include "indexer/commit_or_end.h"
 #include "indexer/generations.h"
 #include "indexer/renew_columns.h"
-#include "indexer/renew_lists.h"
+#include "indexer/renew_pieces.h"
 
 namespace debrief {
 namespace {
@@ -47,8 +47,7 @@ void Shards::open(const std::vector<std::string>& paths) {
     shard.path = path;
     shard.db = Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     shard.revision = shard.db.get_revision();
-    shard.has_columns = has_columns(shard.db);
-    shard.has_lists = has_lists(shard.db);
+    shard.has_pieces = has_pieces(shard.db);
     shard.db.begin_transaction();
     shards_.push_back(std::move(shard));
   }
@@ -117,13 +116,11 @@ void Shards::commit() { commit(shards_.front()); }
 
 void Shards::commit(Shard& shard) {
   const auto changed =
-      std::span<const Xapian::docid>(shard.changed).subspan(shard.in_columns);
-  const bool are_held = shard.has_columns && shard.has_lists;
-  if (wants_columns(shard.db) && !(are_held && changed.empty())) {
-    (void)renew_columns(shard.db, changed, shard.has_columns);
-    (void)renew_lists(shard.db, shard.path, changed, shard.has_lists);
-    shard.has_columns = shard.has_lists = true;
-    shard.in_columns = shard.changed.size();
+      std::span<const Xapian::docid>(shard.changed).subspan(shard.in_pieces);
+  if (wants_columns(shard.db) && !(shard.has_pieces && changed.empty())) {
+    (void)renew_pieces(shard.db, shard.path, changed, shard.has_pieces);
+    shard.has_pieces = true;
+    shard.in_pieces = shard.changed.size();
   }
   commit_or_end(shard.db, shard.path);
   shard.db.begin_transaction();
@@ -136,7 +133,7 @@ void Shards::renew_facets() {
     if (renew_facet_table(shard.path, shard.revision, shard.changed) && has_words) {
       shard.revision = shard.db.get_revision();
       shard.changed.clear();
-      shard.in_columns = 0;
+      shard.in_pieces = 0;
       shard.told.clear();
     }
   }

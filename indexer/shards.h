@@ -74,9 +74,8 @@ class Shards {
     Xapian::WritableDatabase db;
     std::uint64_t revision = 0;          // when it was opened,
     std::vector<Xapian::docid> changed;  // and what was written since
-    std::size_t in_columns = 0;  // of `changed`, those that columns and lists tell of
-    bool has_columns = false;
-    bool has_lists = false;
+    std::size_t in_pieces = 0;           // of `changed`, those that all these tell of
+    bool has_pieces = false;
     std::vector<std::pair<std::string, std::string>> told;  // words that were new to it
     // Known to be in the metadata already, so that each is looked up once a run.
     std::unordered_set<std::string> words;
@@ -84,7 +83,7 @@ class Shards {
 
   Shard& shard(const std::string& id);
 
-  // With the columns and lists, and begins the next transaction.
+  // With columns, lists and copies, and begins the next transaction.
   static void commit(Shard& shard);
 
   std::vector<Shard> shards_;

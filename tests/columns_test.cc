@@ -21,7 +21,7 @@
 #include "debrief/values.h"
 #include "indexer/check_columns.h"
 #include "indexer/look_after.h"
-#include "indexer/renew_columns.h"
+#include "indexer/renew_pieces.h"
 #include "indexer/shards.h"
 #include "indexer/update_index.h"
 #include "tests/temporary_folder.h"
@@ -301,7 +301,7 @@ TEST_CASE("A database that is not for servers gets no columns") {
   shards.open({path});
   shards.note_change("x", shards.first().add_document(document_with({{2, "Amazon"}}, 1)));
   shards.commit();
-  remake_columns(path);
+  remake_pieces(path);
   CHECK(pieces_in(path).empty());
   CHECK(check_columns(Xapian::Database(path)) == CheckedTable{});
 }
@@ -310,7 +310,7 @@ TEST_CASE("A commit without a brief, and remaking what holds, write no column") 
   ChangingIndex changing(13);
   const std::string& path = changing.path;
   const auto revision = Xapian::Database(path).get_revision();
-  remake_columns(path);
+  remake_pieces(path);
   CHECK(Xapian::Database(path).get_revision() == revision);
   const std::string key = column_key(2, 0);
   changing.set_metadata(key, "?");  // what would be mended if it were looked at

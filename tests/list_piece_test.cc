@@ -1,4 +1,4 @@
-// Pieces of posting lists beside the lists that they are made of.
+// Pieces of posting lists and places beside the lists that they are made of.
 #include "debrief/list_piece.h"
 
 #include <doctest/doctest.h>
@@ -13,8 +13,9 @@
 
 #include "debrief/error.h"
 #include "debrief/index.h"
+#include "debrief/places_piece.h"
 #include "indexer/check_lists.h"
-#include "indexer/renew_lists.h"
+#include "indexer/renew_pieces.h"
 #include "indexer/shards.h"
 #include "query/postings/posting_list.h"
 #include "tests/temporary_folder.h"
@@ -25,7 +26,8 @@ namespace {
 
 using Counts = std::map<Xapian::docid, std::uint32_t>;  // of a term
 using Lists = std::map<std::string, Counts>;
-using Pieces = std::map<std::string, std::string>;  // by key
+using Places = std::map<std::string, ChangedPlaces>;  // of a term, by document
+using Pieces = std::map<std::string, std::string>;    // by key
 
 const std::vector<std::pair<std::string, std::string>> for_servers = {
     {std::string(positions_key), std::string(positions_in_table)}};
@@ -54,23 +56,33 @@ Counts read(const std::vector<std::string>& pieces) {
 Pieces pieces_in(const std::string& path) {
   const Xapian::Database db(path);
   Pieces pieces;
-  const std::string prefix(list_key_prefix);
-  for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
-       ++key)
-    pieces[*key] = db.get_metadata(*key);
+  for (const std::string& prefix :
+       {std::string(list_key_prefix), std::string(places_key_prefix)})
+    for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix);
+         ++key)
+      pieces[*key] = db.get_metadata(*key);
   return pieces;
 }
 
 // The same of these, without a look at a database.
-Pieces pieces_of(const Lists& lists) {
+Pieces pieces_of(const Lists& lists, const Places& places) {
   std::map<std::string, Counts> chunks;
-  for (const auto& [term, counts] : lists)
-    if (counts.size() >= least_listed)
-      for (const auto& [id, count] : counts)
-        chunks[list_key(term, id / list_chunk)][id] = count;
+  std::map<std::string, ChangedPlaces> placed;
+  for (const auto& [term, counts] : lists) {
+    if (counts.size() < least_listed) continue;
+    for (const auto& [id, count] : counts)
+      chunks[list_key(term, id / list_chunk)][id] = count;
+    const auto own = places.find(term);
+    if (own == places.end()) continue;
+    for (const auto& [id, positions] : own->second)
+      placed[places_key(term, id / list_chunk)][id] = positions;
+  }
   Pieces pieces;
   for (const auto& [key, counts] : chunks)
     if (!key.empty()) pieces[key] = piece_of(counts);
+  for (const auto& [key, positions] : placed)
+    if (!key.empty()) pieces[key] = patch_places({}, positions);
+  std::erase_if(pieces, [](const auto& one) { return one.second.empty(); });
   return pieces;
 }
 
@@ -81,12 +93,18 @@ struct ChangingLists {
 
   void put(Shards& shards, Xapian::docid id) {
     Xapian::Document document;
-    for (auto& [term, counts] : lists) counts.erase(id);
+    erase(id);
     for (const char* name : {"a", "ab", "a:1", "b", "rare"})
       if (random() % (name == std::string("rare") ? 3 : 2) == 0) {
         const auto count = static_cast<std::uint32_t>(random() % 3 * 200);
         lists[name][id] = count;
         document.add_term(name, count);
+        Xapian::termpos position = 0;
+        for (auto n = random() % 4; n != 0; --n) {
+          position += 1 + static_cast<Xapian::termpos>(random() % 300);
+          places[name][id].push_back(position);
+          document.add_posting(name, position, 0);
+        }
       }
     lists[long_term][id] = 1;
     document.add_term(long_term, 1);
@@ -94,8 +112,13 @@ struct ChangingLists {
     shards.note_change(std::to_string(id), id);
   }
 
-  void remove(Shards& shards, Xapian::docid id) {
+  void erase(Xapian::docid id) {
     for (auto& [term, counts] : lists) counts.erase(id);
+    for (auto& [term, positions] : places) positions.erase(id);
+  }
+
+  void remove(Shards& shards, Xapian::docid id) {
+    erase(id);
     try {
       shards.first().delete_document(id);
     } catch (const Xapian::DocNotFoundError&) {
@@ -122,6 +145,7 @@ struct ChangingLists {
   std::string long_term = std::string(240, 'x');
   std::mt19937 random{5};
   Lists lists;
+  Places places;
 };
 
 }  // namespace
@@ -210,8 +234,9 @@ TEST_CASE("Pieces hold after every commit of random changes, across two chunks")
   ChangingLists changing;
   for (int runs = 0; runs < 25; ++runs) {
     changing.change(runs % 5 * 4 + 1);
-    REQUIRE(pieces_in(changing.path) == pieces_of(changing.lists));
-    REQUIRE(check_lists(Xapian::Database(changing.path)) == CheckedTable{});
+    REQUIRE(pieces_in(changing.path) == pieces_of(changing.lists, changing.places));
+    REQUIRE(check_lists(Xapian::Database(changing.path), changing.path) ==
+            CheckedTable{});
   }
   std::size_t chunks = 0;
   for (const auto& [key, piece] : pieces_in(changing.path))
@@ -241,41 +266,45 @@ TEST_CASE("A list comes and goes with the document that makes it long enough") {
   CHECK(commit(2 * list_chunk, 2 * list_chunk, true) == 3);
   CHECK(commit(before, before, false) == 0);
   CHECK(commit(7, 7, true) == 3);
-  CHECK(check_lists(Xapian::Database(changing.path)) == CheckedTable{});
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path) == CheckedTable{});
 }
 
 TEST_CASE("Who does not know of pieces makes them count no more, until they are made") {
   ChangingLists changing;
-  changing.change(40);
+  changing.change(150);
   const auto tamper = [&](const std::string& key, const std::string& value) {
     Xapian::WritableDatabase other(changing.path);
     other.set_metadata(key, value);
     other.commit();
   };
-  CHECK(check_lists(Xapian::Database(changing.path)) == CheckedTable{});
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path) == CheckedTable{});
   const auto revision = Xapian::Database(changing.path).get_revision();
-  remake_lists(changing.path);
+  remake_pieces(changing.path);
   CHECK(Xapian::Database(changing.path).get_revision() == revision);
 
   const std::string key = pieces_in(changing.path).begin()->first;
   tamper(key, "?");
-  CHECK(check_lists(Xapian::Database(changing.path)) ==
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path) ==
         CheckedTable{fmt::format("lists: {} is not what the list has\n", key), 1});
   tamper(list_key("rare", 9), "?");
   tamper("list:no key", "?");
-  CHECK(check_lists(Xapian::Database(changing.path)).faults == 3);
-  remake_lists(changing.path);
-  CHECK(pieces_in(changing.path) == pieces_of(changing.lists));
+  const std::string places = places_key("a", 0);
+  tamper(places, "?");
+  tamper(places_key("rare", 9), "?");
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path).faults == 5);
+  remake_pieces(changing.path);
+  CHECK(pieces_in(changing.path) == pieces_of(changing.lists, changing.places));
 
   tamper(std::string(lists_key), "1 2 3");
-  CHECK(check_lists(Xapian::Database(changing.path)) ==
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path) ==
         CheckedTable{"lists: of another state of the index, and so not used until the "
                      "next change or --compact\n",
                      0});
   tamper(key, "?");
+  tamper(places, "?");
   changing.change(1);
-  CHECK(pieces_in(changing.path) == pieces_of(changing.lists));
-  CHECK(check_lists(Xapian::Database(changing.path)) == CheckedTable{});
+  CHECK(pieces_in(changing.path) == pieces_of(changing.lists, changing.places));
+  CHECK(check_lists(Xapian::Database(changing.path), changing.path) == CheckedTable{});
 }
 
 TEST_CASE("A database that is not for servers gets no pieces of lists") {
@@ -290,7 +319,7 @@ TEST_CASE("A database that is not for servers gets no pieces of lists") {
     shards.note_change("x", shards.first().add_document(document));
   }
   shards.commit();
-  remake_lists(path);
+  remake_pieces(path);
   CHECK(pieces_in(path).empty());
-  CHECK(check_lists(Xapian::Database(path)) == CheckedTable{});
+  CHECK(check_lists(Xapian::Database(path), path) == CheckedTable{});
 }

@@ -14,6 +14,11 @@ constexpr std::size_t longest_key = 240;
 
 }  // namespace
 
+std::string lists_state(Xapian::doccount briefs, Xapian::docid last_id,
+                        std::uint64_t total_length) {
+  return column_state(briefs, last_id, total_length) + " with places";
+}
+
 std::string list_key(std::string_view term, Xapian::docid chunk) {
   std::string key = fmt::format("{}{}:{}", list_key_prefix, term, chunk);
   if (key.size() > longest_key) key.clear();

@@ -3,7 +3,7 @@
 //
 // Metadata of a database that servers serve (index.h: positions in Xapian's table):
 //
-//   debrief.lists    column_state() of the database as it is. Any other state: it was
+//   debrief.lists    lists_state() of the database as it is. Any other state: it was
 //                    changed by who does not know of these pieces, and they do not count
 //   list:TERM:CHUNK  the documents of the ids [CHUNK * list_chunk, + list_chunk) that have
 //                    TERM; nothing: none has. CHUNK is in decimal. Only of terms that
@@ -31,6 +31,11 @@ inline constexpr Xapian::docid list_chunk = column_chunk;
 
 // Shorter lists a server sends as quickly posting by posting.
 inline constexpr Xapian::doccount least_listed = 16;
+
+// What tells whether pieces were made of this database: column_state() of it, and which
+// pieces there are.
+std::string lists_state(Xapian::doccount briefs, Xapian::docid last_id,
+                        std::uint64_t total_length);
 
 // Empty: TERM is too long to be a key with what stands around it.
 std::string list_key(std::string_view term, Xapian::docid chunk);

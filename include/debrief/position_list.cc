@@ -73,7 +73,7 @@ bool PositionList::take_entry() {
 
 // To the end of the last group that ends before ID, if that is ahead.
 void PositionList::pass_groups(Xapian::docid id) {
-  if (documents_ <= documents_a_group) return;
+  if (documents_ <= documents_a_group || !has_skips_) return;
   const std::size_t groups = (documents_ + documents_a_group - 1) / documents_a_group;
   std::size_t low = passed_ == 0 ? 0 : (passed_ - 1) / documents_a_group;
   if (last_of(low) >= id) return;

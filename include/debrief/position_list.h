@@ -18,6 +18,17 @@ namespace debrief {
 // file.
 class PositionList {
  public:
+  PositionList() = default;  // of no document
+
+  // ENTRIES of so many DOCUMENTS, without a skip table, in bytes that go on for eight more
+  // and outlive it.
+  PositionList(std::string_view entries, std::size_t documents)
+      : entries_(entries.data()),
+        end_(entries.data() + entries.size()),
+        documents_(documents),
+        at_(entries_),
+        has_skips_(false) {}
+
   std::size_t documents() const { return documents_; }
 
   // To before the first document.
@@ -93,6 +104,7 @@ class PositionList {
   const char* packed_ = nullptr;     // of the document at the cursor: how many
   const char* positions_ = nullptr;  // and these
   std::uint32_t count_ = 0;
+  bool has_skips_ = true;     // behind the entries, where there are many
   std::size_t passed_ = 0;    // entries up to the cursor, its own with them
   Xapian::docid before_ = 0;  // the document before
   Xapian::docid id_ = 0;      // the last one passed
