@@ -1,8 +1,10 @@
 #include "query/brief_values.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "query/far_part.h"
+#include "query/kept_columns.h"
 #include "query/match_far.h"
 
 namespace debrief {
@@ -10,14 +12,21 @@ namespace debrief {
 BriefValues::BriefValues(const IndexSet& indexes, const Plan& plan,
                          const std::set<Slot>& slots, const std::set<std::string>& words)
     : briefs_(indexes.all.get_doccount()) {
+  std::set<Slot> kept;  // what need not be asked for
+  if (indexes.kept != nullptr)
+    std::copy_if(slots.begin(), slots.end(), std::inserter(kept, kept.end()),
+                 [&](Slot slot) { return indexes.kept->have_slot(indexes, slot); });
+  std::vector<Slot> asked;
+  std::set_difference(slots.begin(), slots.end(), kept.begin(), kept.end(),
+                      std::back_inserter(asked));
   std::vector<FarQuestion> questions;
-  for (auto slot = slots.begin(); slot != slots.end();) {
+  for (auto slot = asked.begin(); slot != asked.end() || questions.empty();) {
     FarQuestion& question = questions.emplace_back();
     question.plan = plan;
     question.limit = briefs_;
-    question.by_value = *slot++;
+    question.by_value = slot != asked.end() ? *slot++ : date_slot;
     question.highest_first = false;
-    if (slot != slots.end()) question.with_value = *slot++;
+    if (slot != asked.end()) question.with_value = *slot++;
   }
   look_up_far(indexes.far, words, {});
   std::vector<FarMatches> found = match_far(indexes, questions);
@@ -28,6 +37,12 @@ BriefValues::BriefValues(const IndexSet& indexes, const Plan& plan,
       if (questions[i].with_value)
         values_[*questions[i].with_value].emplace_back(match.id, std::move(match.value));
     }
+  for (const Slot slot : kept) {
+    Values& values = values_[slot];
+    values.clear();
+    for (const Xapian::docid id : ids_)
+      values.emplace_back(id, indexes.kept->slot_of(indexes, slot, id));
+  }
   std::sort(ids_.begin(), ids_.end());
   for (auto& [slot, values] : values_) std::sort(values.begin(), values.end());
   for (const std::string& word : words)

@@ -188,7 +188,7 @@ void FarConversation::put() {
     look_up_far(indexes_.far, terms_, {});
   choose_counting();
   is_here_ = can_match_here(indexes_, question_, terms_);
-  if (is_here_) return ask_lists(indexes_.far, terms_);
+  if (is_here_) return ask_lists(indexes_.far, question_.plan, terms_);
   if (indexes_.kept != nullptr) indexes_.kept->ask_order(indexes_);
   ask_servers();
 }

@@ -3,19 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
-#include "debrief/error.h"
-#include "debrief/list_piece.h"
 #include "query/message_kinds.h"
 #include "query/wire.h"
 
 namespace debrief {
 namespace {
-
-// Before it is known how many pieces a list has.
-constexpr Xapian::docid pieces_ahead = 2;
 
 void expect(char kind, char wanted) {
   if (kind != wanted)
@@ -87,86 +81,6 @@ bool FarPart::ask_metadata(const std::set<std::string>& keys) {
   return is_known;
 }
 
-bool FarPart::ask_list(const std::string& term) {
-  const Xapian::doccount briefs = numbers_[term].briefs;
-  if (briefs == 0 || !asked_lists_.insert(term).second) return true;
-  if (briefs < least_listed) {
-    ask_postings(term);
-    return false;
-  }
-  std::set<std::string> keys;
-  for (Xapian::docid chunk = 0; chunk <= last_id_ / list_chunk; ++chunk)
-    keys.insert(list_key(term, chunk));
-  return ask_metadata(keys);
-}
-
-void FarPart::ask_pieces_ahead(const std::string& term) {
-  std::set<std::string> keys;
-  for (Xapian::docid chunk = 0; chunk < pieces_ahead; ++chunk)
-    keys.insert(list_key(term, chunk));
-  ask_metadata(keys);
-}
-
-// How many briefs and how often come first, then of each posting how many ids it lies
-// behind the one before and how often.
-void FarPart::ask_postings(const std::string& term) {
-  struct Packer {
-    ListPiecePacker piece;
-    Xapian::docid last = 0;
-  };
-  line_.ask(wire_message(Asked::postings, term),
-            [&out = postings_[term], packer = std::make_shared<Packer>()](
-                char kind, std::string_view content) {
-              if (kind == Told::postings) return true;
-              const auto end_piece = [&] {
-                if (std::string piece = packer->piece.piece(); !piece.empty())
-                  out.push_back(std::move(piece));
-              };
-              if (kind == Told::done) {
-                end_piece();
-                return false;
-              }
-              expect(kind, Told::posting);
-              WireReader told(content);
-              const auto id =
-                  static_cast<Xapian::docid>(packer->last + told.number() + 1);
-              if (id / list_chunk != packer->last / list_chunk) end_piece();
-              packer->piece.add(id, static_cast<std::uint32_t>(told.number()));
-              packer->last = id;
-              return true;
-            });
-}
-
-std::optional<SentList> FarPart::list(const std::string& term) const try {
-  const TermNumbers* numbers = known_numbers(term);
-  if (numbers == nullptr) return std::nullopt;
-  SentList list{{numbers->briefs, numbers->occurrences}, {}};
-  std::size_t found = 0;
-  const auto add = [&](const std::string& piece) {
-    if (piece.empty()) return;
-    list.pieces.push_back(read_list_piece(piece));
-    found += list.pieces.back().documents;
-  };
-  if (const auto sent = postings_.find(term); sent != postings_.end()) {
-    for (const std::string& piece : sent->second) add(piece);
-  } else if (numbers->briefs != 0) {
-    for (Xapian::docid chunk = 0; chunk <= last_id_ / list_chunk; ++chunk)
-      if (const std::string* piece = known_metadata(list_key(term, chunk))) {
-        const std::size_t before = list.pieces.size();
-        add(*piece);
-        if (list.pieces.size() != before &&
-            list.pieces.back().first / list_chunk != chunk)
-          return std::nullopt;
-      }
-  }
-  if (found != numbers->briefs ||
-      (!list.pieces.empty() && list.pieces.back().last > last_id_))
-    return std::nullopt;
-  return list;
-} catch (const Error&) {
-  return std::nullopt;
-}
-
 TermNumbers FarPart::numbers(const std::string& term) {
   if (known_numbers(term) == nullptr) {
     ask_numbers({term});
@@ -214,8 +128,7 @@ bool FarPart::ask_terms(const std::string& beginning) {
 }
 
 bool FarPart::ask(const Lookups& lookups) {
-  if (lookups.has_lists)
-    for (const std::string& term : lookups.terms) ask_pieces_ahead(term);
+  if (lookups.has_lists) ask_pieces_ahead(lookups);
   bool is_known = ask_numbers(lookups.terms);
   is_known = ask_metadata(lookups.keys) && is_known;
   for (const std::string& beginning : lookups.beginnings)
@@ -223,8 +136,8 @@ bool FarPart::ask(const Lookups& lookups) {
   return is_known;
 }
 
-void FarPart::ask_document(Xapian::docid id, const std::set<Slot>& slots,
-                           StoredBrief& out) {
+void FarPart::ask_itself(Xapian::docid id, const std::set<Slot>& slots,
+                         StoredBrief& out) {
   line_.ask(wire_message(Asked::document, wire_number(id)),
             [&out, slots](char kind, std::string_view content) {
               if (kind == Told::done) return false;
@@ -256,6 +169,14 @@ std::vector<ServerLine*> server_lines(const FarParts& parts) {
   for (const auto& part : parts)
     if (part != nullptr) lines.push_back(&part->line());
   return lines;
+}
+
+void settle_documents(const FarParts& parts) {
+  settle_lines(server_lines(parts));
+  bool are_asked = false;
+  for (const auto& part : parts)
+    if (part != nullptr) are_asked = part->ask_missing() || are_asked;
+  if (are_asked) settle_lines(server_lines(parts));
 }
 
 void look_up_far(const FarParts& parts, const Lookups& lookups) {

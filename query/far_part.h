@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "debrief/position_list.h"
 #include "debrief/schema.h"
 #include "query/index_database.h"
 #include "query/lookups.h"
@@ -67,6 +68,18 @@ class FarPart {
   // damaged.
   std::optional<SentList> list(const std::string& term) const;
 
+  // The same of where TERM stands (debrief/places_piece.h); of a term with a short list
+  // nothing is asked.
+  bool ask_places(const std::string& term);
+
+  // Whether that has come, or TERM is in no document; its places in the documents of CHUNK
+  // then, in the memory of this. Throws Error for what is damaged.
+  bool has_places(const std::string& term) const;
+  PositionList places(const std::string& term, Xapian::docid chunk) const;
+
+  // Whether this says that it has both in pieces, as it is. (The key was asked for.)
+  bool has_pieces() const;
+
   // Of a term, or under a key; asked for if not known, which takes a wait.
   TermNumbers numbers(const std::string& term);
   const std::string& metadata(const std::string& key);
@@ -82,9 +95,14 @@ class FarPart {
     return terms_[beginning];
   }
 
-  // Asks for a document; OUT has its data and what SLOTS hold once the line is settled. A
-  // server sends all slots.
+  // Asks for a document; OUT has its data and what SLOTS hold once the line is settled and
+  // ask_missing() was false: by its copy (debrief/brief_copy.h), where there is one, else
+  // by itself, of which a server sends all slots.
   void ask_document(Xapian::docid id, const std::set<Slot>& slots, StoredBrief& out);
+
+  // Asks for those documents themselves of which no sound copy has come; false: there are
+  // none.
+  bool ask_missing();
 
   // The same database through Xapian, with a connection of its own from the first call
   // on. Throws as Xapian::Remote::open(), and DatabaseModifiedError when it has changed.
@@ -92,7 +110,9 @@ class FarPart {
 
  private:
   void read_greeting(std::string_view content);
-  void ask_pieces_ahead(const std::string& term);
+  bool has_copies() const;
+  void ask_itself(Xapian::docid id, const std::set<Slot>& slots, StoredBrief& out);
+  void ask_pieces_ahead(const Lookups& lookups);
   void ask_postings(const std::string& term);
 
   Server server_;
@@ -104,14 +124,24 @@ class FarPart {
   std::map<std::string, TermNumbers> numbers_;
   std::map<std::string, std::string> metadata_;
   std::set<std::string> asked_lists_;  // of terms, some on their way
+  std::set<std::string> asked_places_;
   std::map<std::string, std::vector<std::string>> postings_;  // short lists, in pieces
   std::map<std::string, std::vector<std::string>> terms_;     // by what they begin with
+  struct MissingCopy {
+    Xapian::docid id = 0;
+    std::set<Slot> slots;
+    StoredBrief* out = nullptr;
+  };
+  std::vector<MissingCopy> missing_;
   std::mutex opening_;
   std::optional<Xapian::Database> opened_;
 };
 
 // The lines of PARTS, of which some may be none.
 std::vector<ServerLine*> server_lines(const FarParts& parts);
+
+// Waits for all documents that were asked for.
+void settle_documents(const FarParts& parts);
 
 // Asks all PARTS for what is not known of these, at the same time.
 void look_up_far(const FarParts& parts, const Lookups& lookups);

@@ -16,7 +16,7 @@ std::vector<StoredBrief> fetch_briefs(const IndexSet& indexes,
       briefs[i].data =
           indexes.parts[part].get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   }
-  settle_lines(server_lines(indexes.far));
+  settle_documents(indexes.far);
   return briefs;
 }
 

@@ -103,7 +103,7 @@ StoredBrief IndexDatabase::far_brief(Xapian::docid id, Slot slot) const {
   }
   StoredBrief brief;
   far_->ask_document(id, {slot}, brief);
-  settle_lines({&far_->line()});
+  settle_documents({far_});
   return brief;
 }
 

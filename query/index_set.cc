@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "debrief/brief_copy.h"
 #include "debrief/error.h"
 #include "debrief/generation_paths.h"
 #include "debrief/glass/glass_version.h"
@@ -34,7 +35,7 @@ std::shared_ptr<FarPart> set_off(const Server& server) {
   auto part = std::make_shared<FarPart>(server);
   part->ask_metadata({std::string(schema_key), std::string(analysis_key),
                       std::string(positions_key), std::string(columns_key),
-                      std::string(lists_key)});
+                      std::string(lists_key), std::string(copies_key)});
   return part;
 }
 

@@ -8,6 +8,16 @@
 #include "query/served_table.h"
 
 namespace debrief {
+namespace {
+
+// That whose column has the values of SLOT as they are; none: nullptr.
+const Field* facet_in(Slot slot) {
+  for (const Field& row : fields())
+    if (row.facet && row.kind == FieldKind::name && row.slot == slot) return &row;
+  return nullptr;
+}
+
+}  // namespace
 
 const FacetTable* KeptColumns::table(const IndexSet& indexes, const Field& facet) {
   if (!indexes.are_all_far()) return nullptr;
@@ -58,6 +68,25 @@ void KeptColumns::keep(const IndexSet& indexes,
         }))
       tables_.erase(tables_.find(facet.name));  // it is there, when it is asked for next
   }
+}
+
+bool KeptColumns::have_slot(const IndexSet& indexes, Slot slot) {
+  if (slot == date_slot || slot == versions_slot) return order(indexes) != nullptr;
+  const Field* facet = facet_in(slot);
+  return facet != nullptr && table(indexes, *facet) != nullptr;
+}
+
+std::string KeptColumns::slot_of(const IndexSet& indexes, Slot slot, Xapian::docid id) {
+  if (slot == date_slot) return std::string(order(indexes)->date(id));
+  if (slot == versions_slot) return std::string(order(indexes)->group(id));
+  const FacetColumn& column =
+      *table(indexes, *facet_in(slot))->column(facet_in(slot)->name);
+  std::string bytes;  // values ascend, as their ordinals do
+  for (auto [at, end] = column.places(id); at < end; ++at) {
+    if (!bytes.empty()) bytes += '\0';
+    bytes += column.name(column.ordinal(at));
+  }
+  return bytes;
 }
 
 const KeptOrder* KeptColumns::order(const IndexSet& indexes) {

@@ -31,6 +31,10 @@ class KeptColumns {
   // was kept first goes. Nothing is said when that cannot be.
   void keep(const IndexSet& indexes, const std::vector<FacetCounter>& counters);
 
+  // Whether what SLOT holds of all briefs of INDEXES is kept, and what it holds of brief ID.
+  bool have_slot(const IndexSet& indexes, Slot slot);
+  std::string slot_of(const IndexSet& indexes, Slot slot, Xapian::docid id);
+
   // What matches are put in order by, if that is kept of INDEXES as they are; else
   // nullptr.
   const KeptOrder* order(const IndexSet& indexes);

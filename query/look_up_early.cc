@@ -49,6 +49,7 @@ class Foreseer {
   void note_words(const Query& query) {
     for (const TextToken& token : analyzer_.analyze(query.text)) {
       lookups_.terms.insert(token.stem);
+      lookups_.placed.insert(token.stem);
       if (query.field == "title")
         lookups_.terms.insert(term(field("title").prefix, token.stem));
     }
@@ -89,6 +90,18 @@ Lookups lookups_of(const Query& query, bool by_claim, Analyzer& analyzer) {
   return lookups;
 }
 
+bool has_phrase(const Query& query) {
+  return query.op == Op::phrase || query.op == Op::near ||
+         std::any_of(query.parts.begin(), query.parts.end(), has_phrase);
+}
+
+// Where words stand tells what phrases match, and orders a page by relevance.
+bool looks_at_places(const QueryFlags& flags, const Query& question) {
+  const bool is_by_date = flags.sort == Sort::newest || flags.sort == Sort::oldest;
+  return has_phrase(question) || flags.view == View::claims ||
+         (flags.view == View::briefs && flags.limit != 0 && !is_by_date);
+}
+
 void add_terms_of(const BoundQuery& query, std::set<std::string>& terms) {
   for (const auto& stems : query.words)
     for (const std::string& stem : stems)
@@ -127,7 +140,10 @@ Lookups foresee_lookups(const QueryFlags& flags) {
     if (flags.group) (void)take_group_filters(question);
     Analyzer analyzer;
     drop_stop_words(question, analyzer);
-    return lookups_of(question, bind_options(flags).by_claim, analyzer);
+    Lookups lookups = lookups_of(question, bind_options(flags).by_claim, analyzer);
+    if (!looks_at_places(flags, question) || lookups.placed.size() < 2)
+      lookups.placed.clear();
+    return lookups;
   } catch (const Error&) {  // which is said when it is asked
     return {};
   }

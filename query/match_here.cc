@@ -8,8 +8,11 @@
 #include <memory>
 #include <utility>
 
+#include "debrief/error.h"
 #include "debrief/list_piece.h"
 #include "query/far_part.h"
+#include "query/find_matches.h"
+#include "query/find_rows.h"
 #include "query/kept_columns.h"
 #include "query/postings/match_plan.h"
 #include "query/set_plain_scores.h"
@@ -21,21 +24,19 @@ namespace {
 constexpr std::size_t most_postings = std::size_t{1} << 22U;
 constexpr std::size_t most_terms = 64;
 
-bool says_lists(const FarPart& part) {
-  const std::string* state = part.known_metadata(std::string(lists_key));
-  return state != nullptr &&
-         *state == column_state(part.briefs(), part.last_id(), part.total_length());
-}
-
 // What match_plan.h runs where the lists of TERMS are known, and no others (of ids of
 // briefs, of which there may be many) are asked for.
-bool is_of_words(const Plan& plan, const std::set<std::string>& terms) {
+bool is_of_lists(const Plan& plan, const FarParts& parts,
+                 const std::set<std::string>& terms) {
   using Q = Xapian::Query;
   switch (plan.op()) {
     case Q::LEAF_TERM:
       return terms.count(plan.term()) != 0;
     case Q::LEAF_MATCH_ALL:
       return true;
+    case Q::OP_PHRASE:
+    case Q::OP_NEAR:
+      return can_find_rows(plan, parts);
     case Q::OP_AND:
     case Q::OP_FILTER:
     case Q::OP_AND_NOT:
@@ -43,8 +44,9 @@ bool is_of_words(const Plan& plan, const std::set<std::string>& terms) {
     case Q::OP_OR:
     case Q::OP_SYNONYM:
     case Q::OP_SCALE_WEIGHT:
-      return std::all_of(plan.parts().begin(), plan.parts().end(),
-                         [&](const Plan& part) { return is_of_words(part, terms); });
+      return std::all_of(plan.parts().begin(), plan.parts().end(), [&](const Plan& part) {
+        return is_of_lists(part, parts, terms);
+      });
     default:
       return false;
   }
@@ -131,14 +133,15 @@ FarMatch match_of(const FarQuestion& question, const KeptOrder& order,
 bool can_match_here(const IndexSet& indexes, const FarQuestion& question,
                     const std::set<std::string>& terms) {
   if (indexes.kept == nullptr || !question.counted.empty() ||
+      !std::all_of(indexes.far.begin(), indexes.far.end(),
+                   [](const auto& part) { return part->has_pieces(); }) ||
       question.scores == ScoredBy::each_word || terms.size() > most_terms ||
       (question.by_value && *question.by_value != date_slot) ||
       (question.with_value && *question.with_value != versions_slot) ||
-      !is_of_words(question.plan, terms) || has_gaps(indexes))
+      !is_of_lists(question.plan, indexes.far, terms) || has_gaps(indexes))
     return false;
   std::size_t postings = 0;
   for (const auto& part : indexes.far) {
-    if (!says_lists(*part)) return false;
     for (const std::string& term : terms) {
       const TermNumbers* numbers = part->known_numbers(term);
       if (numbers == nullptr) return false;
@@ -148,19 +151,27 @@ bool can_match_here(const IndexSet& indexes, const FarQuestion& question,
   return postings <= most_postings && indexes.kept->order(indexes) != nullptr;
 }
 
-void ask_lists(const FarParts& parts, const std::set<std::string>& terms) {
-  for (const auto& part : parts)
+void ask_lists(const FarParts& parts, const Plan& plan,
+               const std::set<std::string>& terms) {
+  std::set<std::string> placed;
+  add_row_terms(plan, placed);
+  for (const auto& part : parts) {
     for (const std::string& term : terms) part->ask_list(term);
+    for (const std::string& term : placed) part->ask_places(term);
+  }
 }
 
 std::optional<FarMatches> match_here(const IndexSet& indexes, const FarQuestion& question,
                                      const std::set<std::string>& terms,
-                                     bool is_everything) try {
+                                     bool is_everything,
+                                     const std::vector<Xapian::docid>* among) try {
   const KeptOrder& order = *indexes.kept->order(indexes);
   const auto opened = postings_of(indexes, order, terms);
   if (opened.empty()) return std::nullopt;
   std::vector<PartPostings*> parts;
   for (const auto& part : opened) parts.push_back(part.get());
+  Matches some;
+  if (among != nullptr) some = matches_of(indexes, *among);
   FarMatches matches;
   FirstKeeper keeper(question, order);
   bool is_sound = true;
@@ -177,8 +188,10 @@ std::optional<FarMatches> match_here(const IndexSet& indexes, const FarQuestion&
         keeper.add(id, found.numbers != nullptr ? found.numbers[i] : 0);
       }
     };
-    if (!match_in_windows(question.plan, parts, part,
-                          question.scores != ScoredBy::nothing, nullptr, take))
+    const auto plan = with_rows_found(question.plan, *indexes.far[part]);
+    if (!plan ||
+        !match_in_windows(*plan, parts, part, question.scores != ScoredBy::nothing,
+                          among != nullptr ? &some.parts[part].ids : nullptr, take))
       return std::nullopt;
   }
   if (!is_sound) return std::nullopt;
@@ -186,6 +199,8 @@ std::optional<FarMatches> match_here(const IndexSet& indexes, const FarQuestion&
     matches.page.push_back(match_of(question, order, found));
   return matches;
 } catch (const Xapian::DatabaseCorruptError&) {
+  return std::nullopt;
+} catch (const Error&) {  // so is a piece
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "query/each_part.h"
+#include "query/fetch_briefs.h"
 #include "query/plan_query.h"
 #include "query/served_positions.h"
 
@@ -118,6 +119,16 @@ std::vector<SpanMatch> ServedMatcher::match(Xapian::docid id) {
   const auto found = matched_.find(id);
   open_ = found == matched_.end() ? &none : &found->second;
   return open_->matches;
+}
+
+void ServedMatcher::expect_data(const std::vector<Xapian::docid>& ids) {
+  std::vector<StoredBrief> briefs = fetch_briefs(indexes_, ids, {});
+  for (std::size_t i = 0; i < ids.size(); ++i) data_[ids[i]] = std::move(briefs[i].data);
+}
+
+std::string ServedMatcher::data() const {
+  const auto known = data_.find(id_);
+  return known != data_.end() ? known->second : indexes_.all.data_of(id_);
 }
 
 std::set<Slot> slots_told_by(const BoundQuery& query) { return slots_of(query, {}); }

@@ -32,9 +32,12 @@ class ServedMatcher {
   // The spans of brief ID that match, by n.
   std::vector<SpanMatch> match(Xapian::docid id);
 
+  // The data of these briefs will be asked for.
+  void expect_data(const std::vector<Xapian::docid>& ids);
+
   // Of the brief that was matched last; spans only if some did.
   const SpanTable& spans() const { return open_->spans; }
-  std::string data() const { return indexes_.all.data_of(id_); }
+  std::string data() const;
   std::string_view value(Slot slot) const { return values_.value(id_, slot).value(); }
   std::string_view slot(const Field& facet) const { return value(facet.slot); }
 
@@ -46,7 +49,8 @@ class ServedMatcher {
 
   const IndexSet& indexes_;
   BriefValues values_;
-  std::map<Xapian::docid, Matched> matched_;  // those that do
+  std::map<Xapian::docid, Matched> matched_;   // those that do
+  std::map<Xapian::docid, std::string> data_;  // as far as it was expected
   Xapian::docid id_ = 0;
   const Matched* open_ = nullptr;
 };

@@ -7,6 +7,7 @@
 
 #include "debrief/periods.h"
 #include "debrief/schema.h"
+#include "query/add_far_pairs.h"
 #include "query/answer_near.h"
 #include "query/match_far.h"
 #include "query/plan_query.h"
@@ -229,11 +230,19 @@ std::vector<Match> order_by_nearness(const IndexSet& indexes, const BoundQuery& 
   const std::map<Xapian::docid, std::string> first = first_named(
       indexes, best, ids, by_ids && (are_named || indexes.rows == RowsBy::texts));
   answer_near(indexes, first, pairs);
+  const bool are_added = !needs_positions(query) && keeps_scores(query);
+  if (are_added && indexes.rows == RowsBy::xapian) {
+    const std::vector<Match> some(
+        best.begin(), best.begin() + static_cast<std::ptrdiff_t>(first.size()));
+    if (const auto ordered = add_far_pairs(indexes, some, plan_pairs(pairs))) {
+      std::copy(ordered->begin(), ordered->end(), best.begin());
+      return best;
+    }
+  }
   // That these match is known, also where only positions could tell.
   const Plan asked = add_words(plan_candidates(query), added);
-  std::vector<Match> ordered = !needs_positions(query) && keeps_scores(query)
-                                   ? add_pairs(indexes, best, first.size(), pairs)
-                                   : score_again(indexes, asked, pairs, first);
+  std::vector<Match> ordered = are_added ? add_pairs(indexes, best, first.size(), pairs)
+                                         : score_again(indexes, asked, pairs, first);
   if (ordered.empty() || !settle_ties(indexes, ordered)) {
     const Plan named =
         are_named ? Plan{Xapian::Query::OP_FILTER, asked, these(indexes, first)} : asked;

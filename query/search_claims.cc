@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -63,6 +64,18 @@ void drop_said(std::vector<SpanMatch>& matches, Matcher& matcher,
     return match.n == 0 || match.n > record.claims.size() ||
            !said.insert(name_key(record.claims[match.n - 1].text)).second;
   });
+}
+
+// Those that for_each_edition() will ask for what they say.
+std::vector<Xapian::docid> editions_read(const std::vector<Edition>& editions,
+                                         ServedMatcher& matcher) {
+  std::map<std::string, std::size_t> members;
+  for (const Edition& edition : editions) ++members[edition.group];
+  std::vector<Xapian::docid> ids;
+  for (const Edition& edition : editions)
+    if (members[edition.group] != 1 || matcher.match(edition.id).size() != 1)
+      ids.push_back(edition.id);
+  return ids;
 }
 
 // Calls FN for the claims of editions: words that several of a group have once.
@@ -136,6 +149,7 @@ void for_each_claim(const IndexSet& indexes, const BoundQuery& query, bool all_v
     ServedMatcher matcher(query, indexes, slots);
     for (const Xapian::docid brief : matcher.briefs())
       match_one(brief, has_editions, matcher, editions, fn);
+    matcher.expect_data(editions_read(editions, matcher));
     for_each_edition(std::move(editions), matcher, fn);
     return;
   }

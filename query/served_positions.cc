@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "debrief/error.h"
+#include "debrief/list_piece.h"
 #include "debrief/record.h"
 #include "debrief/text.h"
 #include "query/message_kinds.h"
@@ -20,6 +21,30 @@ namespace {
   throw Xapian::DatabaseModifiedError("the index changed meanwhile");
 }
 
+// Where TERM stands in IDS, by pieces that have come; false: they have not, or are
+// damaged.
+bool read_places(const FarPart& part, const std::string& term,
+                 const std::vector<Xapian::docid>& ids,
+                 std::vector<ServedPositions::Positions>& out) try {
+  if (!part.has_places(term)) return false;
+  out.assign(ids.size(), {});
+  Xapian::docid chunk = 0;
+  PositionList list = part.places(term, chunk);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] / list_chunk != chunk) {
+      chunk = ids[i] / list_chunk;
+      list = part.places(term, chunk);
+    }
+    if (list.documents() != 0 && list.seek(ids[i]) && list.id() == ids[i])
+      list.read(out[i]);
+  }
+  return true;
+} catch (const Error&) {
+  return false;
+} catch (const Xapian::DatabaseCorruptError&) {
+  return false;
+}
+
 }  // namespace
 
 ServedPositions ServedPositions::by_xapian(FarPart& part, std::vector<Xapian::docid> all,
@@ -28,12 +53,16 @@ ServedPositions ServedPositions::by_xapian(FarPart& part, std::vector<Xapian::do
   const std::vector<Xapian::docid>& ids = served.ids_;
   if (ids.empty() || terms.empty()) return served;
   std::string questions;
-  for (const std::string& term : terms) {
-    served.positions_[term].resize(ids.size());
+  std::vector<std::string> asked;  // terms
+  for (const std::string& name : terms) {
+    if (read_places(part, name, ids, served.positions_[name])) continue;
+    served.positions_[name].assign(ids.size(), {});
+    asked.push_back(name);
     for (const Xapian::docid id : ids)
-      questions += wire_message(Asked::positions, wire_number(id) + term);
+      questions += wire_message(Asked::positions, wire_number(id) + name);
   }
-  auto term = terms.begin();
+  if (asked.empty()) return served;
+  auto term = asked.begin();
   std::size_t place = 0;
   Positions* list = &served.positions_[*term].front();
   part.line().ask(questions, [&](char kind, std::string_view content) {
@@ -44,7 +73,7 @@ ServedPositions ServedPositions::by_xapian(FarPart& part, std::vector<Xapian::do
     }
     if (kind != Told::done) throw_changed();
     if (++place == ids.size()) ++term, place = 0;
-    if (term == terms.end()) return false;
+    if (term == asked.end()) return false;
     list = &served.positions_[*term][place];
     return true;
   });

@@ -18,8 +18,9 @@ class ServedPositions {
  public:
   using Positions = std::vector<Xapian::termpos>;  // ascending
 
-  // Asks PART for all TERMS in all briefs IDS, ascending. All questions are sent at once:
-  // one by one each would wait for the one before. Throws what settle_lines() throws.
+  // Asks PART for all TERMS in all briefs IDS, ascending, but for terms of whose places
+  // pieces have come. All questions are sent at once: one by one each would wait for the
+  // one before. Throws what settle_lines() throws.
   static ServedPositions by_xapian(FarPart& part, std::vector<Xapian::docid> ids,
                                    const std::vector<std::string>& terms);
 

@@ -9,6 +9,7 @@
 
 #include "debrief/column_digest.h"
 #include "debrief/list_piece.h"
+#include "debrief/places_piece.h"
 #include "debrief/slot_column.h"
 #include "query/kept_columns.h"
 #include "tests/fake_server.h"
@@ -45,6 +46,8 @@ struct Columns {
 
 std::string state() { return column_state(briefs, briefs, 50 * briefs); }
 
+std::string lists_as_they_are() { return lists_state(briefs, briefs, 50 * briefs); }
+
 std::string columns_said(const Columns& columns) {
   ColumnsSaid all{state(), {}};
   for (const Slot slot : column_slots()) all.digests[slot] = {};
@@ -59,7 +62,7 @@ std::string columns_said(const Columns& columns) {
 
 // Asks a server that answers the questions behind the first with ANSWERS.
 struct Asked20 {
-  explicit Asked20(Bytes answers, const std::string& lists = state(),
+  explicit Asked20(Bytes answers, const std::string& lists = lists_as_they_are(),
                    const Columns& columns = {})
       : fake(greeting_of(39, briefs), all(std::move(answers), lists, columns)),
         indexes(served_by(fake)) {
@@ -209,15 +212,54 @@ TEST_CASE("Servers are asked where lists or order are of another state") {
     CHECK(ids_of(match_far(asked.indexes, newest(word))) == Ids{7, 8});
   }
   keep_order();
-  for (const std::string& lists : {std::string(), column_state(briefs, briefs, 1)}) {
+  for (const std::string& lists : {std::string(), lists_state(briefs, briefs, 1)}) {
     const Asked20 asked({frequency(most.size()), page}, lists);
     CHECK(ids_of(match_far(asked.indexes, newest(word))) == Ids{7, 8});
   }
   Columns other;
   other.lengths[3] = "41";
-  const Asked20 asked({frequency(3), columns + page}, state(), other);
+  const Asked20 asked({frequency(3), columns + page}, lists_as_they_are(), other);
   (void)asked.indexes.far.front()->numbers("w");
   CHECK(ids_of(match_far(asked.indexes, newest(word))) == Ids{7, 8});
+}
+
+TEST_CASE("Rows and pairs of words are found by where they stand") {
+  const UserCache cache;
+  keep_order();
+  using Q = Xapian::Query;
+  ChangedPlaces first;
+  ChangedPlaces second;
+  for (const Xapian::docid id : most) {
+    first[id] = {10, 50};
+    second[id] = {id % 4 == 0 ? 51U : 57U};
+  }
+  second[5] = {8};
+  const std::string lists = frequency(most.size()) + frequency(most.size());
+  const std::string places =
+      said(patch_places({}, first)) + said(patch_places({}, second));
+  const auto found = [&](const Plan& plan, const std::string& told) {
+    const Asked20 asked({lists, list_of(most) + list_of(most) + told, told_page({7})});
+    FarQuestion question = newest(plan);
+    question.limit = 20;
+    return ids_of(match_far(asked.indexes, question));
+  };
+  const std::vector<Plan> words = {Plan("a"), Plan("b")};
+  const Plan row(Q::OP_PHRASE, words, 2);
+  CHECK(found(row, places) == Ids{4, 8, 12, 16});
+  CHECK(found(Plan(Q::OP_NEAR, words, 3), places) == Ids{5, 4, 8, 12, 16});
+  CHECK(found(Plan(Q::OP_NEAR, words, 2), places) == Ids{4, 8, 12, 16});
+  CHECK(found(Plan(Q::OP_AND_NOT, Plan("a"), row), places).size() == most.size() - 4);
+  // What cannot be found so, or did not come sound, is for servers.
+  const Asked20 wide({lists, told_page({7})});
+  CHECK(ids_of(match_far(wide.indexes, newest(Plan(Q::OP_PHRASE, words, 3)))) == Ids{7});
+  ChangedPlaces behind = second;
+  behind[list_chunk + 4] = {51};
+  first[list_chunk + 4] = {50};
+  for (const std::string& broken :
+       {said(patch_places({}, first)) + said(patch_places({}, behind)),
+        said(patch_places({}, first)) + said("?"),
+        said(patch_places({}, first)) + said(patch_places({}, second).substr(0, 20))})
+    CHECK(found(row, broken) == Ids{7});
 }
 
 TEST_CASE("Nothing is kept of briefs that are too long, or of no length") {

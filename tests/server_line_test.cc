@@ -113,7 +113,7 @@ TEST_CASE("of several lines those that answer are heard") {
 TEST_CASE("what is foreseen comes with the greeting") {
   std::string answer;
   for (const std::string& value :
-       {analysis_fingerprint(), std::string(), std::string(),
+       {analysis_fingerprint(), std::string(), std::string(), std::string(),
         std::string(positions_in_table), std::to_string(schema_version)})
     answer += wire_message(Told::metadata, value);
   for (const std::size_t briefs : {4, 3})  // XV:any, deal

@@ -20,12 +20,13 @@ is_kept() { ls "$kept" | grep -q order-; }
 
 all_alike() {
   for question in openai wetlands xylophone 'said openai' 'openai NOT said' '"chief executive"' \
-    'said OR wetlands OR xylophone' 'title:deal' 'company:openai source:reuters.com' \
+    'said OR wetlands OR xylophone' 'title:deal' '"said chief executive" OR openai' 'openai said chief' 'company:openai source:reuters.com' \
     'openai date:2024..' 'said NEAR openai' 'NOT said' 'sai*' 'openai -source:cnbc.com'; do
     alike '-d one' "$far" "$question"
     alike '-d one' "$far" --facets none --sort newest -n 30 "$question"
     alike '-d one' "$far" --sort oldest --offset 3 -n 7 "$question"
     alike '-d one' "$far" --all-versions --any -n 20 --offset 5 "$question"
+    alike '-d one' "$far" --view claims -n 15 "$question"
   done
 }
 
