@@ -25,18 +25,19 @@ constexpr std::size_t most_postings = std::size_t{1} << 22U;
 constexpr std::size_t most_terms = 64;
 
 // What match_plan.h runs where the lists of TERMS are known, and no others (of ids of
-// briefs, of which there may be many) are asked for.
-bool is_of_lists(const Plan& plan, const FarParts& parts,
+// briefs, of which there may be many) are asked for. Nor is that of all briefs, which is
+// not known where numbers are missing.
+bool is_of_lists(const Plan& plan, const IndexSet& indexes,
                  const std::set<std::string>& terms) {
   using Q = Xapian::Query;
   switch (plan.op()) {
     case Q::LEAF_TERM:
       return terms.count(plan.term()) != 0;
     case Q::LEAF_MATCH_ALL:
-      return true;
+      return !has_gaps(indexes);
     case Q::OP_PHRASE:
     case Q::OP_NEAR:
-      return can_find_rows(plan, parts);
+      return can_find_rows(plan, indexes.far);
     case Q::OP_AND:
     case Q::OP_FILTER:
     case Q::OP_AND_NOT:
@@ -45,7 +46,7 @@ bool is_of_lists(const Plan& plan, const FarParts& parts,
     case Q::OP_SYNONYM:
     case Q::OP_SCALE_WEIGHT:
       return std::all_of(plan.parts().begin(), plan.parts().end(), [&](const Plan& part) {
-        return is_of_lists(part, parts, terms);
+        return is_of_lists(part, indexes, terms);
       });
     default:
       return false;
@@ -65,8 +66,8 @@ std::vector<std::unique_ptr<PartPostings>> postings_of(
       lists[term] = *std::move(list);
     }
     postings.push_back(PartPostings::sent(fmt::format("served {}", i), part.briefs(),
-                                          part.total_length(), std::move(lists),
-                                          order.lengths(i)));
+                                          part.last_id(), part.total_length(),
+                                          std::move(lists), order.lengths(i)));
   }
   return postings;
 }
@@ -138,7 +139,7 @@ bool can_match_here(const IndexSet& indexes, const FarQuestion& question,
       question.scores == ScoredBy::each_word || terms.size() > most_terms ||
       (question.by_value && *question.by_value != date_slot) ||
       (question.with_value && *question.with_value != versions_slot) ||
-      !is_of_lists(question.plan, indexes.far, terms) || has_gaps(indexes))
+      !is_of_lists(question.plan, indexes, terms))
     return false;
   std::size_t postings = 0;
   for (const auto& part : indexes.far) {

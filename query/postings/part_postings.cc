@@ -41,14 +41,13 @@ std::unique_ptr<PartPostings> PartPostings::open(const std::string& folder,
   return part;
 }
 
-std::unique_ptr<PartPostings> PartPostings::sent(std::string key,
-                                                 Xapian::doccount documents,
-                                                 std::uint64_t total_length,
-                                                 SentLists lists,
-                                                 std::span<const std::uint16_t> lengths) {
+std::unique_ptr<PartPostings> PartPostings::sent(
+    std::string key, Xapian::doccount documents, Xapian::docid last_id,
+    std::uint64_t total_length, SentLists lists, std::span<const std::uint16_t> lengths) {
   std::unique_ptr<PartPostings> part(new PartPostings);
   part->key_ = std::move(key);
-  part->documents_ = part->last_id_ = documents;
+  part->documents_ = documents;
+  part->last_id_ = last_id;
   part->total_length_ = total_length;
   part->sent_ = std::move(lists);
   part->lengths_.emplace(lengths);

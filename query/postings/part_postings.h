@@ -37,9 +37,10 @@ class PartPostings {
                                             std::uint64_t revision,
                                             const FacetTable* known = nullptr);
 
-  // Of a part that is served, without gaps: its LISTS, with LENGTHS of its documents by id
+  // Of a part that is served: its LISTS, with LENGTHS of its documents by id
   // (BriefLengths), which must outlive this. KEY: no other part's.
   static std::unique_ptr<PartPostings> sent(std::string key, Xapian::doccount documents,
+                                            Xapian::docid last_id,
                                             std::uint64_t total_length, SentLists lists,
                                             std::span<const std::uint16_t> lengths);
 
@@ -60,7 +61,7 @@ class PartPostings {
   // All ids up to that are of documents.
   bool is_without_gaps() const { return documents_ == last_id_; }
 
-  // Of all documents: their lengths. Not of a part without gaps that is served.
+  // Of all documents: their lengths. Not of a part that is served.
   PostingList everything() const { return PostingList::lengths(table_); }
 
   BriefLengths& lengths() { return *lengths_; }

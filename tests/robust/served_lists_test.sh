@@ -42,11 +42,12 @@ expect 0 debrief-index -d two --check
 all_alike
 all_alike
 
-# With numbers that no brief has any more servers are asked.
+# With numbers that no brief has any more.
 rm briefs/000000/*5_*.txt
 expect 0 debrief-index -q -d one briefs
 expect 0 debrief-index -q -d two briefs
 expect 0 debrief-index -d two --check
+all_alike
 all_alike
 expect 0 debrief-index -q -d two --compact
 expect 0 debrief-index -d two --check
