@@ -85,13 +85,15 @@ class FirstKeeper {
   FirstKeeper(const FarQuestion& question, const KeptOrder& order)
       : question_(question), order_(order), most_(most_sent(question)) {}
 
+  // Nearly all of many come too late, as their scores or places tell.
+  bool comes_too_late(double score) const { return most_ == 0 || score < last_.score; }
+
   void add(Xapian::docid id, double score) {
-    if (most_ == 0 || score < least_) return;
-    const std::uint32_t place = question_.by_value ? order_.place(id) : 0;
-    first_.push_back({id, score, place});
-    if (first_.size() / 2 < most_) return;
-    cut();
-    least_ = question_.scores == ScoredBy::nothing ? 0 : first_.back().score;
+    if (comes_too_late(score)) return;
+    const Candidate next{id, score, question_.by_value ? order_.place(id) : 0};
+    if (has_last_ && !is_before(next, last_)) return;
+    first_.push_back(next);
+    if (first_.size() / 2 >= most_) cut();
   }
 
   // They are cut, in no order.
@@ -101,23 +103,27 @@ class FirstKeeper {
   }
 
  private:
-  // The last of those that are left is the last in order.
+  bool is_before(const Candidate& a, const Candidate& b) const {
+    if (a.score != b.score) return a.score > b.score;
+    if (a.place != b.place) return (a.place > b.place) == question_.highest_first;
+    return a.id < b.id;
+  }
+
   void cut() {
     const auto last = first_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
-    std::nth_element(first_.begin(), last, first_.end(),
-                     [&](const Candidate& a, const Candidate& b) {
-                       if (a.score != b.score) return a.score > b.score;
-                       if (a.place != b.place)
-                         return (a.place > b.place) == question_.highest_first;
-                       return a.id < b.id;
-                     });
+    std::nth_element(
+        first_.begin(), last, first_.end(),
+        [&](const Candidate& a, const Candidate& b) { return is_before(a, b); });
     first_.resize(most_);
+    last_ = first_.back();
+    has_last_ = true;
   }
 
   const FarQuestion& question_;
   const KeptOrder& order_;
   std::size_t most_;
-  double least_ = 0;  // what scores less comes too late
+  bool has_last_ = false;
+  Candidate last_;  // of as many as are kept
   std::vector<Candidate> first_;
 };
 
@@ -182,11 +188,14 @@ std::optional<FarMatches> match_here(const IndexSet& indexes, const FarQuestion&
       is_sound = is_sound && found.ids.back() <= parts[part]->last_id();
       if (!is_sound) return;
       matches.total += found.ids.size();
+      const auto id_of = [&](Xapian::docid id) {
+        return static_cast<Xapian::docid>((id - 1) * parts.size() + part + 1);
+      };
+      if (is_everything)
+        for (const Xapian::docid id : found.ids) matches.ids.push_back(id_of(id));
       for (std::size_t i = 0; i < found.ids.size(); ++i) {
-        const auto id =
-            static_cast<Xapian::docid>((found.ids[i] - 1) * parts.size() + part + 1);
-        if (is_everything) matches.ids.push_back(id);
-        keeper.add(id, found.numbers != nullptr ? found.numbers[i] : 0);
+        const double score = found.numbers != nullptr ? found.numbers[i] : 0;
+        if (!keeper.comes_too_late(score)) keeper.add(id_of(found.ids[i]), score);
       }
     };
     const auto plan = with_rows_found(question.plan, *indexes.far[part]);

@@ -62,16 +62,20 @@ BoundQuery without_words(const BoundQuery& query) {
 ServedPositions positions_of(const BoundQuery& query, const IndexSet& indexes,
                              const BriefValues& values, std::size_t part,
                              const std::vector<Xapian::docid>& ids) {
+  std::set<std::string> terms;
+  add_terms(query, terms);
+  FarPart& far = *indexes.far[part];
+  // Places that are here already cost less than to look for who needs them.
+  const bool are_placed =
+      std::all_of(terms.begin(), terms.end(),
+                  [&](const std::string& term) { return far.has_places(term); });
   const BoundQuery quick = without_words(query);
   SpanMatcher matcher(quick, indexes);
   matcher.use(values);
   std::vector<Xapian::docid> local;
   for (const Xapian::docid id : ids)
-    if (!matcher.match(id).empty())
+    if (are_placed || !matcher.match(id).empty())
       local.push_back(static_cast<Xapian::docid>((id - 1) / indexes.parts.size() + 1));
-  std::set<std::string> terms;
-  add_terms(query, terms);
-  FarPart& far = *indexes.far[part];
   const std::vector<std::string> all(terms.begin(), terms.end());
   if (!indexes.placed[part]) return ServedPositions::by_texts(far, std::move(local), all);
   return ServedPositions::by_xapian(far, std::move(local), all);
