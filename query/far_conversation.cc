@@ -244,7 +244,6 @@ std::optional<FarMatches> FarConversation::answer(
     ask_servers();
     settle_lines(server_lines(indexes_.far));
   }
-  if (indexes_.kept != nullptr) indexes_.kept->keep_order(indexes_);
   if (all_) {
     found_.total = matches_.ids.size();
     found_.ids = all_but(left_out);

@@ -57,16 +57,20 @@ void KeptColumns::count(const IndexSet& indexes, const std::vector<Xapian::docid
   }
 }
 
-void KeptColumns::keep(const IndexSet& indexes,
-                       const std::vector<FacetCounter>& counters) {
-  for (const FacetCounter& counter : counters) {
-    const Field& facet = counter.facet();
-    if (table(indexes, facet) != nullptr || !can_be_kept(indexes, {facet.slot})) continue;
-    const std::string digest = kept_digest(indexes, facet.name, {facet.slot});
-    if (keep_table(facet.name, digest, [&](const std::string& folder) {
-          return write_served_table(folder, digest, indexes, facet);
+void KeptColumns::keep_later(const std::vector<FacetCounter>& counters) {
+  for (const FacetCounter& counter : counters) noted_.push_back(&counter.facet());
+}
+
+void KeptColumns::keep_noted(const IndexSet& indexes) {
+  if (std::exchange(is_order_asked_, false)) KeptOrder::keep(indexes);
+  for (const Field* facet : std::exchange(noted_, {})) {
+    if (table(indexes, *facet) != nullptr || !can_be_kept(indexes, {facet->slot}))
+      continue;
+    const std::string digest = kept_digest(indexes, facet->name, {facet->slot});
+    if (keep_table(facet->name, digest, [&](const std::string& folder) {
+          return write_served_table(folder, digest, indexes, *facet);
         }))
-      tables_.erase(tables_.find(facet.name));  // it is there, when it is asked for next
+      tables_.erase(tables_.find(facet->name));  // it is there, when it is asked for next
   }
 }
 
@@ -97,10 +101,6 @@ const KeptOrder* KeptColumns::order(const IndexSet& indexes) {
 void KeptColumns::ask_order(const IndexSet& indexes) {
   if (is_order_asked_ || order(indexes) != nullptr) return;
   is_order_asked_ = KeptOrder::ask(indexes);
-}
-
-void KeptColumns::keep_order(const IndexSet& indexes) {
-  if (std::exchange(is_order_asked_, false)) KeptOrder::keep(indexes);
 }
 
 }  // namespace debrief

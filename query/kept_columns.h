@@ -27,9 +27,8 @@ class KeptColumns {
   void count(const IndexSet& indexes, const std::vector<Xapian::docid>& ids,
              std::vector<FacetCounter>& counters);
 
-  // Keeps what COUNTERS count, where all pieces of it have come for this question; what
-  // was kept first goes. Nothing is said when that cannot be.
-  void keep(const IndexSet& indexes, const std::vector<FacetCounter>& counters);
+  // Notes that what COUNTERS count is to be kept.
+  void keep_later(const std::vector<FacetCounter>& counters);
 
   // Whether what SLOT holds of all briefs of INDEXES is kept, and what it holds of brief ID.
   bool have_slot(const IndexSet& indexes, Slot slot);
@@ -39,15 +38,19 @@ class KeptColumns {
   // nullptr.
   const KeptOrder* order(const IndexSet& indexes);
 
-  // Asks for it, once; keeps what has come of that.
+  // Asks for it, once, and notes that it is to be kept.
   void ask_order(const IndexSet& indexes);
-  void keep_order(const IndexSet& indexes);
+
+  // Keeps what was noted, where all pieces of it have come; what was kept first goes.
+  // Nothing is said when that cannot be. It takes longer than an answer.
+  void keep_noted(const IndexSet& indexes);
 
  private:
   const FacetTable* table(const IndexSet& indexes, const Field& facet);
 
   std::map<std::string, std::optional<FacetTable>, std::less<>> tables_;  // by facet
   std::optional<std::optional<KeptOrder>> order_;  // as it was looked for
+  std::vector<const Field*> noted_;                // facets
   bool is_order_asked_ = false;
 };
 

@@ -18,6 +18,7 @@
 #include "query/explain.h"
 #include "query/find_brief.h"
 #include "query/index_set.h"
+#include "query/kept_columns.h"
 #include "query/look_up_early.h"
 #include "query/pager.h"
 #include "query/render/render.h"
@@ -41,6 +42,7 @@ struct Answer {
   std::string text;
   bool found = false;
   std::function<void()> note_given;  // once the text is shown; empty: nothing to note
+  std::function<void()> keep = {};   // likewise, for the next question
   // What it was made from: giving all that back takes a twentieth of the time, which
   // nobody has to wait for.
   std::shared_ptr<void> made_from = nullptr;
@@ -153,7 +155,9 @@ Answer answer(const StandingQuestion& question, const Style& style,
   results = ask(only_counts ? counting(flags) : flags, indexes, today);
   results.partial = indexes.missing;
   say_aside(results, flags);
-  Answer given{render(results, flags, style, terminal), results.total != 0, {}, kept};
+  Answer given{render(results, flags, style, terminal), results.total != 0, {}, {}, kept};
+  if (indexes.kept != nullptr)
+    given.keep = [kept] { kept->indexes.kept->keep_noted(kept->indexes); };
   if (!flags.standing.empty())
     given.note_given = [question, kept, today] {
       note_given(question, kept->results, kept->indexes, today);
@@ -245,6 +249,7 @@ int answer_once(const QueryFlags& typed, bool is_again,
   else if (!typed.watch)
     shown = page(result.text, terminal);
   if (shown && result.note_given) result.note_given();
+  if (shown && result.keep) result.keep();
   if (when_shown) when_shown(code);
   return code;
 }

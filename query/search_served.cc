@@ -46,7 +46,7 @@ void count(const IndexSet& indexes, const FarQuestion& question, FarMatches& fou
         for (const auto& [value, n] : tally.counts()) counter.count_slot(value, n);
     }
   }
-  if (indexes.kept != nullptr) indexes.kept->keep(indexes, counters);
+  if (indexes.kept != nullptr) indexes.kept->keep_later(counters);
 }
 
 // By date, servers may send scores that mean nothing.

@@ -60,6 +60,12 @@ std::vector<FacetCounter> companies() {
   return counters;
 }
 
+void keep(const IndexSet& indexes) {
+  KeptColumns kept;
+  kept.keep_later(companies());
+  kept.keep_noted(indexes);
+}
+
 bool is_kept(const IndexSet& indexes) { return KeptColumns().have(indexes, companies()); }
 
 std::string counted(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {
@@ -85,7 +91,8 @@ TEST_CASE("A column that came is kept, and counted by where it does not come") {
     CHECK_FALSE(is_kept(served.indexes));
     KeptColumns kept;
     CHECK_FALSE(kept.have(served.indexes, companies()));
-    kept.keep(served.indexes, companies());
+    kept.keep_later(companies());
+    kept.keep_noted(served.indexes);
     CHECK(kept.have(served.indexes, companies()));
   }
   const Served served(said_of(some));
@@ -99,7 +106,7 @@ TEST_CASE("A column that came is kept, and counted by where it does not come") {
 TEST_CASE("What is kept is of one state of one index") {
   const UserCache cache;
   const Served first(said_of(some), some);
-  KeptColumns().keep(first.indexes, companies());
+  keep(first.indexes);
   CHECK(is_kept(Served(said_of(some)).indexes));
   const std::string other = pack_column(Slots{"", "Amazon"});
   CHECK_FALSE(is_kept(Served(said_of(other)).indexes));
@@ -117,7 +124,7 @@ TEST_CASE("The briefs of several servers are kept as one index numbers them") {
   first.indexes.far.push_back(second.indexes.far.front());
   first.indexes.parts.push_back(second.indexes.parts.front());
   first.indexes.all = IndexDatabase::joined(first.indexes.parts);
-  KeptColumns().keep(first.indexes, companies());
+  keep(first.indexes);
   CHECK(counted(first.indexes, {1, 2, 3, 4, 5, 6}) == "Amazon=2 Intel=2 OpenAI=2 ");
   CHECK(counted(first.indexes, {2, 4, 5}) == "Amazon=1 Intel=1 OpenAI=1 ");
   CHECK_FALSE(is_kept(second.indexes));
@@ -128,13 +135,13 @@ TEST_CASE("Nothing is kept of what did not come whole and sound") {
   const std::string said = said_of(some);
   const std::string behind_last = pack_column(Slots(9, "Amazon"));
   const std::string of_no_brief = pack_column(Slots{"Amazon"});
-  KeptColumns().keep(Served(said).indexes, companies());
-  KeptColumns().keep(Served(said.substr(0, said.find('\n')), some).indexes, companies());
+  keep(Served(said).indexes);
+  keep(Served(said.substr(0, said.find('\n')), some).indexes);
   for (const std::string& piece :
        {std::string("\x05"), some.substr(0, some.size() - 1), behind_last, of_no_brief})
-    KeptColumns().keep(Served(said_of(piece), piece).indexes, companies());
+    keep(Served(said_of(piece), piece).indexes);
   CHECK(cache.tables() == 0);
-  KeptColumns().keep(Served(said_of(""), "").indexes, companies());  // of no company
+  keep(Served(said_of(""), "").indexes);  // of no company
   CHECK(counted(Served(said_of("")).indexes, {1, 7}) == "");
 }
 

@@ -87,7 +87,7 @@ void keep_order(const Columns& columns = {}) {
       state(), columns);
   asked.indexes.kept->ask_order(asked.indexes);
   settle_lines(server_lines(asked.indexes.far));
-  asked.indexes.kept->keep_order(asked.indexes);
+  asked.indexes.kept->keep_noted(asked.indexes);
 }
 
 std::string frequency(std::size_t times) {
