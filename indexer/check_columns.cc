@@ -26,11 +26,7 @@ std::string_view what_is_missing(const Xapian::Database& db) {
 
 CheckedTable check_columns(const Xapian::Database& db) {
   if (!wants_columns(db)) return {};
-  if (!has_columns(db))
-    return {fmt::format("columns: {}, and so not used until the next change or "
-                        "--compact\n",
-                        what_is_missing(db)),
-            0};
+  if (!has_columns(db)) return not_used("columns", what_is_missing(db));
   CheckedTable checked;
   const auto add = [&](const std::string& key, std::string_view what) {
     checked.text += fmt::format("columns: {} {}\n", printable(key), what);

@@ -14,12 +14,9 @@ namespace debrief {
 CheckedTable check_copies(const Xapian::Database& db) {
   if (!wants_columns(db)) return {};
   if (!has_copies(db))
-    return {
-        fmt::format("copies: {}, and so not used until the next change or --compact\n",
-                    db.get_metadata(std::string(copies_key)).empty()
-                        ? "not there"
-                        : "of another state of the index"),
-        0};
+    return not_used("copies", db.get_metadata(std::string(copies_key)).empty()
+                                  ? "not there"
+                                  : "of another state of the index");
   CheckedTable checked;
   const auto add = [&](const std::string& key, std::string_view what) {
     checked.text += fmt::format("copies: {} {}\n", printable(key), what);

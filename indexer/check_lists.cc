@@ -13,11 +13,9 @@ namespace debrief {
 CheckedTable check_lists(const Xapian::Database& db, const std::string& path) {
   if (!wants_columns(db)) return {};
   if (!has_lists(db))
-    return {fmt::format("lists: {}, and so not used until the next change or --compact\n",
-                        db.get_metadata(std::string(lists_key)).empty()
-                            ? "not there"
-                            : "of another state of the index"),
-            0};
+    return not_used("lists", db.get_metadata(std::string(lists_key)).empty()
+                                 ? "not there"
+                                 : "of another state of the index");
   CheckedTable checked;
   const auto add = [&](const std::string& key, std::string_view what) {
     checked.text += fmt::format("lists: {} {}\n", printable(key), what);

@@ -34,4 +34,10 @@ CheckedTable check_table(const std::string& generation, std::string_view name,
   return {};
 }
 
+CheckedTable not_used(std::string_view what, std::string_view why) {
+  return {fmt::format("{}: {}, and so not used until the next change or --compact\n",
+                      what, why),
+          0};
+}
+
 }  // namespace debrief

@@ -21,4 +21,7 @@ struct CheckedTable {
 CheckedTable check_table(const std::string& generation, std::string_view name,
                          std::string_view notes, bool is_open);
 
+// What is kept of an index a second time does not count, for a reason; no fault.
+CheckedTable not_used(std::string_view what, std::string_view why);
+
 }  // namespace debrief

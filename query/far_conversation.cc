@@ -20,11 +20,6 @@ namespace {
 // Up to so many terms are asked for one by one, to choose how to count.
 constexpr std::size_t few_terms = 32;
 
-void expect_told(char kind, char wanted) {
-  if (kind != wanted)
-    throw Xapian::NetworkError("it answers something else than it was asked");
-}
-
 void sort_page(const FarQuestion& question, std::vector<FarMatch>& page) {
   const bool has_scores = question.scores != ScoredBy::nothing;
   std::sort(page.begin(), page.end(), [&](const FarMatch& a, const FarMatch& b) {

@@ -9,15 +9,6 @@
 #include "query/wire.h"
 
 namespace debrief {
-namespace {
-
-void expect(char kind, char wanted) {
-  if (kind != wanted)
-    throw Xapian::NetworkError("it answers something else than it was asked");
-}
-
-}  // namespace
-
 std::string StoredBrief::value(Slot slot) const {
   const auto known = values.find(slot);
   return known == values.end() ? std::string() : known->second;
@@ -25,7 +16,7 @@ std::string StoredBrief::value(Slot slot) const {
 
 FarPart::FarPart(const Server& server) : server_(server), line_(server) {
   line_.await([this](char kind, std::string_view content) {
-    expect(kind, Told::state);
+    expect_told(kind, Told::state);
     read_greeting(content);
     return false;
   });
@@ -55,7 +46,7 @@ bool FarPart::ask_numbers(const std::set<std::string>& terms) {
     is_known = false;
     line_.ask(wire_message(Asked::frequencies, term),
               [this, term](char kind, std::string_view content) {
-                expect(kind, Told::frequencies);
+                expect_told(kind, Told::frequencies);
                 WireReader told(content);
                 TermNumbers& known = numbers_[term];
                 known.briefs = static_cast<Xapian::doccount>(told.number());
@@ -73,7 +64,7 @@ bool FarPart::ask_metadata(const std::set<std::string>& keys) {
     is_known = false;
     line_.ask(wire_message(Asked::metadata, key),
               [this, key](char kind, std::string_view content) {
-                expect(kind, Told::metadata);
+                expect_told(kind, Told::metadata);
                 metadata_[key] = content;
                 return false;
               });
@@ -116,7 +107,7 @@ bool FarPart::ask_terms(const std::string& beginning) {
             [&out = known->second, term = beginning](char kind,
                                                      std::string_view content) mutable {
               if (kind == Told::done) return false;
-              expect(kind, Told::term);
+              expect_told(kind, Told::term);
               WireReader told(content);
               (void)told.number();
               const auto shared = static_cast<unsigned char>(told.bytes(1).front());
@@ -145,7 +136,7 @@ void FarPart::ask_itself(Xapian::docid id, const std::set<Slot>& slots,
                 out.data = content;
                 return true;
               }
-              expect(kind, Told::value);
+              expect_told(kind, Told::value);
               WireReader told(content);
               const auto slot = static_cast<Slot>(told.number());
               if (slots.count(slot) != 0) out.values[slot] = told.rest();

@@ -17,11 +17,6 @@ namespace {
 // Before it is known how many pieces a list has.
 constexpr Xapian::docid pieces_ahead = 2;
 
-void expect(char kind, char wanted) {
-  if (kind != wanted)
-    throw Xapian::NetworkError("it answers something else than it was asked");
-}
-
 }  // namespace
 
 bool FarPart::ask_list(const std::string& term) {
@@ -94,7 +89,7 @@ void FarPart::ask_postings(const std::string& term) {
                 end_piece();
                 return false;
               }
-              expect(kind, Told::posting);
+              expect_told(kind, Told::posting);
               WireReader told(content);
               const auto id =
                   static_cast<Xapian::docid>(packer->last + told.number() + 1);
@@ -146,7 +141,7 @@ void FarPart::ask_document(Xapian::docid id, const std::set<Slot>& slots,
     return ask_itself(id, slots, out);
   line_.ask(wire_message(Asked::metadata, copy_key(id)),
             [this, id, slots, &out](char kind, std::string_view content) {
-              expect(kind, Told::metadata);
+              expect_told(kind, Told::metadata);
               try {
                 BriefCopy copy = unpack_copy(content);
                 out.data = std::move(copy.data);

@@ -2,6 +2,8 @@
 // (xapian-core/common/remoteprotocol.h), as far as they are used here.
 #pragma once
 
+#include <xapian.h>
+
 namespace debrief {
 
 inline constexpr unsigned char protocol_version = 39;
@@ -35,5 +37,11 @@ struct Told {
   static constexpr char metadata = 19;
   static constexpr char frequencies = 21;
 };
+
+// Throws unless a server says what it was asked for.
+inline void expect_told(char kind, char wanted) {
+  if (kind != wanted)
+    throw Xapian::NetworkError("it answers something else than it was asked");
+}
 
 }  // namespace debrief
