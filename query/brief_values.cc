@@ -40,6 +40,7 @@ BriefValues::BriefValues(const IndexSet& indexes, const Plan& plan,
   for (const Slot slot : kept) {
     Values& values = values_[slot];
     values.clear();
+    values.reserve(ids_.size());
     for (const Xapian::docid id : ids_)
       values.emplace_back(id, indexes.kept->slot_of(indexes, slot, id));
   }

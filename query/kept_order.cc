@@ -122,11 +122,6 @@ void KeptOrder::keep(const IndexSet& indexes) {
   });
 }
 
-std::uint32_t KeptOrder::place(Xapian::docid id) const {
-  const auto ordinal = ordinal_of(*dates_, id);
-  return ordinal ? static_cast<std::uint32_t>(*ordinal + 1) : 0;
-}
-
 std::string_view KeptOrder::date(Xapian::docid id) const {
   const auto ordinal = ordinal_of(*dates_, id);
   return ordinal ? dates_->name(*ordinal) : std::string_view();

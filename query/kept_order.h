@@ -34,7 +34,10 @@ class KeptOrder {
   // Of ids of IndexSet::all. The place among all by what date_slot holds, from 1 on; 0:
   // nothing, as behind the last. What it holds and what versions_slot does, in the memory
   // of this.
-  std::uint32_t place(Xapian::docid id) const;
+  std::uint32_t place(Xapian::docid id) const {
+    const auto [begin, end] = dates_->places(id);
+    return begin < end ? static_cast<std::uint32_t>(dates_->ordinal(begin) + 1) : 0;
+  }
   std::string_view date(Xapian::docid id) const;
   std::string_view group(Xapian::docid id) const;
 

@@ -90,7 +90,11 @@ class FirstKeeper {
 
   void add(Xapian::docid id, double score) {
     if (comes_too_late(score)) return;
-    const Candidate next{id, score, question_.by_value ? order_.place(id) : 0};
+    const std::uint32_t place = question_.by_value ? order_.place(id) : 0;
+    const bool is_behind =
+        question_.highest_first ? place < last_.place : place > last_.place;
+    if (has_last_ && is_behind && score == last_.score) return;
+    const Candidate next{id, score, place};
     if (has_last_ && !is_before(next, last_)) return;
     first_.push_back(next);
     if (first_.size() / 2 >= most_) cut();
