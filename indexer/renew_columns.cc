@@ -10,6 +10,7 @@
 #include "debrief/error.h"
 #include "debrief/index.h"
 #include "debrief/slot_column.h"
+#include "indexer/other_metadata.h"
 
 namespace debrief {
 namespace {
@@ -68,7 +69,7 @@ Digests digests_in(const Xapian::Database& db) {
 // Writes the pieces of a database and keeps account of it. IDS ascend.
 class PieceWriter {
  public:
-  explicit PieceWriter(Xapian::WritableDatabase& db) : db_(db) {}
+  explicit PieceWriter(Xapian::WritableDatabase& db) : db_(db), other_(db) {}
 
   // Those that have some of IDS, where they held before.
   void patch_all(std::span<const Xapian::docid> ids) {
@@ -104,27 +105,20 @@ class PieceWriter {
         const std::string piece =
             make_piece(db_, slot, chunk, changed_slots(db_, slot, {from, next}));
         digest.add(key, piece);
-        set_where_other(key, piece);
+        other_.set(key, piece);
       }
     }
-    remove_others(keys);
+    other_.remove_beyond(column_key_prefix,
+                         [&](const std::string& key) { return keys.count(key) == 0; });
   }
 
   // The last to be written; true: something was.
   bool finish() {
-    set_where_other(std::string(columns_key),
-                    pack_columns_said({state_of(db_), digests_}));
-    return wrote_;
+    other_.set(std::string(columns_key), pack_columns_said({state_of(db_), digests_}));
+    return other_.wrote();
   }
 
  private:
-  // VALUE empty: no such key from now on.
-  void set_where_other(const std::string& key, const std::string& value) {
-    if (db_.get_metadata(key) == value) return;
-    db_.set_metadata(key, value);
-    wrote_ = true;
-  }
-
   // False: the digest does not know what it was.
   bool patch(Slot slot, Xapian::docid chunk, std::span<const Xapian::docid> ids) {
     const std::string key = column_key(slot, chunk);
@@ -134,26 +128,17 @@ class PieceWriter {
       const std::string piece = patch_column(before, changes);
       digests_[slot].remove(key, before);
       digests_[slot].add(key, piece);
-      set_where_other(key, piece);
+      other_.set(key, piece);
       return true;
     } catch (const Error&) {  // damaged: it can be made again
-      set_where_other(key, make_piece(db_, slot, chunk, changes));
+      other_.set(key, make_piece(db_, slot, chunk, changes));
       return false;
     }
   }
 
-  void remove_others(const std::set<std::string>& keys) {
-    const std::string prefix(column_key_prefix);
-    std::vector<std::string> beyond;
-    for (auto key = db_.metadata_keys_begin(prefix); key != db_.metadata_keys_end(prefix);
-         ++key)
-      if (keys.count(*key) == 0) beyond.push_back(*key);
-    for (const std::string& key : beyond) set_where_other(key, {});
-  }
-
   Xapian::WritableDatabase& db_;
   Digests digests_;
-  bool wrote_ = false;
+  OtherMetadata other_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "debrief/brief_copy.h"
 #include "debrief/slot_column.h"
+#include "indexer/other_metadata.h"
 #include "indexer/renew_columns.h"
 
 namespace debrief {
@@ -17,28 +18,24 @@ std::string state_of(const Xapian::Database& db) {
 
 class CopyWriter {
  public:
-  explicit CopyWriter(Xapian::WritableDatabase& db) : db_(db) {}
+  explicit CopyWriter(Xapian::WritableDatabase& db) : db_(db), other_(db) {}
 
   void write(Xapian::docid id) {
-    set_where_other(copy_key(id), make_copy(db_, id, deflater_));
+    other_.set(copy_key(id), make_copy(db_, id, deflater_));
   }
 
   // All, and no others are left. Ids first, as what is written moves what is walked.
   void write_all() {
     std::vector<Xapian::docid> ids(db_.postlist_begin({}), db_.postlist_end({}));
     for (const Xapian::docid id : ids) write(id);
-    std::vector<std::string> beyond;
-    const std::string prefix(copy_key_prefix);
-    for (auto key = db_.metadata_keys_begin(prefix); key != db_.metadata_keys_end(prefix);
-         ++key)
-      if (!is_of(ids, *key)) beyond.push_back(*key);
-    for (const std::string& key : beyond) set_where_other(key, {});
+    other_.remove_beyond(copy_key_prefix,
+                         [&](const std::string& key) { return !is_of(ids, key); });
   }
 
   // The last to be written; true: something was.
   bool finish() {
-    set_where_other(std::string(copies_key), state_of(db_));
-    return wrote_;
+    other_.set(std::string(copies_key), state_of(db_));
+    return other_.wrote();
   }
 
  private:
@@ -50,16 +47,9 @@ class CopyWriter {
     return copy_key(id) == key && std::binary_search(ids.begin(), ids.end(), id);
   }
 
-  // VALUE empty: no such key from now on.
-  void set_where_other(const std::string& key, const std::string& value) {
-    if (db_.get_metadata(key) == value) return;
-    db_.set_metadata(key, value);
-    wrote_ = true;
-  }
-
   Xapian::WritableDatabase& db_;
   Deflater deflater_;
-  bool wrote_ = false;
+  OtherMetadata other_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "debrief/error.h"
 #include "debrief/list_piece.h"
+#include "indexer/other_metadata.h"
 #include "indexer/renew_columns.h"
 
 namespace debrief {
@@ -29,7 +30,7 @@ using Touched = std::map<Xapian::docid, ChangedPlaces>;
 
 class ListWriter {
  public:
-  explicit ListWriter(Xapian::WritableDatabase& db) : db_(db) {}
+  explicit ListWriter(Xapian::WritableDatabase& db) : db_(db), other_(db) {}
 
   // Those of terms that CHANGED have in the database or had in BEFORE, where they held.
   void patch_all(const Xapian::Database& before, std::span<const Xapian::docid> changed) {
@@ -48,9 +49,9 @@ class ListWriter {
         note_chunks(db_, term, chunks);
       }
       for (const auto& [chunk, changes] : chunks) {
-        set_where_other(list_key(term, chunk), make_list_piece(db_, term, chunk));
+        other_.set(list_key(term, chunk), make_list_piece(db_, term, chunk));
         if (comes_or_goes)
-          set_where_other(places_key(term, chunk), places.piece(term, chunk));
+          other_.set(places_key(term, chunk), places.piece(term, chunk));
         else
           patch(term, chunk, changes, places);
       }
@@ -59,23 +60,25 @@ class ListWriter {
 
   // All, and no others are left. PLACES: where words stand.
   void make_all(const PlacesReader& places) {
-    remove_others();
+    for (const std::string_view prefix : {list_key_prefix, places_key_prefix})
+      other_.remove_beyond(
+          prefix, [&](const std::string& key) { return is_of_no_list(db_, key); });
     std::vector<std::string> terms;  // first, as what is written moves what is walked
     for (auto term = db_.allterms_begin(); term != db_.allterms_end(); ++term)
       if (term.get_termfreq() >= least_listed) terms.push_back(*term);
     // Each kind by itself, so that they are written in the order of their keys.
     for (const std::string& term : terms)
       for (const Xapian::docid chunk : list_chunks(db_, term))
-        set_where_other(list_key(term, chunk), make_list_piece(db_, term, chunk));
+        other_.set(list_key(term, chunk), make_list_piece(db_, term, chunk));
     for (const std::string& term : terms)
       for (const Xapian::docid chunk : list_chunks(db_, term))
-        set_where_other(places_key(term, chunk), places.piece(term, chunk));
+        other_.set(places_key(term, chunk), places.piece(term, chunk));
   }
 
   // The last to be written; true: something was.
   bool finish() {
-    set_where_other(std::string(lists_key), state_of(db_));
-    return wrote_;
+    other_.set(std::string(lists_key), state_of(db_));
+    return other_.wrote();
   }
 
  private:
@@ -109,29 +112,11 @@ class ListWriter {
     } catch (const Xapian::DatabaseCorruptError&) {
       piece = places.piece(term, chunk);
     }
-    set_where_other(key, piece);
-  }
-
-  // Of terms that have no such list any more, or none there.
-  void remove_others() {
-    std::vector<std::string> beyond;
-    for (const std::string& prefix :
-         {std::string(list_key_prefix), std::string(places_key_prefix)})
-      for (auto key = db_.metadata_keys_begin(prefix);
-           key != db_.metadata_keys_end(prefix); ++key)
-        if (is_of_no_list(db_, *key)) beyond.push_back(*key);
-    for (const std::string& key : beyond) set_where_other(key, {});
-  }
-
-  // VALUE empty: no such key from now on; KEY empty: there cannot be one.
-  void set_where_other(const std::string& key, const std::string& value) {
-    if (key.empty() || db_.get_metadata(key) == value) return;
-    db_.set_metadata(key, value);
-    wrote_ = true;
+    other_.set(key, piece);
   }
 
   Xapian::WritableDatabase& db_;
-  bool wrote_ = false;
+  OtherMetadata other_;
 };
 
 }  // namespace
